@@ -1,0 +1,10 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte({ configFile: false })],
+  test: {
+    include: ['src/**/*.test.ts', 'electron/**/*.test.ts', 'tests/fences/**/*.test.ts', 'scripts/**/*.test.ts'],
+    environment: 'node',
+  },
+});
