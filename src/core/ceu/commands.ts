@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { Id, Note, Units } from '../library/fields';
+import { Activity, BodyId, ClaimState, Cycle, Evidence, Holding, Marks } from './schema';
+
+const holdingFields = Holding.pick({ credential: true, earnedOn: true, note: true });
+const cycleFields = Cycle.pick({
+  start: true,
+  end: true,
+  openingUnits: true,
+  openingMarked: true,
+  note: true,
+});
+const activityFields = Activity.pick({
+  title: true,
+  completedOn: true,
+  hours: true,
+  sponsor: true,
+  indexNumber: true,
+  note: true,
+});
+
+/** What is put to one body; at most one draft for each body. */
+export const ClaimDraft = z.object({
+  body: BodyId,
+  units: Units,
+  state: ClaimState,
+  marks: Marks,
+  holdings: z.array(Id).max(20),
+  cycleId: Id.nullable(),
+});
+export type ClaimDraft = z.infer<typeof ClaimDraft>;
+
+const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape });
+
+/**
+ * The commands of the CEU subject. Schemas say what is well formed; what is right (dates in order, one
+ * claim a body, nothing earned before the credential) is said by the rules in apply.ts, as a problem.
+ */
+export const ceuCommands = [
+  command('holding.add', { ...holdingFields.shape, cycle: cycleFields.nullable() }),
+  command('holding.edit', { id: Id, changes: holdingFields.pick({ earnedOn: true, note: true }).partial() }),
+  command('holding.delete', { id: Id }),
+  command('cycle.add', { body: BodyId, ...cycleFields.shape }),
+  command('cycle.edit', { id: Id, changes: cycleFields.partial() }),
+  command('cycle.delete', { id: Id }),
+  command('override.set', { cycleId: Id, rule: z.string().min(1).max(80), units: Units, note: Note }),
+  command('override.clear', { id: Id }),
+  command('activity.log', { ...activityFields.shape, claims: z.array(ClaimDraft).max(10) }),
+  command('activity.edit', {
+    id: Id,
+    changes: activityFields.partial(),
+    /** The claims the activity shall have from now on; absent leaves them as they are. */
+    claims: z.array(ClaimDraft).max(10).optional(),
+  }),
+  command('activity.delete', { id: Id }),
+  command('claim.state', { id: Id, state: ClaimState }),
+  command('evidence.attach', {
+    activityId: Id,
+    ...Evidence.pick({ sha256: true, name: true, bytes: true, kind: true }).shape,
+  }),
+  command('evidence.detach', { id: Id }),
+] as const;
+

@@ -1,0 +1,157 @@
+import type { Command } from './library/commands';
+import type { Id } from './library/fields';
+import type { HistoryEntry, Patch } from './library/journal';
+import type { Library, Subject } from './library/schema';
+import type { Problem, Result } from './result';
+import type { Today } from './today';
+
+/** What was done, and what the user reads about it. */
+export interface Receipt {
+  revision: number;
+  /** The id of the record the command was about, such as the new activity. */
+  id: Id | null;
+  /** One phrase for the line that offers undo: “Logged Root operations in PCS”. */
+  did: string;
+}
+
+/** Why the library cannot be opened as it is, and the ways on from here. */
+export interface Recovery {
+  problem: Problem;
+  folder: string;
+  /** The newest backup that reads back well. */
+  backup: BackupInfo | null;
+  choices: RecoveryChoice[];
+}
+export type RecoveryChoice = 'look-again' | 'restore-backup' | 'start-empty' | 'other-folder' | 'quit';
+
+export interface BackupInfo {
+  name: string;
+  at: string;
+  reason: 'daily' | 'migration' | 'import' | 'restore' | 'move' | 'asked';
+  records: number;
+  bytes: number;
+}
+
+/** Whether changes can be made, and if not, why. */
+export type WriteState = { canWrite: true } | { canWrite: false; problem: Problem };
+
+export interface DeviceView {
+  /** In percent, 50 to 300. */
+  zoom: number;
+  /** The screen that was open last. */
+  screen: string;
+}
+
+/** All that the first paint needs, in one answer. */
+export interface Opening {
+  state: 'open' | 'recovery';
+  recovery: Recovery | null;
+  revision: number;
+  isSample: boolean;
+  write: WriteState;
+  settings: Library['settings'];
+  device: DeviceView;
+  today: Today | null;
+  /** Said once after start: a restored torn line, a folder that another program syncs. */
+  notices: Problem[];
+  platform: 'linux' | 'darwin' | 'win32';
+}
+
+/** What main says of its own accord. */
+export type Broadcast =
+  | { kind: 'changed'; revision: number; patches: Patch[]; did: string; undoable: boolean }
+  /** Too much for patches, or another library: read these subjects again. */
+  | { kind: 'reload'; revision: number; subjects: Subject[] }
+  /** Another library or state of it: ask for the opening again. */
+  | { kind: 'reopen' }
+  /** The day changed, or the machine woke: what depends on today is stale. */
+  | { kind: 'day' }
+  | { kind: 'zoom'; zoom: number }
+  /** A menu, tray or notice asks for a place or an action by its id. */
+  | { kind: 'go'; action: string }
+  | { kind: 'problem'; problem: Problem };
+
+export interface About {
+  version: string;
+  electron: string;
+  chromium: string;
+  node: string;
+  schema: number;
+  dataFolder: string;
+  logFile: string;
+  isLoginItem: boolean | null;
+  /** Where notices can be shown, tray included; null while not probed. */
+  hasTray: boolean;
+}
+
+export interface TrashEntry {
+  collection: string;
+  id: Id;
+  name: string;
+  deletedAt: string;
+}
+
+/** Everything the window can ask of the main process. IPC carries ids and bytes, never paths. */
+export interface Api {
+  open(): Promise<Opening>;
+  today(): Promise<Today>;
+  dispatch(command: Command): Promise<Result<Receipt>>;
+  read(subjects: Subject[]): Promise<{ revision: number; library: Partial<Library> }>;
+  history(kind: HistoryEntry['kind'], about: Id): Promise<HistoryEntry[]>;
+  trash(): Promise<TrashEntry[]>;
+  /** Copies the bytes into the evidence folder by their hash and attaches them. */
+  attachEvidence(activityId: Id, name: string, bytes: Uint8Array): Promise<Result<Receipt>>;
+  openEvidence(id: Id): Promise<Result<null>>;
+  setDevice(changes: Partial<DeviceView>): Promise<void>;
+  openLink(url: string): Promise<Result<null>>;
+  about(): Promise<About>;
+  showDataFolder(): Promise<void>;
+  /** Asks for a folder in a dialog and moves the library there; null when the user thought better of it. */
+  moveDataFolder(): Promise<Result<string | null>>;
+  showLog(): Promise<void>;
+  /** A bug of the page, for the local log. */
+  report(message: string, stack: string): Promise<void>;
+  backups(): Promise<BackupInfo[]>;
+  backUp(): Promise<Result<BackupInfo>>;
+  restoreBackup(name: string): Promise<Result<null>>;
+  recover(choice: RecoveryChoice): Promise<Result<null>>;
+  openSample(): Promise<Result<null>>;
+  leaveSample(): Promise<Result<null>>;
+}
+export type ApiMethod = keyof Api;
+
+/** The names the preload exposes; the type makes a missing or misspelt one fail to compile. */
+const methods: Record<ApiMethod, true> = {
+  open: true,
+  today: true,
+  dispatch: true,
+  read: true,
+  history: true,
+  trash: true,
+  attachEvidence: true,
+  openEvidence: true,
+  setDevice: true,
+  openLink: true,
+  about: true,
+  showDataFolder: true,
+  moveDataFolder: true,
+  showLog: true,
+  report: true,
+  backups: true,
+  backUp: true,
+  restoreBackup: true,
+  recover: true,
+  openSample: true,
+  leaveSample: true,
+};
+export const apiMethods = Object.keys(methods) as ApiMethod[];
+
+/** The channel of a method, and the one channel on which main speaks by itself. */
+export const channelOf = (method: ApiMethod) => `almanac:${method}`;
+export const broadcastChannel = 'almanac:broadcast';
+
+/** What hangs on `window` in the page. */
+export interface Almanac extends Api {
+  /** Returns the function that ends the listening. */
+  onBroadcast(listen: (message: Broadcast) => void): () => void;
+}

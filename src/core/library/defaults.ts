@@ -1,0 +1,20 @@
+import type { Id, Instant } from './fields';
+import type { Library } from './schema';
+
+/** A library nobody has entered anything into. Written only into a folder that never held one. */
+export function emptyLibrary(id: Id, now: Instant, isSample = false): Library {
+  return {
+    id,
+    createdAt: now,
+    isSample,
+    settings: { theme: 'system', isWelcomed: false, isToldWhenClosed: null, usesCpt: false },
+    holdings: {},
+    cycles: {},
+    overrides: {},
+    activities: {},
+    claims: {},
+    evidence: {},
+    occurrences: {},
+    tombstones: {},
+  };
+}

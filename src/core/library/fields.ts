@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { isDay } from '../dates';
+
+/** A UUID v4, or a name two machines agree on, such as `evidence:<sha256>`. */
+export const Id = z.string().min(1).max(120);
+export type Id = string;
+
+/** `YYYY-MM-DD`, a real day, never an instant. */
+export const Day = z.string().refine(isDay, 'not a calendar day');
+export type Day = string;
+
+/** An instant in UTC, ISO 8601 with milliseconds. */
+export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+export type Instant = string;
+
+/** CEUs or hours in whole hundredths; at most 200.00 at once, which no activity and no cycle exceeds. */
+export const mostUnits = 20_000;
+export const Units = z.int().min(0).max(mostUnits);
+export type Units = number;
+
+export const Note = z.string().max(20_000);
+
+/** What every record carries. `deletedAt` is there only while the record lies in the trash. */
+export const RecordBase = z.object({
+  id: Id,
+  createdAt: Instant,
+  updatedAt: Instant,
+  deletedAt: Instant.optional(),
+});
+export type RecordBase = z.infer<typeof RecordBase>;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Activity, Claim, Cycle, Evidence, Holding, Override } from '../ceu/schema';
+import { Occurrence } from '../deadlines/schema';
+import { Id, Instant } from './fields';
+
+/** The version of the data, raised by one with every step in migrations/. */
+export const schemaVersion = 2;
+
+export const Theme = z.enum(['system', 'light', 'dark', 'contrast']);
+export type Theme = z.infer<typeof Theme>;
+
+export const Settings = z.object({
+  theme: Theme,
+  /** Whether the user was led through the three questions of the first start. */
+  isWelcomed: z.boolean(),
+  /** Start at login and stay in the background; null until the user was asked. */
+  isToldWhenClosed: z.boolean().nullable(),
+  /** Hospital inpatient coders do not need CPT's dates; shown when the user says so. */
+  usesCpt: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** What is left of a record after the purge: enough to know that it is gone on purpose. */
+export const Tombstone = z.object({ id: Id, collection: z.string(), purgedAt: Instant });
+export type Tombstone = z.infer<typeof Tombstone>;
+
+/** All that the user owns. Collections are maps by id, so a change of one record is a patch of one record. */
+export const Library = z.object({
+  id: Id,
+  createdAt: Instant,
+  isSample: z.boolean(),
+  settings: Settings,
+  holdings: z.record(Id, Holding),
+  cycles: z.record(Id, Cycle),
+  overrides: z.record(Id, Override),
+  activities: z.record(Id, Activity),
+  claims: z.record(Id, Claim),
+  evidence: z.record(Id, Evidence),
+  occurrences: z.record(Id, Occurrence),
+  tombstones: z.record(Id, Tombstone),
+});
+export type Library = z.infer<typeof Library>;
+
+/** The collections whose records can lie in the trash. */
+export const collections = [
+  'holdings',
+  'cycles',
+  'overrides',
+  'activities',
+  'claims',
+  'evidence',
+  'occurrences',
+] as const;
+export type Collection = (typeof collections)[number];
+
+/** What a screen can ask for and is kept up to date with. */
+export const subjects = ['settings', ...collections] as const;
+export type Subject = (typeof subjects)[number];
+
+export type Live<T> = T & { deletedAt?: undefined };
+
+/** The records of a collection that are not in the trash, in no order. */
+export function live<T extends { deletedAt?: string | undefined }>(records: Record<string, T>): T[] {
+  return Object.values(records).filter((record) => record.deletedAt === undefined);
+}

@@ -1,0 +1,194 @@
+import type { Problem } from './result';
+
+/** What happened and what to do, in the user's words. `{name}` is filled from the problem's `about`. */
+interface Sentence {
+  happened: string;
+  todo: string;
+}
+
+/**
+ * The one table of expected failures. A code that is not here does not compile, and a code that nobody
+ * raises is removed: the table is also the list of what the tests must provoke.
+ */
+const sentences = {
+  'bad-command': {
+    happened: 'The program was asked for something it does not understand ({what}).',
+    todo: 'Nothing was changed. If it happens again, the log in Settings says where.',
+  },
+  'bad-date': {
+    happened: '“{text}” is not a day in the calendar.',
+    todo: 'Type a date such as 11/28/2026 or Nov 28, 2026.',
+  },
+  'ambiguous-date': {
+    happened: '“{text}” can be read as two different days.',
+    todo: 'Choose {first} or {second}.',
+  },
+  'date-far-off': {
+    happened: '{date} is further away than a credential can reach.',
+    todo: 'Check the year.',
+  },
+  'bad-units': {
+    happened: '“{text}” is not a number of units.',
+    todo: 'Type a number between 0 and {most}, such as 1.5. Hundredths are the finest step.',
+  },
+  'title-empty': {
+    happened: 'The activity has no title.',
+    todo: 'Write the title that stands on the certificate.',
+  },
+  'text-too-long': {
+    happened: 'The {field} has {length} characters; at most {most} fit.',
+    todo: 'Shorten it, or put the rest into the note.',
+  },
+  'cycle-backwards': {
+    happened: 'The cycle would end on {end}, before it starts on {start}.',
+    todo: 'Check the two dates: the start comes first.',
+  },
+  'cycle-too-long': {
+    happened: 'From {start} to {end} is longer than any body’s cycle.',
+    todo: 'Check the years of the two dates.',
+  },
+  'cycle-overlaps': {
+    happened: 'These dates overlap the {body} cycle from {start} to {end}.',
+    todo: 'Change one of the two, so that every day belongs to one cycle.',
+  },
+  'cycle-in-use': {
+    happened: 'An opening balance or an adjusted requirement belongs to this cycle.',
+    todo: 'Clear those first if you really want to remove the cycle.',
+  },
+  'opening-exceeds': {
+    happened: 'More units are named under “{part}” than the opening balance holds.',
+    todo: 'The parts can be at most the whole balance.',
+  },
+  'already-held': {
+    happened: '{credential} is already among your credentials.',
+    todo: 'Edit the one that is there.',
+  },
+  'unknown-credential': {
+    happened: 'There is no credential “{credential}” in the reference data.',
+    todo: 'Choose one from the list.',
+  },
+  'not-there': {
+    happened: 'That {what} is no longer there.',
+    todo: 'It may have been deleted meanwhile. Look under Recently deleted in Settings.',
+  },
+  'claim-twice': {
+    happened: 'This activity is already claimed at {body}.',
+    todo: 'Edit the claim that is there; one activity counts once at one body.',
+  },
+  'claim-before-holding': {
+    happened: 'It was completed on {date}, before you held any {body} credential.',
+    todo: 'Nothing earned before certification counts there. Check the date, or leave this claim out.',
+  },
+  'claim-wrong-cycle': {
+    happened: 'A unit of {date} cannot be put into the cycle from {start} to {end}.',
+    todo: 'Leave the choice of cycle to the date, or choose the one next to it.',
+  },
+  'evidence-known': {
+    happened: 'This file is already attached to “{title}”.',
+    todo: 'Open that activity, or choose another file.',
+  },
+  'evidence-kind': {
+    happened: '{name} is neither a PDF nor a PNG, JPEG or plain text file.',
+    todo: 'Save the certificate as one of these and attach it again.',
+  },
+  'evidence-size': {
+    happened: '{name} is larger than 25 MB.',
+    todo: 'Attach a smaller copy.',
+  },
+  'evidence-missing': {
+    happened: 'The file of “{name}” is not in the data folder, or was changed there.',
+    todo: 'Put the original back into the evidence folder, or attach the certificate again.',
+  },
+  'nothing-to-undo': {
+    happened: 'There is nothing to undo.',
+    todo: 'The last 200 changes can be undone, up to the last restore or new version.',
+  },
+  'nothing-to-redo': {
+    happened: 'There is nothing to redo.',
+    todo: 'A new change ends what could be redone.',
+  },
+  'changed-since': {
+    happened: 'It cannot be undone by itself: {what} was changed again since.',
+    todo: 'Undo the later change first, or edit it by hand.',
+  },
+  'would-drop': {
+    happened: 'This would drop {lost} of {all} records at once.',
+    todo: 'Nothing was written. Delete on purpose, or restore a backup.',
+  },
+  'read-only-locked': {
+    happened: 'The library is open in another program on {host} (process {pid}).',
+    todo: 'Close it there and start again; until then everything can be read but not changed.',
+  },
+  'read-only-folder': {
+    happened: 'The data folder cannot be written to.',
+    todo: 'Give yourself the right to write there, or choose another folder in Settings.',
+  },
+  'disk-full': {
+    happened: 'The disk is full; the change was not saved.',
+    todo: 'Make room and try again. What was saved before is unharmed.',
+  },
+  'write-failed': {
+    happened: 'The change could not be saved ({cause}).',
+    todo: 'Try again. What was saved before is unharmed.',
+  },
+  'library-missing': {
+    happened: 'The folder {folder} held a library before, and now it does not.',
+    todo: 'If it lies on a drive or a synced folder, connect it and look again.',
+  },
+  'library-damaged': {
+    happened: 'The library file is damaged: {cause}.',
+    todo: 'It was kept aside. Go on from the newest good backup.',
+  },
+  'journal-damaged': {
+    happened: 'The journal is damaged at line {line}: {cause}.',
+    todo: 'It was kept aside. Go on from the newest good backup.',
+  },
+  'library-newer': {
+    happened: 'The library was written by a newer version of the program (data version {version}).',
+    todo: 'Install that version or a later one. Nothing was changed.',
+  },
+  'library-unreadable': {
+    happened: 'The library cannot be read ({cause}).',
+    todo: 'Check the rights of the data folder and look again.',
+  },
+  'migration-failed': {
+    happened: 'The library could not be brought to the present form (step {step}).',
+    todo: 'Nothing was changed, and a backup was made. The log in Settings says where it stopped.',
+  },
+  'backup-unreadable': {
+    happened: 'The backup {name} cannot be read back.',
+    todo: 'Choose another one.',
+  },
+  'folder-not-empty': {
+    happened: 'The folder {folder} is not empty.',
+    todo: 'Choose an empty folder, so that nothing of yours is mixed with the library.',
+  },
+  'folder-inside': {
+    happened: 'The folder {folder} lies inside the present data folder.',
+    todo: 'Choose one outside of it.',
+  },
+  'move-failed': {
+    happened: 'The library could not be moved ({cause}).',
+    todo: 'It stays where it was, unchanged.',
+  },
+  'link-refused': {
+    happened: 'The address {link} is not opened.',
+    todo: 'Only https and mailto links are opened, in your own browser or mail program.',
+  },
+  'sample-only': {
+    happened: 'That is not possible in the sample library.',
+    todo: 'Go back to your own library first.',
+  },
+} satisfies Record<string, Sentence>;
+
+export type ProblemCode = keyof typeof sentences;
+
+export const problemCodes = Object.keys(sentences) as ProblemCode[];
+
+/** The sentence a person reads: what happened, then what to do. Never empty, never a code. */
+export function problemSentence(problem: Problem): Sentence {
+  const { happened, todo } = sentences[problem.code];
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => problem.about?.[name] ?? 'unknown');
+  return { happened: fill(happened), todo: fill(todo) };
+}
