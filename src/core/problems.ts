@@ -51,10 +51,6 @@ const sentences = {
     happened: 'These dates overlap the {body} cycle from {start} to {end}.',
     todo: 'Change one of the two, so that every day belongs to one cycle.',
   },
-  'cycle-in-use': {
-    happened: 'An opening balance or an adjusted requirement belongs to this cycle.',
-    todo: 'Clear those first if you really want to remove the cycle.',
-  },
   'opening-exceeds': {
     happened: 'More units are named under “{part}” than the opening balance holds.',
     todo: 'The parts can be at most the whole balance.',

@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Context } from '../library/apply';
+import type { Day } from '../library/fields';
+import { live, type Library } from '../library/schema';
+import { failed, type Problem } from '../result';
+import type { Cycle } from './schema';
+
+type Refusal = { ok: false; problem: Problem };
+
+/** No body's cycle is longer than two years; six leave room for leave, extensions and mistakes of theirs. */
+const longestCycleYears = 6;
+
+/** No credential is older, and nothing is planned further ahead than a cycle and the next. */
+const earliestYear = 1980;
+const yearsAhead = 6;
+
+function refuse(...problem: Parameters<typeof failed>): Refusal {
+  return failed(...problem) as Refusal;
+}
+
+/** Refuses years that can only be typing errors. */
+export function checkDay(day: Day, today: Day): Refusal | null {
+  const year = Number(day.slice(0, 4));
+  const isNear = year >= earliestYear && year <= Number(today.slice(0, 4)) + yearsAhead;
+  return isNear ? null : refuse('date-far-off', { date: day });
+}
+
+export function checkHoldingDate(earnedOn: Day | null, today: Day): Refusal | null {
+  return earnedOn === null ? null : checkDay(earnedOn, today);
+}
+
+type CycleDates = Pick<Cycle, 'id' | 'body' | 'start' | 'end' | 'openingUnits' | 'openingMarked'>;
+
+/** Refuses a cycle whose dates cannot be, that shares a day with another, or whose parts exceed the whole. */
+export function checkCycle(
+  library: Pick<Library, 'cycles'>,
+  cycle: CycleDates,
+  { today, reference }: Context,
+): Refusal | null {
+  const { id, body, start, end, openingUnits, openingMarked } = cycle;
+  const farOff = checkDay(start, today) ?? checkDay(end, today);
+  if (farOff) return farOff;
+  if (end <= start) return refuse('cycle-backwards', { start, end });
+  const latest = Temporal.PlainDate.from(start).add({ years: longestCycleYears }).toString();
+  if (end > latest) return refuse('cycle-too-long', { start, end });
+  const overlapped = live(library.cycles).find(
+    (other) => other.id !== id && other.body === body && other.start <= end && other.end >= start,
+  );
+  if (overlapped) {
+    return refuse('cycle-overlaps', {
+      body: body.toUpperCase(),
+      start: overlapped.start,
+      end: overlapped.end,
+    });
+  }
+  for (const [mark, units] of Object.entries(openingMarked)) {
+    if (units <= openingUnits) continue;
+    const part = reference.marks.find((known) => known.id === mark)?.name ?? mark;
+    return refuse('opening-exceeds', { part });
+  }
+  return null;
+}

@@ -1,0 +1,50 @@
+import { Library, schemaVersion } from '../schema';
+import { toVersion2 } from './to-2';
+
+type Json = Record<string, unknown>;
+
+/** A pure step to version `to`; one file each, never changed once shipped. */
+interface Step {
+  to: number;
+  run: (library: Json) => Json;
+}
+
+const steps: readonly Step[] = [{ to: 2, run: toVersion2 }];
+
+/** Names the step on which a migration broke, for the sentence and the log. */
+export class MigrationError extends Error {
+  constructor(
+    readonly step: string,
+    override readonly cause: unknown,
+  ) {
+    super(`migration ${step}: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
+
+/**
+ * The library of an older version in the present form. Throws MigrationError with the failed step's name;
+ * the last step is the full parse, so nothing half-migrated leaves this function.
+ */
+export function migrate(raw: unknown, from: number): { library: Library; steps: string[] } {
+  let library = raw as Json;
+  const done: string[] = [];
+  for (const { to, run } of steps.filter((step) => step.to > from)) {
+    const name = `${to - 1} to ${to}`;
+    try {
+      library = run(library);
+    } catch (cause) {
+      throw new MigrationError(name, cause);
+    }
+    done.push(name);
+  }
+  try {
+    return { library: parseLibrary(library), steps: done };
+  } catch (cause) {
+    throw new MigrationError(`reading version ${schemaVersion}`, cause);
+  }
+}
+
+/** The full check of a library, at migration, import and restore; throws zod's error. */
+export function parseLibrary(raw: unknown): Library {
+  return Library.parse(raw);
+}

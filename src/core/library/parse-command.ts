@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import { formatUnits } from '../units';
+import { failed, ok, type Result } from '../result';
+import { Command } from './commands';
+import { mostUnits } from './fields';
+
+const dayFields = ['completedOn', 'earnedOn', 'start', 'end', 'due'];
+const unitFields = ['units', 'hours', 'openingUnits', 'openingMarked'];
+const fieldNames: Record<string, string> = {
+  title: 'title',
+  sponsor: 'sponsor',
+  indexNumber: 'index number',
+  note: 'note',
+  name: 'file name',
+};
+
+/**
+ * A command from outside, checked against its schema. What a person can get wrong (a date, a number, a text
+ * that is too long) gets its own sentence; anything else is the program's own mistake, `bad-command`.
+ */
+export function parseCommand(raw: unknown): Result<Command> {
+  const parsed = Command.safeParse(raw);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  return issue ? problemOf(issue, raw) : failed('bad-command', { what: 'unknown' });
+}
+
+function problemOf(issue: z.core.$ZodIssue, raw: unknown): Result<never> {
+  const names = issue.path.map(String);
+  const value = valueAt(raw, issue.path);
+  const text = value === undefined ? '' : String(value).slice(0, 60);
+  if (names.some((name) => dayFields.includes(name))) return failed('bad-date', { text });
+  if (names.some((name) => unitFields.includes(name))) {
+    const shown = typeof value === 'number' ? formatUnits(value) : text;
+    return failed('bad-units', { text: shown, most: formatUnits(mostUnits) });
+  }
+  const field = names.map((name) => fieldNames[name]).find((name) => name !== undefined);
+  if (field !== undefined && typeof value === 'string') {
+    if (issue.code === 'too_small') return failed('title-empty');
+    if (issue.code === 'too_big') {
+      const most = String(issue.maximum);
+      return failed('text-too-long', { field, length: String(value.length), most });
+    }
+  }
+  return failed('bad-command', { what: names.join('.') || 'command' });
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  let value = raw;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
