@@ -39,12 +39,20 @@ const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =
  */
 export const ceuCommands = [
   command('holding.add', { ...holdingFields.shape, cycle: cycleFields.nullable() }),
-  command('holding.edit', { id: Id, changes: holdingFields.pick({ earnedOn: true, note: true }).partial() }),
+  command('holding.edit', {
+    id: Id,
+    changes: holdingFields.pick({ earnedOn: true, note: true }).partial(),
+  }),
   command('holding.delete', { id: Id }),
   command('cycle.add', { body: BodyId, ...cycleFields.shape }),
   command('cycle.edit', { id: Id, changes: cycleFields.partial() }),
   command('cycle.delete', { id: Id }),
-  command('override.set', { cycleId: Id, rule: z.string().min(1).max(80), units: Units, note: Note }),
+  command('override.set', {
+    cycleId: Id,
+    rule: z.string().min(1).max(80),
+    units: Units,
+    note: Note,
+  }),
   command('override.clear', { id: Id }),
   command('activity.log', { ...activityFields.shape, claims: z.array(ClaimDraft).max(10) }),
   command('activity.edit', {
@@ -61,4 +69,3 @@ export const ceuCommands = [
   }),
   command('evidence.detach', { id: Id }),
 ] as const;
-
