@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 /** How far a fact can be trusted; shown beside it. */
-export const Confidence = z.enum(['official', 'official-old', 'secondary', 'inferred', 'not-found']);
+export const Confidence = z.enum([
+  'official',
+  'official-old',
+  'secondary',
+  'inferred',
+  'not-found',
+]);
 export type Confidence = z.infer<typeof Confidence>;
 
 /** Where a rule or figure comes from and when it was last looked at. */
@@ -24,6 +30,10 @@ export const Body = z.object({
   fullName: z.string(),
   whereDatesAre: z.string(),
   earnedOnMeans: z.string(),
+  /** Whether it may ask for the certificate of a claim, so that one without is worth a reminder. */
+  asksForProof: z.boolean(),
+  /** Whether a claim is entered there by the event's index number. */
+  asksForIndexNumber: z.boolean(),
   source: Source,
 });
 export type Body = z.infer<typeof Body>;
@@ -102,7 +112,9 @@ export const CycleRule = z.object({
   says: z.string(),
   /** Units of the month in which the cycle ends may go to this or the next cycle. */
   canPlaceLastMonth: z.boolean(),
-  /** Submission opens this many months or days before the end; null: always open or not found. */
+  /** The renewal is due on the cycle's last day, or on the day after it (an anniversary). */
+  dueOn: z.enum(['last-day', 'day-after']),
+  /** Submission opens this many months or days before the due day; null: always open or not found. */
   opensBefore: z.object({ months: z.int().optional(), days: z.int().optional() }).nullable(),
   source: Source,
 });
@@ -118,7 +130,7 @@ export const RuleSet = z.object({
 });
 export type RuleSet = z.infer<typeof RuleSet>;
 
-/** A recurring date of the coding year. */
+/** A recurring date of the coding year. In its texts `{year}` is the date's year, `{nextYear}` the one after. */
 export const CodeSetDate = z.object({
   id: z.string(),
   month: z.int().min(1).max(12),
