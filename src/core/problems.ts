@@ -171,6 +171,10 @@ const sentences = {
     happened: 'The address {link} is not opened.',
     todo: 'Only https and mailto links are opened, in your own browser or mail program.',
   },
+  unexpected: {
+    happened: 'Something went wrong inside the program.',
+    todo: 'What was saved before is unharmed. The log in Settings says where it happened.',
+  },
   'sample-only': {
     happened: 'That is not possible in the sample library.',
     todo: 'Go back to your own library first.',
