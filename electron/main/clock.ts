@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The time of day as the program sees it; tests hand in their own. */
+export interface Clock {
+  /** The present instant in UTC, ISO 8601 with milliseconds. */
+  now(): string;
+  /** The IANA name of the zone the user lives in. */
+  timeZone(): string;
+}
+
+/** The machine's clock; with `startAt` it starts at that instant and runs on from there. */
+export function systemClock(startAt?: string): Clock {
+  const shift = startAt === undefined ? 0 : Date.parse(startAt) - Date.now();
+  if (Number.isNaN(shift)) throw new RangeError(`not an instant: ${startAt}`);
+  return {
+    now: () => new Date(Date.now() + shift).toISOString(),
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+/** The user's day at this moment, `YYYY-MM-DD`. */
+export function todayOfClock(clock: Clock): string {
+  return Temporal.Instant.from(clock.now())
+    .toZonedDateTimeISO(clock.timeZone())
+    .toPlainDate()
+    .toString();
+}

@@ -1,0 +1,96 @@
+import * as fsPromises from 'node:fs/promises';
+
+/** What the store uses of an open file. */
+export interface StorageHandle {
+  write(
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ bytesWritten: number }>;
+  sync(): Promise<void>;
+  truncate(length: number): Promise<void>;
+  stat(): Promise<{ size: number }>;
+  close(): Promise<void>;
+}
+
+/** What the store uses of the file system: an argument, so that tests can make any call of it fail. */
+export interface StorageFs {
+  open(path: string, flags: string, mode?: number): Promise<StorageHandle>;
+  readFile(path: string): Promise<Buffer>;
+  writeFile(
+    path: string,
+    data: Uint8Array,
+    options: { mode: number; flag: 'wx'; flush: boolean },
+  ): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  stat(path: string): Promise<{ size: number; isDirectory(): boolean; isFile(): boolean }>;
+  readdir(path: string): Promise<string[]>;
+  mkdir(path: string, options: { recursive: boolean; mode: number }): Promise<unknown>;
+}
+
+/** Timers as an argument, so that no test waits for a clock on the wall. Both return what cancels them. */
+export interface Timers {
+  after(milliseconds: number, run: () => void): () => void;
+  every(milliseconds: number, run: () => void): () => void;
+}
+
+export interface Disk {
+  fs: StorageFs;
+  timers: Timers;
+}
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+export const nodeFs: StorageFs = fsPromises;
+
+/** None of these keeps the program from ending: what must be done at the end, close() does. */
+export const systemTimers: Timers = {
+  after(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+  every(milliseconds, run) {
+    const timer = setInterval(run, milliseconds);
+    timer.unref();
+    return () => clearInterval(timer);
+  },
+};
+
+/** Whether a failed call says only that the file or folder is not there. */
+export function isAbsent(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** The system's code of a failed call, such as ENOSPC. */
+export function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** The bytes of a file, or null if there is none. */
+export async function readIfThere(fs: StorageFs, path: string): Promise<Buffer | null> {
+  try {
+    return await fs.readFile(path);
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+}
+
+/** The names in a folder, none if there is no such folder. */
+export async function namesIn(fs: StorageFs, folder: string): Promise<string[]> {
+  try {
+    return await fs.readdir(folder);
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw error;
+  }
+}

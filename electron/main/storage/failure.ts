@@ -1,0 +1,56 @@
+import type { Problem } from '../../../src/core/result';
+import { codeOf } from './disk';
+
+/** An expected failure inside the storage folder, on its way to becoming the `Result` of a public call. */
+export class StorageFailure extends Error {
+  override name = 'StorageFailure';
+  constructor(
+    readonly problem: Problem,
+    cause?: unknown,
+  ) {
+    super(problem.code, { cause });
+  }
+}
+
+export function fail(code: Problem['code'], about?: Record<string, string>): never {
+  throw new StorageFailure(about ? { code, about } : { code });
+}
+
+/** Few words for what the system said; its codes mean something to whoever helps the user. */
+function inWords(code: string): string {
+  const words: Record<string, string> = {
+    EIO: 'the drive reported an error',
+    EBUSY: 'another program is using the file',
+    ENOENT: 'the file or folder is not there',
+    EMFILE: 'too many files are open',
+    EDQUOT: 'your share of the disk is used up',
+  };
+  return words[code] ?? `the system said ${code}`;
+}
+
+const full = new Set(['ENOSPC', 'EDQUOT']);
+const refused = new Set(['EACCES', 'EROFS', 'EPERM']);
+
+/** The problem that a failed write amounts to. Bugs are not problems: they are thrown again. */
+export function writeProblem(error: unknown): Problem {
+  if (error instanceof StorageFailure) return error.problem;
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  if (full.has(code)) return { code: 'disk-full' };
+  if (refused.has(code)) return { code: 'read-only-folder' };
+  return { code: 'write-failed', about: { cause: inWords(code) } };
+}
+
+/** The problem that a failed read amounts to. */
+export function readProblem(error: unknown): Problem {
+  if (error instanceof StorageFailure) return error.problem;
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  const cause = refused.has(code) ? 'this user has no right to read it' : inWords(code);
+  return { code: 'library-unreadable', about: { cause } };
+}
+
+/** Whether a problem may go away by itself, once the user made room or gave the right. */
+export function mayPass(problem: Problem): boolean {
+  return problem.code === 'disk-full' || problem.code === 'read-only-folder';
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { posix, win32 } from 'node:path';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isAbsent, nodeFs, systemTimers } from './disk';
+import { writeDurably } from './durable-file';
+
+type Platform = NodeJS.Platform;
+type Environment = Record<string, string | undefined>;
+
+const folderName = 'coders-almanac';
+
+/** Where the library lies unless the user moved it. Pure, so that the program and the CLI agree by test. */
+export function defaultDataFolder(platform: Platform, env: Environment, home: string): string {
+  if (platform === 'win32') {
+    return win32.join(env['APPDATA'] || win32.join(home, 'AppData', 'Roaming'), folderName);
+  }
+  if (platform === 'darwin') return posix.join(home, 'Library/Application Support', folderName);
+  return posix.join(absolute(env['XDG_DATA_HOME']) ?? posix.join(home, '.local/share'), folderName);
+}
+
+/** Where the program keeps what is not the user's data, such as the note of where the library lies. */
+export function defaultProfileFolder(platform: Platform, env: Environment, home: string): string {
+  const profile = `${folderName}-profile`;
+  if (platform === 'win32') {
+    return win32.join(env['APPDATA'] || win32.join(home, 'AppData', 'Roaming'), profile);
+  }
+  if (platform === 'darwin') return posix.join(home, 'Library/Application Support', profile);
+  return posix.join(absolute(env['XDG_CONFIG_HOME']) ?? posix.join(home, '.config'), folderName);
+}
+
+/** The XDG specification: a path that is not absolute is ignored. */
+function absolute(path: string | undefined): string | null {
+  return path && posix.isAbsolute(path) ? path : null;
+}
+
+const Location = z.object({ folder: z.string().min(1).nullable(), hasHeldLibrary: z.boolean() });
+
+/** `folder` is null for the usual one. `hasHeldLibrary`: a missing library is asked about, never made anew. */
+export type Location = z.infer<typeof Location>;
+
+const locationName = 'location.json';
+
+/**
+ * Where the library lies. If the note cannot be read, the library may lie anywhere: then the usual folder
+ * is taken, but nothing is made there without asking.
+ */
+export async function readLocation(profileFolder: string): Promise<Location> {
+  try {
+    return Location.parse(JSON.parse(await readFile(join(profileFolder, locationName), 'utf8')));
+  } catch (error) {
+    return { folder: null, hasHeldLibrary: !isAbsent(error) };
+  }
+}
+
+export async function writeLocation(profileFolder: string, location: Location): Promise<void> {
+  await nodeFs.mkdir(profileFolder, { recursive: true, mode: 0o700 });
+  const bytes = Buffer.from(`${JSON.stringify(location, null, 2)}\n`);
+  await writeDurably(
+    { fs: nodeFs, timers: systemTimers },
+    join(profileFolder, locationName),
+    bytes,
+  );
+}
