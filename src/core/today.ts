@@ -1,5 +1,12 @@
-import type { Deadline } from './deadlines/rules';
+import { standingsOf } from './ceu/rules';
 import type { Standing } from './ceu/standing';
+import { addDays, daysBetween } from './dates';
+import { codeSetDatesBetween, fiscalYearOf } from './deadlines/code-set-year';
+import { deadlinesOf, type Deadline } from './deadlines/rules';
+import { lacksOf } from './lacks';
+import type { Day } from './library/fields';
+import { live, type Library } from './library/schema';
+import type { Reference } from './reference/schema';
 
 /** Something that lacks, with the place where it is mended. */
 export interface Lack {
@@ -24,11 +31,74 @@ export interface YearMark {
 export interface Today {
   date: string;
   headline: string;
+  /** One for each body with a cycle that holds today, the soonest end first. */
   standings: Standing[];
-  /** Bodies with a credential but no cycle for today. */
+  /** The soonest deadlines. */
   next: Deadline[];
+  /** The most urgent of what lacks; `counts.missing` says how many there are. */
   missing: Lack[];
+  /** The fiscal year that holds today. The last mark is the October 1 on which the next one begins. */
   year: { start: string; end: string; marks: YearMark[] };
   /** What the rail shows beside a place. */
   counts: { activities: number; missing: number };
+}
+
+const mostNext = 6;
+const mostMissing = 8;
+
+/** What matters today. Works on the whole library in a few milliseconds at ten years of data. */
+export function todayOf(library: Library, today: Day, reference: Reference): Today {
+  const deadlines = deadlinesOf(library, today, reference);
+  const standings = standingsOf(library, today, reference);
+  const lacks = lacksOf(library, standings, today, reference);
+  const { start, end } = fiscalYearOf(today);
+  const marks = codeSetDatesBetween(start, addDays(end, 1), library.settings.usesCpt, reference);
+  return {
+    date: today,
+    headline: headlineOf(deadlines, today),
+    standings,
+    next: deadlines.slice(0, mostNext),
+    missing: lacks.slice(0, mostMissing),
+    year: {
+      start,
+      end,
+      marks: marks.map(({ id, date, label, title, weight, isApproximate }) => ({
+        id,
+        date,
+        label,
+        title,
+        weight,
+        isApproximate,
+      })),
+    },
+    counts: { activities: live(library.activities).length, missing: lacks.length },
+  };
+}
+
+const smallNumbers = [
+  'Nothing',
+  'One thing',
+  'Two things',
+  'Three things',
+  'Four things',
+  'Five things',
+];
+
+/** “Two things are due this week. The next code-set date is in 130 days.” The week is the next seven days. */
+function headlineOf(deadlines: Deadline[], today: Day): string {
+  const weekEnd = addDays(today, 6);
+  const count = deadlines.filter(
+    ({ date, kind }) => date <= weekEnd && kind !== 'preparation',
+  ).length;
+  const things = smallNumbers[count] ?? `${count} things`;
+  const week = `${things} ${count < 2 ? 'is' : 'are'} due this week.`;
+  const codeSet = deadlines.find(({ kind }) => kind === 'code-set');
+  return codeSet
+    ? `${week} The next code-set date is ${inDays(daysBetween(today, codeSet.date))}.`
+    : week;
+}
+
+function inDays(days: number): string {
+  if (days === 0) return 'today';
+  return days === 1 ? 'tomorrow' : `in ${days} days`;
 }

@@ -1,0 +1,67 @@
+import { credentialOf } from '../reference';
+import type { Reference, Rule } from '../reference/schema';
+import { formatUnits } from '../units';
+import type { Holding } from './schema';
+
+type TotalRule = Extract<Rule, { kind: `total-${string}` }>;
+
+/** What a body asks for in all, in hundredths, and how the figure comes about. */
+export interface Total {
+  units: number | null;
+  because: string;
+}
+
+/** Whether the rule is one about the total, of which a body has one. */
+export function isTotal(rule: Rule): rule is TotalRule {
+  return rule.kind.startsWith('total-');
+}
+
+/** The total for these holdings; null when none of them is named by the rule, and `because` says so. */
+export function totalFor(rule: TotalRule, holdings: Holding[], reference: Reference): Total {
+  const held = [...new Set(holdings.map(({ credential }) => credential))];
+  if (held.length === 0)
+    return { units: null, because: 'No credential is entered for this cycle.' };
+  const names = (ids: string[]) => listed(ids.map((id) => credentialOf(id, reference)?.name ?? id));
+  switch (rule.kind) {
+    case 'total-fixed':
+      return { units: rule.units, because: `${formatUnits(rule.units)} for ${names(held)}` };
+    case 'total-by-count': {
+      const units = rule.ladder[Math.min(held.length, rule.ladder.length) - 1] ?? null;
+      return { units, because: `${formatUnits(units ?? 0)} for ${names(held)}` };
+    }
+    case 'total-highest-plus':
+      return highestPlus(rule, held, names);
+  }
+}
+
+function highestPlus(
+  rule: Extract<Rule, { kind: 'total-highest-plus' }>,
+  held: string[],
+  names: (ids: string[]) => string,
+): Total {
+  const replaced = held.filter((id) =>
+    Object.entries(rule.replaces).some(([by, gone]) => gone === id && held.includes(by)),
+  );
+  const counted = held.filter((id) => !replaced.includes(id));
+  const bases = counted.map((id) => rule.base[id]);
+  const known = bases.filter((base) => base !== undefined);
+  if (known.length < counted.length) {
+    const unknown = counted.filter((id) => rule.base[id] === undefined);
+    return { units: null, because: `No figure is known for ${names(unknown)}.` };
+  }
+  const highest = Math.max(...known);
+  const sum = highest + rule.extra * (counted.length - 1);
+  const steps = [formatUnits(highest), ...counted.slice(1).map(() => formatUnits(rule.extra))];
+  const capped = sum > rule.cap ? `, at most ${formatUnits(rule.cap)},` : '';
+  const gone = replaced.length > 0 ? `; ${names(replaced)} is replaced and no longer counts` : '';
+  return {
+    units: Math.min(sum, rule.cap),
+    because: `${steps.join(' + ')}${capped} for ${names(counted)}${gone}`,
+  };
+}
+
+/** `CCS`, `CCS and RHIT`, `CCS, RHIT and CDIP`. */
+export function listed(names: string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
