@@ -1,0 +1,172 @@
+import type { Api, Broadcast, Opening, WriteState } from '../core/ipc';
+import type { Theme } from '../core/library/schema';
+import { problemSentence } from '../core/problems';
+import type { Problem } from '../core/result';
+import type { Today } from '../core/today';
+import type { Platform } from '../ui/keys';
+import { Announcer } from './announcer.svelte';
+import { isScreen, type ScreenId } from './places';
+
+export interface NoticeEntry {
+  id: number;
+  tone: 'info' | 'warn' | 'bad';
+  happened: string;
+  todo: string;
+}
+
+/** Where the user is, and what they came for. `turn` differs each time, even for the same place. */
+export interface Visit {
+  screen: ScreenId;
+  /** The record to show. */
+  id: string | null;
+  intent: 'show' | 'new';
+  turn: number;
+}
+
+const zoomSteps = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
+const toastTime = 10_000;
+
+function wallDay(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** What belongs to the window as a whole: the opening, the place, the look, and what is being said. */
+export class ShellState {
+  readonly announcer = new Announcer();
+
+  opening = $state.raw<Opening | null>(null);
+  visit = $state.raw<Visit>({ screen: 'today', id: null, intent: 'show', turn: 0 });
+  theme = $state.raw<Theme>('system');
+  zoom = $state.raw(100);
+  write = $state.raw<WriteState>({ canWrite: true });
+  today = $state.raw<Today | null>(null);
+  notices = $state.raw<readonly NoticeEntry[]>([]);
+  /** The last change, offered for undo for a while. */
+  toast = $state.raw<{ did: string; turn: number } | null>(null);
+  isPaletteOpen = $state(false);
+  isShortcutsOpen = $state(false);
+
+  readonly screen: ScreenId = $derived(this.visit.screen);
+  readonly platform: Platform = $derived(this.opening?.platform ?? 'linux');
+  readonly isSample: boolean = $derived(this.opening?.isSample ?? false);
+  readonly canWrite: boolean = $derived(this.write.canWrite);
+  /** The day it is, as main's clock says; the page's own is asked only where no library is open. */
+  readonly day: string = $derived(this.today?.date ?? wallDay());
+
+  #api: Api;
+  #onOpened: (opening: Opening) => void;
+  #turn = 0;
+  #toastEnds: ReturnType<typeof setTimeout> | undefined;
+  #isAsking = false;
+  #isStale = false;
+
+  constructor(api: Api, onOpened: (opening: Opening) => void) {
+    this.#api = api;
+    this.#onOpened = onOpened;
+  }
+
+  /** Asks for all that the first paint needs. Also after another library was opened. */
+  async open(): Promise<void> {
+    const opening = await this.#api.open();
+    this.theme = opening.settings.theme;
+    this.zoom = opening.device.zoom;
+    this.write = opening.write;
+    this.today = opening.today;
+    this.toast = null;
+    this.notices = [];
+    for (const problem of opening.notices) this.tell(problem, 'info');
+    const { screen } = opening.device;
+    if (this.opening === null && isScreen(screen)) this.visit = { ...this.visit, screen };
+    this.opening = opening;
+    this.#onOpened(opening);
+  }
+
+  hear(message: Broadcast): void {
+    switch (message.kind) {
+      case 'changed': {
+        const theme = message.patches.find(({ path }) => path.join('.') === 'settings.theme');
+        if (theme) this.theme = theme.value as Theme;
+        const isSettingOnly = message.patches.every(({ path }) => path[0] === 'settings');
+        if (message.undoable && !isSettingOnly) this.#offerUndo(message.did);
+        return this.refreshToday();
+      }
+      case 'reload':
+      case 'day':
+        return this.refreshToday();
+      case 'reopen':
+        void this.open();
+        return;
+      case 'zoom':
+        this.zoom = message.zoom;
+        return;
+      case 'problem':
+        this.tell(message.problem);
+    }
+  }
+
+  go(screen: ScreenId, to: { id?: string | null; intent?: 'show' | 'new' } = {}): void {
+    const { id = null, intent = 'show' } = to;
+    this.visit = { screen, id, intent, turn: this.visit.turn + 1 };
+    void this.#api.setDevice({ screen });
+  }
+
+  /** Today's slice is worked out by main; changes in quick succession ask for it once more, not each. */
+  refreshToday(): void {
+    this.#isStale = true;
+    if (!this.#isAsking) void this.#askToday();
+  }
+
+  async #askToday(): Promise<void> {
+    this.#isAsking = true;
+    try {
+      while (this.#isStale) {
+        this.#isStale = false;
+        this.today = await this.#api.today();
+      }
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  /** Shows what happened and what to do until the user has read it. */
+  tell(problem: Problem, tone: NoticeEntry['tone'] = 'bad'): void {
+    const { happened, todo } = problemSentence(problem);
+    this.say(happened, todo, tone);
+  }
+
+  say(happened: string, todo: string, tone: NoticeEntry['tone']): void {
+    // The same sentence again, such as on each key while the disk is full, is one notice.
+    const others = this.notices.filter((notice) => notice.happened !== happened);
+    this.notices = [...others, { id: ++this.#turn, tone, happened, todo }];
+  }
+
+  dismiss(id: number): void {
+    this.notices = this.notices.filter((notice) => notice.id !== id);
+  }
+
+  #offerUndo(did: string): void {
+    this.toast = { did, turn: ++this.#turn };
+    this.announcer.say(did);
+    this.keepToast(false);
+  }
+
+  /** While the pointer or the focus is on it, the line stays (WCAG 2.2.1). */
+  keepToast(isKept: boolean): void {
+    clearTimeout(this.#toastEnds);
+    if (!isKept) this.#toastEnds = setTimeout(() => (this.toast = null), toastTime);
+  }
+
+  changeZoom(to: 'in' | 'out' | 'reset'): void {
+    const zoom = this.zoom;
+    const next =
+      to === 'reset'
+        ? 100
+        : to === 'in'
+          ? (zoomSteps.find((step) => step > zoom) ?? zoom)
+          : (zoomSteps.findLast((step) => step < zoom) ?? zoom);
+    this.zoom = next;
+    void this.#api.setDevice({ zoom: next });
+  }
+}

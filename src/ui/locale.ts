@@ -1,0 +1,16 @@
+import { formatDay, monthFirst, type DayForm } from '../core/dates';
+
+/** The program speaks English, so its months do; which English, the system says. */
+function locale(): string {
+  return navigator.language.startsWith('en') ? navigator.language : 'en-US';
+}
+
+/** long: Sunday, November 22. medium: Nov 22, 2026. short: Nov 22. */
+export function showDay(day: string, form: DayForm = 'medium'): string {
+  return formatDay(day, locale(), form);
+}
+
+/** How the system writes 3/4 decides how it is read. */
+export function isMonthFirst(): boolean {
+  return monthFirst(navigator.language);
+}
