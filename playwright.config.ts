@@ -13,6 +13,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  // A run that hangs must still end and say so.
+  globalTimeout: 40 * 60_000,
   expect: { timeout: 10_000 },
   use: { trace: 'retain-on-failure' },
   projects: [

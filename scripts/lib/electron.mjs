@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { ask } from './run.mjs';
 
 /**
@@ -22,17 +21,3 @@ export const canSandbox = () =>
 
 /** @returns {string[]} */
 export const sandboxArguments = () => (canSandbox() ? [] : ['--no-sandbox']);
-
-/** The id of a process's children, by Linux's own list. @param {number} pid @returns {number[]} */
-export function childrenOf(pid) {
-  try {
-    return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8')
-        .split(' ')
-        .filter(Boolean)
-        .map(Number),
-    );
-  } catch {
-    return [];
-  }
-}

@@ -22,6 +22,6 @@ export async function takeTour(runtime, args) {
   rmSync(folder, { recursive: true, force: true });
   const code = await runPlaywright('tour', runtime, args);
   const count = countPictures(folder);
-  say(count > 0 ? `${count} pictures of the screens are in ${folder}` : 'No picture was made.');
+  say(count > 0 ? `Pictures of the screens (${count}) are in ${folder}` : 'No picture was made.');
   return code !== 0 ? code : Number(count === 0);
 }
