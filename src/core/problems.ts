@@ -139,6 +139,19 @@ const sentences = {
     happened: 'The journal is damaged at line {line}: {cause}.',
     todo: 'It was kept aside. Go on from the newest good backup.',
   },
+  'journal-torn': {
+    happened:
+      'The program ended last time while it was saving a change; that one change was not saved.',
+    todo: 'Look whether the last thing you entered is there. Everything before it is.',
+  },
+  'undo-ended': {
+    happened: 'What was done before now can no longer be undone step by step.',
+    todo: 'A backup of the library as it was is among the backups in Settings.',
+  },
+  'folder-synced': {
+    happened: 'The data folder lies where {program} copies files to other machines.',
+    todo: 'Two machines that write at once can damage it. Choose another folder in Settings.',
+  },
   'library-newer': {
     happened: 'The library was written by a newer version of the program (data version {version}).',
     todo: 'Install that version or a later one. Nothing was changed.',
