@@ -79,28 +79,37 @@ function edit(
   const title = changes.title?.trim();
   if (title === '') return failed('title-empty');
   const completedOn = changes.completedOn ?? activity.completedOn;
+  // What stays as it was is not checked again: a title can be mended after a cycle has been deleted.
+  const isMoved = completedOn !== activity.completedOn;
+  const before = isMoved ? [] : claimsOf(draft, id);
   const shall = claims ?? claimsOf(draft, id);
-  const wrong = checkDay(completedOn, context.today) ?? checkClaims(draft, shall, completedOn);
+  const wrong =
+    checkDay(completedOn, context.today) ?? checkClaims(draft, shall, completedOn, before);
   if (wrong) return wrong;
   assign(activity, { ...defined(changes), ...(title ? { title } : {}) }, context.now);
-  return putClaims(draft, id, shall, completedOn, context);
+  return putClaims(draft, id, shall, completedOn, context, isMoved);
 }
 
 function claimsOf(library: Pick<Library, 'claims'>, activityId: Id): Claim[] {
   return live(library.claims).filter((claim) => claim.activityId === activityId);
 }
 
-/** One activity counts once at one body, and nothing counts there from before the first credential. */
+/**
+ * One activity counts once at one body, and nothing counts there from before the first credential. The
+ * second is not asked again of bodies where it was claimed `before`.
+ */
 function checkClaims(
-  library: Pick<Library, 'holdings' | 'activities'>,
+  library: Pick<Library, 'holdings'>,
   claims: readonly ClaimDraft[],
   completedOn: Day,
+  before: readonly Pick<Claim, 'body'>[] = [],
 ): { ok: false; problem: Problem } | null {
   const bodies = claims.map(({ body }) => body);
   const twice = bodies.find((body, index) => bodies.indexOf(body) !== index);
   const refusal = (result: Result<never>) => (result.ok ? null : result);
   if (twice) return refusal(failed('claim-twice', { body: twice.toUpperCase() }));
   for (const body of bodies) {
+    if (before.some((claim) => claim.body === body)) continue;
     const earned = live(library.holdings)
       .filter((holding) => holding.body === body)
       .map(({ earnedOn }) => earnedOn);
@@ -121,18 +130,24 @@ function putClaims(
   drafts: readonly ClaimDraft[],
   completedOn: Day,
   { now, newId, reference }: Context,
+  isMoved = true,
 ): Result<Done> {
   const history: HistoryEntry[] = [];
   const before = claimsOf(draft, activityId);
   for (const { body, units, state, marks, holdings, cycleId } of drafts) {
     const fields = { units, state, marks, holdings, cycleId };
-    if (cycleId !== null && !canPlace(body, completedOn, cycleId, draft.cycles, reference)) {
+    const there = before.find((claim) => claim.body === body);
+    const isPlaced = !isMoved && there?.cycleId === cycleId;
+    if (
+      cycleId !== null &&
+      !isPlaced &&
+      !canPlace(body, completedOn, cycleId, draft.cycles, reference)
+    ) {
       const cycle = draft.cycles[cycleId];
       if (!cycle || cycle.deletedAt) return failed('not-there', { what: 'cycle' });
       const { start, end } = cycle;
       return failed('claim-wrong-cycle', { date: completedOn, start, end });
     }
-    const there = before.find((claim) => claim.body === body);
     if (there) {
       history.push(...stateHistory(there.id, there.state, state, now));
       assign(there, fields, now);
@@ -173,6 +188,8 @@ function attach(
     return failed('evidence-known', { title });
   }
   const createdAt = there?.createdAt ?? now;
+  // Attached again after the trash was emptied of it: it is no longer gone.
+  delete draft.tombstones[id];
   draft.evidence[id] = { id, createdAt, updatedAt: now, activityId, sha256, name, bytes, kind };
   return ok({ id });
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Context } from '../library/apply';
-import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import type { Day, Id } from '../library/fields';
+import { live, type Collection, type Library } from '../library/schema';
 import { failed, type Problem } from '../result';
 import type { Cycle } from './schema';
 
@@ -59,4 +59,59 @@ export function checkCycle(
     return refuse('opening-exceeds', { part });
   }
   return null;
+}
+
+/**
+ * Refuses to take a record out of the trash where it could no longer be entered: what it belongs to is gone,
+ * or something else has taken its place meanwhile.
+ */
+export function checkRestored(
+  library: Library,
+  collection: Collection,
+  id: Id,
+  context: Context,
+): Refusal | null {
+  switch (collection) {
+    case 'holdings': {
+      const credential = library.holdings[id]?.credential ?? '';
+      const isHeld = live(library.holdings).some((other) => other.credential === credential);
+      return isHeld ? refuse('already-held', { credential: credential.toUpperCase() }) : null;
+    }
+    case 'cycles': {
+      const cycle = library.cycles[id];
+      return cycle ? checkCycle(library, cycle, context) : null;
+    }
+    case 'claims': {
+      const claim = library.claims[id];
+      if (!claim || isGone(library.activities, claim.activityId)) return goneWith('activity');
+      const isClaimed = live(library.claims).some(
+        ({ activityId, body }) => activityId === claim.activityId && body === claim.body,
+      );
+      return isClaimed ? refuse('claim-twice', { body: claim.body.toUpperCase() }) : null;
+    }
+    case 'overrides': {
+      const override = library.overrides[id];
+      if (!override || isGone(library.cycles, override.cycleId)) return goneWith('cycle');
+      const isSet = live(library.overrides).some(
+        ({ cycleId, rule }) => cycleId === override.cycleId && rule === override.rule,
+      );
+      return isSet ? refuse('changed-since', { what: 'the adjusted requirement' }) : null;
+    }
+    case 'evidence': {
+      const file = library.evidence[id];
+      return !file || isGone(library.activities, file.activityId) ? goneWith('activity') : null;
+    }
+    case 'activities':
+    case 'occurrences':
+      return null;
+  }
+}
+
+function isGone(records: Record<Id, { deletedAt?: string | undefined }>, id: Id): boolean {
+  const record = records[id];
+  return record === undefined || record.deletedAt !== undefined;
+}
+
+function goneWith(what: string): Refusal {
+  return refuse('not-there', { what });
 }

@@ -1,10 +1,11 @@
 import { createDraft, enablePatches, finishDraft, type Draft } from 'immer';
-import { applyCeu, isCeuCommand } from '../ceu/apply';
+import { applyCeu, defined, isCeuCommand } from '../ceu/apply';
+import { checkRestored } from '../ceu/checks';
 import type { Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
 import type { Command, CommandOf } from './commands';
 import { phrase } from './describe';
-import type { Day, Id, Instant } from './fields';
+import type { Day, Id, Instant, RecordBase } from './fields';
 import type { HistoryEntry, Patch } from './journal';
 import { collections, type Library } from './schema';
 
@@ -85,7 +86,7 @@ function applyLibrary(
 ): Result<Done> {
   switch (command.type) {
     case 'settings.change':
-      Object.assign(draft.settings, command.changes);
+      Object.assign(draft.settings, defined(command.changes));
       return ok({ id: null });
     case 'occurrence.mark':
       return markOccurrence(draft, command, context);
@@ -115,16 +116,18 @@ function markOccurrence(
 function restore(
   draft: Draft<Library>,
   { collection, id }: CommandOf<'trash.restore'>,
-  { now }: Context,
+  context: Context,
 ): Result<Done> {
   const deletedAt = draft[collection][id]?.deletedAt;
   if (deletedAt === undefined) return failed('not-there', { what: 'record' });
+  const wrong = checkRestored(draft, collection, id, context);
+  if (wrong) return wrong;
   for (const name of collections) {
-    for (const record of Object.values(draft[name])) {
+    for (const record of Object.values<RecordBase>(draft[name])) {
       const belongs = record.id === id || belongsTo(record, id);
       if (!belongs || record.deletedAt !== deletedAt) continue;
       delete record.deletedAt;
-      record.updatedAt = now;
+      record.updatedAt = context.now;
     }
   }
   return ok({ id });

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { isDay } from '../dates';
 
-/** A UUID v4, or a name two machines agree on, such as `evidence:<sha256>`. */
-export const Id = z.string().min(1).max(120);
+/**
+ * A UUID v4, or a name two machines agree on, such as `evidence:<sha256>`. Names that every object has
+ * (`__proto__`, `constructor`) are refused: looking one up in a map of records would find no record.
+ */
+export const Id = z
+  .string()
+  .min(1)
+  .max(120)
+  .refine((id) => !(id in Object.prototype), 'not an id');
 export type Id = string;
 
 /** `YYYY-MM-DD`, a real day, never an instant. */

@@ -18,7 +18,10 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-/** One answered command. `undoes` names the line whose inverse this one applied (undo, or undo of undo). */
+/**
+ * One answered command. A line whose command is an undo or a redo names in `undoes` the line whose inverse
+ * it applied, and in `of` the command that this goes back to, so that it can be said in words.
+ */
 export const JournalLine = z.object({
   seq: z.int().min(1),
   at: Instant,
@@ -28,5 +31,6 @@ export const JournalLine = z.object({
   inverse: z.array(Patch),
   history: z.array(HistoryEntry).optional(),
   undoes: z.int().optional(),
+  of: Command.optional(),
 });
 export type JournalLine = z.infer<typeof JournalLine>;

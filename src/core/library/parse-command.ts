@@ -28,15 +28,16 @@ export function parseCommand(raw: unknown): Result<Command> {
 function problemOf(issue: z.core.$ZodIssue, raw: unknown): Result<never> {
   const names = issue.path.map(String);
   const value = valueAt(raw, issue.path);
-  const text = value === undefined ? '' : String(value).slice(0, 60);
+  const text =
+    typeof value === 'string' ? value.slice(0, 60) : (JSON.stringify(value) ?? '').slice(0, 60);
   if (names.some((name) => dayFields.includes(name))) return failed('bad-date', { text });
   if (names.some((name) => unitFields.includes(name))) {
-    const shown = typeof value === 'number' ? formatUnits(value) : text;
+    const shown = Number.isSafeInteger(value) ? formatUnits(value as number) : text;
     return failed('bad-units', { text: shown, most: formatUnits(mostUnits) });
   }
   const field = names.map((name) => fieldNames[name]).find((name) => name !== undefined);
   if (field !== undefined && typeof value === 'string') {
-    if (issue.code === 'too_small') return failed('title-empty');
+    if (issue.code === 'too_small' && field === 'title') return failed('title-empty');
     if (issue.code === 'too_big') {
       const most = String(issue.maximum);
       return failed('text-too-long', { field, length: String(value.length), most });

@@ -3,7 +3,8 @@ import { failed, ok, type Result } from '../result';
 import { change, type Change, type Context } from './apply';
 import { nameOf, phrase } from './describe';
 import type { JournalLine, Patch } from './journal';
-import type { Library } from './schema';
+import type { RecordBase } from './fields';
+import { collections, type Library } from './schema';
 
 enablePatches();
 
@@ -21,37 +22,42 @@ interface Stacks {
 }
 
 /**
- * The two stacks as the journal implies them. A line that undoes the top of the redo stack is a redo and can
- * itself be undone; any new change empties the redo stack. The purge is the program's own and is in neither.
+ * The two stacks as the journal implies them. A redo can itself be undone, and a new change empties the redo
+ * stack. The purge is the program's own and is in neither. What was taken back counts toward the steps.
  */
 function stacks(lines: readonly JournalLine[], floor: number): Stacks {
-  const undo: JournalLine[] = [];
+  let undo: JournalLine[] = [];
   let redo: JournalLine[] = [];
   for (const line of lines) {
-    if (line.seq <= floor || line.command.type === 'trash.purge') continue;
-    if (line.undoes === undefined) {
-      undo.push(line);
-      redo = [];
-    } else if (redo.at(-1)?.seq === line.undoes) {
-      redo.pop();
-      undo.push(line);
-    } else {
-      const at = undo.findLastIndex(({ seq }) => seq === line.undoes);
-      if (at >= 0) undo.splice(at, 1);
+    const { seq, undoes, command } = line;
+    if (seq <= floor || command.type === 'trash.purge') continue;
+    if (undoes === undefined) redo = [];
+    if (command.type === 'library.undo') {
+      undo = undo.filter((other) => other.seq !== undoes);
       redo.push(line);
+    } else {
+      redo = redo.filter((other) => other.seq !== undoes);
+      undo.push(line);
     }
   }
-  return { undo, redo };
+  const steps = Math.max(0, undoSteps - redo.length);
+  return { undo: steps === 0 ? [] : undo.slice(-steps), redo };
 }
 
 /** The line that an undo would take back now, among lines after `floor` (the last restore or migration). */
 export function pickUndo(lines: readonly JournalLine[], floor: number): JournalLine | null {
-  return stacks(lines.slice(-undoSteps), floor).undo.at(-1) ?? null;
+  return stacks(lines, floor).undo.at(-1) ?? null;
 }
 
 /** The undo that a redo would take back now. */
 export function pickRedo(lines: readonly JournalLine[], floor: number): JournalLine | null {
-  return stacks(lines.slice(-undoSteps), floor).redo.at(-1) ?? null;
+  return stacks(lines, floor).redo.at(-1) ?? null;
+}
+
+/** The lines, at most as many as there are steps, without which an undo or redo could no longer be done. */
+export function keptForUndo(lines: readonly JournalLine[], floor: number): JournalLine[] {
+  const { undo, redo } = stacks(lines, floor);
+  return [...undo, ...redo].sort((one, other) => one.seq - other.seq);
 }
 
 /**
@@ -67,8 +73,9 @@ export function undoLine(library: Library, line: JournalLine, context: Context):
     return ok({ id: recordId(line) });
   });
   if (!done.ok) return done;
-  const verb = line.undoes === undefined ? 'Took back' : 'Did again';
-  return ok({ ...done.value, did: `${verb}: ${phrase(done.value.library, line.command)}` });
+  const verb = line.command.type === 'library.undo' ? 'Did again' : 'Took back';
+  const about = phrase(done.value.library, line.of ?? line.command);
+  return ok({ ...done.value, did: `${verb}: ${about}` });
 }
 
 function recordId(line: JournalLine): string | null {
@@ -110,19 +117,18 @@ function putBack(draft: Draft<Library>, { op, path, value }: Patch, now: string)
   const parent = valueAt(draft, path.slice(0, -1)) as Tree | undefined;
   const key = path.at(-1);
   if (!parent || key === undefined || key === 'updatedAt') return;
-  const isRecord = path.length === 2 && path[0] !== 'settings';
-  if (isRecord && op === 'remove') {
-    const record = parent[key] as { deletedAt?: string; updatedAt: string };
+  const isKept = (collections as readonly unknown[]).includes(path[0]);
+  if (!isKept || path.length > 2) {
+    if (op === 'remove') delete parent[key];
+    else parent[key] = value;
+    const record = isKept ? valueAt(draft, path.slice(0, 2)) : null;
+    if (record) (record as RecordBase).updatedAt = now;
+  } else if (op === 'remove') {
+    const record = parent[key] as RecordBase;
     record.deletedAt = now;
     record.updatedAt = now;
-    return;
+  } else {
+    // The line keeps its own value: it may be asked for again.
+    parent[key] = { ...(value as RecordBase), updatedAt: now };
   }
-  if (op === 'remove') delete parent[key];
-  else parent[key] = value;
-  const record = isRecord
-    ? parent[key]
-    : path[0] === 'settings'
-      ? null
-      : valueAt(draft, path.slice(0, 2));
-  if (record) (record as { updatedAt: string }).updatedAt = now;
 }
