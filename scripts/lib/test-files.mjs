@@ -23,3 +23,7 @@ export const unitTestFiles = () =>
 /** Every end-to-end test on disk, also one that lies in the wrong folder. */
 export const endToEndFiles = () =>
   ['src', 'electron', 'tests'].flatMap((folder) => find(folder, /\.spec\.ts$/));
+
+export const nodeBenchFiles = () => find('tests/bench', /\.bench\.ts$/);
+
+export const electronBenchFiles = () => find('tests/bench', /\.window\.ts$/);
