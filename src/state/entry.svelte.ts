@@ -1,0 +1,94 @@
+import { fieldsOf, type Entry } from '../core/ceu/entry';
+import type { Id } from '../core/library/fields';
+import type { Problem } from '../core/result';
+import type { LibraryState } from './library.svelte';
+
+/** How long the hands must rest before what is sound is saved without being asked. */
+const restTime = 3000;
+
+/**
+ * One activity in the entry form. It saves itself: after a rest, when the form is left, and when the user is
+ * done. What is not sound yet stays in the form and says why.
+ */
+export class EntryState {
+  fields: Entry;
+  id = $state.raw<Id | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  isSaved = $state.raw(false);
+
+  #library: LibraryState;
+  #saved: string;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #last: Promise<boolean> = Promise.resolve(true);
+
+  constructor(library: LibraryState, entry: Entry, id: Id | null) {
+    this.#library = library;
+    this.fields = $state(entry);
+    this.id = id;
+    this.#saved = this.#key();
+    this.isSaved = id !== null;
+  }
+
+  readonly isNew: boolean = $derived(this.id === null);
+
+  get isChanged(): boolean {
+    return this.#key() !== this.#saved;
+  }
+
+  /** To be called at each change by hand; saves after a rest. */
+  touched(): void {
+    this.isSaved = false;
+    this.problem = null;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      if (fieldsOf(this.#entry()).ok) void this.save();
+    }, restTime);
+  }
+
+  /** Saves what changed, one save after the other; false when something keeps it from being saved. */
+  save(): Promise<boolean> {
+    clearTimeout(this.#rest);
+    this.#last = this.#last.then(() => this.#saveNow());
+    return this.#last;
+  }
+
+  /** Leaving an untouched new form is not an attempt to save it. */
+  async leave(): Promise<void> {
+    if (this.isChanged) await this.save();
+    clearTimeout(this.#rest);
+  }
+
+  #entry(): Entry {
+    return $state.snapshot(this.fields);
+  }
+
+  #key(): string {
+    return JSON.stringify(this.#entry());
+  }
+
+  async #saveNow(): Promise<boolean> {
+    const key = this.#key();
+    if (this.id !== null && key === this.#saved) return true;
+    const fields = fieldsOf(this.#entry());
+    if (!fields.ok) {
+      this.problem = fields.problem;
+      return false;
+    }
+    const { claims, ...changes } = fields.value;
+    const result = await this.#library.dispatch(
+      this.id === null
+        ? { type: 'activity.log', ...fields.value }
+        : { type: 'activity.edit', id: this.id, changes, claims },
+      { isQuiet: true },
+    );
+    if (!result.ok) {
+      this.problem = result.problem;
+      return false;
+    }
+    this.id ??= result.value.id;
+    this.#saved = key;
+    this.problem = null;
+    this.isSaved = !this.isChanged;
+    return true;
+  }
+}
