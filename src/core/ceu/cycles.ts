@@ -163,8 +163,13 @@ export function cycleWarnings(
     );
   }
   const usualEnd = addDays(addMonths(cycle.start, rule.months), -1);
-  // A cycle that runs to a month's last day may start a day off because months differ in length.
-  const isUsual = cycle.end === usualEnd || cycle.end === monthEnd(usualEnd);
+  // A first cycle runs to the end of its month; one that follows a Feb 29 may differ from 24 months by a day.
+  const isUsual =
+    cycle.end === usualEnd ||
+    (rule.anchor === 'month-parity' && isFirst && cycle.end === monthEnd(usualEnd)) ||
+    (earnedOn?.endsWith('-02-29') === true &&
+      cycle.end.slice(0, 4) === usualEnd.slice(0, 4) &&
+      isAnniversary(addDays(cycle.end, 1), earnedOn));
   if (rule.anchor === 'month-parity' && isFirst && cycle.end < usualEnd) {
     warnings.push(
       `The first cycle is shorter than ${rule.months} months, so ${name} may ask for fewer units. Enter the number it shows as your own requirement.`,

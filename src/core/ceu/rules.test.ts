@@ -1,0 +1,509 @@
+import { describe, expect, it } from 'vitest';
+import type { Library } from '../library/schema';
+import { reference } from '../reference';
+import { exampleLibrary, type ExampleClaim } from './example-library';
+import { standingOf, standingsOf } from './rules';
+import type { RuleStanding, Standing } from './standing';
+
+const data = reference();
+const today = '2026-11-22';
+const ahima = { body: 'ahima', start: '2026-01-01', end: '2027-12-31' };
+const aapc = { body: 'aapc', start: '2026-03-01', end: '2028-02-29' };
+const ahimaId = 'ahima:2026-01-01';
+const aapcId = 'aapc:2026-03-01';
+
+function standing(library: Library, cycleId: string, on = today): Standing {
+  const cycle = library.cycles[cycleId];
+  if (!cycle) throw new Error(`no cycle ${cycleId}`);
+  return standingOf({ cycle, library, today: on, reference: data });
+}
+
+function rule({ rules }: Standing, id: string): RuleStanding {
+  const found = rules.find((one) => one.rule === id);
+  if (!found) throw new Error(`no rule ${id}`);
+  return found;
+}
+
+const fromAhima = { 'ahima-source': true, 'hiim-domain': true };
+const fromElsewhere = { 'ahima-source': false, 'hiim-domain': true };
+const claim = (units: number, more: Partial<ExampleClaim> = {}): ExampleClaim => ({
+  body: 'ahima',
+  units,
+  on: '2026-06-01',
+  marks: fromElsewhere,
+  ...more,
+});
+const approved = (units: number, more: Partial<ExampleClaim> = {}): ExampleClaim =>
+  claim(units, { body: 'aapc', marks: { 'aapc-approved': true }, ...more });
+
+describe('the total by highest and extra credentials', () => {
+  it.each([
+    [['cca'], 2000, 800, '20 for CCA.'],
+    [['ccs'], 2000, 800, '20 for CCS.'],
+    [['ccs-p'], 2000, 800, '20 for CCS-P.'],
+    [['rhit'], 2000, 800, '20 for RHIT.'],
+    [['rhia'], 3000, 1200, '30 for RHIA.'],
+    [['chps'], 3000, 1200, '30 for CHPS.'],
+    [['chda'], 3000, 1200, '30 for CHDA.'],
+    [['cdip'], 3000, 1200, '30 for CDIP.'],
+    [['ccs', 'ccs-p'], 3000, 1200, '20 + 10 for CCS and CCS-P.'],
+    [['ccs', 'rhit'], 3000, 1200, '20 + 10 for CCS and RHIT.'],
+    [['chps', 'rhit'], 4000, 1600, '30 + 10 for CHPS and RHIT.'],
+    [['chda', 'rhia'], 4000, 1600, '30 + 10 for CHDA and RHIA.'],
+    [['cdip', 'rhia'], 4000, 1600, '30 + 10 for CDIP and RHIA.'],
+    [['ccs', 'ccs-p', 'rhia'], 5000, 2000, '30 + 10 + 10 for CCS, CCS-P and RHIA.'],
+    [['rhia', 'rhit'], 3000, 1200, '30 for RHIA; RHIT is replaced and no longer counts.'],
+    [
+      ['ccs', 'rhia', 'rhit'],
+      4000,
+      1600,
+      '30 + 10 for CCS and RHIA; RHIT is replaced and no longer counts.',
+    ],
+    [
+      ['ccs', 'cdip', 'chps', 'rhia'],
+      5000,
+      2000,
+      '30 + 10 + 10 + 10, at most 50, for CCS, CDIP, CHPS and RHIA.',
+    ],
+  ])('for %j is %d, of which %d from AHIMA sources', (credentials, total, share, because) => {
+    const held = credentials.map((id): [string, string] => [id, '2020-01-01']);
+    const result = standing(exampleLibrary({ held, cycles: [ahima] }), ahimaId);
+    expect(result.required).toBe(total);
+    expect(rule(result, 'total')).toMatchObject({ need: total, standardNeed: total, because });
+    expect(rule(result, 'ahima-share').need).toBe(share);
+  });
+
+  it('counts a credential earned in the cycle, and none earned after its end', () => {
+    const held = (day: string): [string, string][] => [
+      ['ccs', '2020-01-01'],
+      ['rhit', day],
+    ];
+    const required = (day: string) =>
+      standing(exampleLibrary({ held: held(day), cycles: [ahima] }), ahimaId).required;
+    expect(required('2027-12-31')).toBe(3000);
+    expect(required('2028-01-01')).toBe(2000);
+  });
+
+  it('counts a credential whose date is missing, and none in the trash', () => {
+    const library = exampleLibrary({
+      held: [
+        ['ccs', null],
+        ['rhit', '2020-01-01'],
+      ],
+      cycles: [ahima],
+    });
+    expect(standing(library, ahimaId)).toMatchObject({
+      required: 3000,
+      credentials: ['RHIT', 'CCS'],
+    });
+    library.holdings['rhit']!.deletedAt = '2026-05-01T00:00:00Z';
+    expect(standing(library, ahimaId)).toMatchObject({ required: 2000, credentials: ['CCS'] });
+  });
+
+  it('cannot tell without a credential', () => {
+    const result = standing(exampleLibrary({ cycles: [ahima], claims: [claim(2000)] }), ahimaId);
+    expect(result).toMatchObject({
+      required: null,
+      remaining: null,
+      earned: 2000,
+      state: 'cannot-tell',
+    });
+    expect(rule(result, 'total')).toMatchObject({ need: null, state: 'cannot-tell' });
+  });
+});
+
+describe('the total by number of credentials', () => {
+  it.each([
+    [['cic'], 3600],
+    [['cic', 'cpc'], 4000],
+    [['cic', 'cpc', 'coc'], 4400],
+    [['cic', 'cpc', 'coc', 'crc'], 4800],
+    [['cic', 'cpc', 'coc', 'crc', 'cpb'], 5200],
+    [['cic', 'cpc', 'coc', 'crc', 'cpb', 'cpma'], 5200],
+  ])('for %j is %d', (credentials, total) => {
+    const held = credentials.map((id): [string, string] => [id, '2020-01-01']);
+    const result = standing(exampleLibrary({ held, cycles: [aapc] }), aapcId);
+    expect(result.required).toBe(total);
+  });
+
+  it.each([
+    ['circc', 'topic-interventional'],
+    ['cpma', 'topic-auditing'],
+    ['cpco', 'topic-compliance'],
+    ['cdeo', 'topic-documentation'],
+    ['cppm', 'topic-practice-management'],
+  ])('asks 16 units of a subject for %s, and never finds against the user by it', (id, mark) => {
+    const at = (units: number, isMarked: boolean) =>
+      rule(
+        standing(
+          exampleLibrary({
+            held: [[id, '2020-01-01']],
+            cycles: [aapc],
+            claims: [approved(units, { marks: { 'aapc-approved': true, [mark]: isMarked } })],
+          }),
+          aapcId,
+        ),
+        `minimum-${id}`,
+      );
+    expect(at(1600, true)).toMatchObject({ need: 1600, have: 1600, state: 'met' });
+    expect(at(1600, false)).toMatchObject({ have: 0, unsure: 0, state: 'cannot-tell' });
+    expect(at(1600, false).because).toMatch(/could not be confirmed/);
+  });
+
+  it('asks no subject of a credential that is not held, and leaves out claims put to others only', () => {
+    const held: [string, string][] = [
+      ['cic', '2020-01-01'],
+      ['cpma', '2020-01-01'],
+    ];
+    const marks = { 'aapc-approved': true, 'topic-auditing': true };
+    const library = exampleLibrary({
+      held,
+      cycles: [aapc],
+      claims: [
+        approved(100, { marks }),
+        approved(200, { marks, holdings: ['cpma', 'cic'] }),
+        approved(400, { marks, holdings: ['cic'] }),
+      ],
+    });
+    const result = standing(library, aapcId);
+    expect(result.earned).toBe(700);
+    expect(rule(result, 'minimum-cpma').have).toBe(300);
+    expect(result.rules.map((one) => one.rule)).toEqual(['total', 'approved', 'minimum-cpma']);
+  });
+});
+
+describe('a fixed total', () => {
+  it('is 30 for the CCDS', () => {
+    const library = exampleLibrary({
+      held: [['ccds', '2025-06-30']],
+      cycles: [{ body: 'acdis', start: '2025-06-30', end: '2027-06-29' }],
+      claims: [claim(2999, { body: 'acdis' })],
+    });
+    expect(standing(library, 'acdis:2025-06-30')).toMatchObject({
+      required: 3000,
+      remaining: 1,
+      state: 'not-met',
+      credentials: ['CCDS'],
+    });
+  });
+});
+
+describe('what counts', () => {
+  const held: [string, string][] = [
+    ['ccs', '2024-06-01'],
+    ['cic', '2024-06-01'],
+  ];
+
+  it('is earned, reported and accepted; planned is told apart; rejected is nothing', () => {
+    const claims = [
+      claim(100, { state: 'earned' }),
+      claim(200, { state: 'reported' }),
+      claim(400, { state: 'accepted' }),
+      claim(800, { state: 'planned', marks: fromAhima }),
+      claim(1600, { state: 'rejected' }),
+    ];
+    const result = standing(exampleLibrary({ held, cycles: [ahima], claims }), ahimaId);
+    expect(result).toMatchObject({ earned: 700, planned: 800, remaining: 1300 });
+    expect(rule(result, 'ahima-share')).toMatchObject({ have: 0, unsure: 0, planned: 800 });
+  });
+
+  it('includes the opening balance, whose parts may be unknown', () => {
+    const opened = (openingMarked: Record<string, number>) =>
+      standing(
+        exampleLibrary({ held, cycles: [{ ...ahima, openingUnits: 1000, openingMarked }] }),
+        ahimaId,
+      );
+    expect(opened({}).earned).toBe(1000);
+    expect(rule(opened({}), 'ahima-share')).toMatchObject({
+      have: 0,
+      unsure: 1000,
+      state: 'cannot-tell',
+    });
+    expect(rule(opened({ 'ahima-source': 500 }), 'ahima-share')).toMatchObject({
+      have: 500,
+      unsure: 0,
+      state: 'not-met',
+    });
+  });
+
+  it('leaves out what is in the trash, and other bodies’ claims', () => {
+    const library = exampleLibrary({
+      held,
+      cycles: [ahima, aapc],
+      claims: [claim(100), claim(200), claim(400), approved(800)],
+    });
+    library.claims['claim:1']!.deletedAt = '2026-07-01T00:00:00Z';
+    library.activities['activity:2']!.deletedAt = '2026-07-01T00:00:00Z';
+    expect(standing(library, ahimaId).earned).toBe(100);
+    expect(standing(library, aapcId).earned).toBe(800);
+  });
+
+  it('leaves out what was done before the earliest credential, while its date is known', () => {
+    const at = (day: string, earnedOn: [string, string | null][]) =>
+      standing(
+        exampleLibrary({ held: earnedOn, cycles: [ahima], claims: [claim(100, { on: day })] }),
+        ahimaId,
+      ).earned;
+    expect(at('2026-02-01', [['ccs', '2026-02-01']])).toBe(100);
+    expect(at('2026-01-31', [['ccs', '2026-02-01']])).toBe(0);
+    const [ccs, rhit]: [string, string | null][] = [
+      ['ccs', '2026-02-01'],
+      ['rhit', '2026-01-15'],
+    ];
+    expect(at('2026-01-31', [ccs!, rhit!])).toBe(100);
+    expect(at('2026-01-14', [ccs!, rhit!])).toBe(0);
+    expect(at('2026-01-14', [ccs!, ['rhit', null]])).toBe(100);
+  });
+
+  it('U1: one webinar counts at two bodies, and rejecting it at one changes only that one', () => {
+    const claims = [
+      claim(150, { activityId: 'webinar' }),
+      approved(150, { activityId: 'webinar', on: '2026-06-01' }),
+    ];
+    const library = exampleLibrary({ held, cycles: [ahima, aapc], claims });
+    expect(Object.keys(library.activities)).toEqual(['webinar']);
+    expect(standing(library, ahimaId).earned).toBe(150);
+    expect(standing(library, aapcId).earned).toBe(150);
+    const before = standing(library, ahimaId);
+    library.claims['claim:1']!.state = 'rejected';
+    expect(standing(library, ahimaId)).toEqual(before);
+    expect(standing(library, aapcId).earned).toBe(0);
+  });
+
+  it('U2: a claim split over two credentials of a body counts once in its total', () => {
+    const both: [string, string][] = [
+      ['ccs', '2024-06-01'],
+      ['rhit', '2024-06-01'],
+    ];
+    const claims = [claim(200, { holdings: ['ccs', 'rhit'] })];
+    const result = standing(exampleLibrary({ held: both, cycles: [ahima], claims }), ahimaId);
+    expect(result).toMatchObject({ required: 3000, earned: 200 });
+  });
+
+  it('U4: excess stays in its cycle, and a unit of the renewal month goes where it was put', () => {
+    const earlier = { body: 'aapc', start: '2024-03-01', end: '2026-02-28' };
+    const claims = [
+      approved(4000, { on: '2025-06-01' }),
+      approved(100, { on: '2026-02-10' }),
+      approved(200, { on: '2026-02-10', cycleId: aapcId }),
+      approved(400, { on: '2026-01-31', cycleId: aapcId }),
+    ];
+    const library = exampleLibrary({ held, cycles: [earlier, aapc], claims });
+    expect(standing(library, 'aapc:2024-03-01')).toMatchObject({ earned: 4500, remaining: 0 });
+    expect(standing(library, aapcId)).toMatchObject({ earned: 200, remaining: 3400 });
+  });
+});
+
+describe('the share of a source', () => {
+  const held: [string, string][] = [['ccs', '2020-01-01']];
+  const share = (claims: ExampleClaim[], cycle = ahima) =>
+    rule(
+      standing(exampleLibrary({ held, cycles: [cycle], claims }), `ahima:${cycle.start}`),
+      'ahima-share',
+    );
+
+  it('U3: 20 earned with 5 of 8 from AHIMA are not complete', () => {
+    const claims = [claim(500, { marks: fromAhima }), claim(1500)];
+    const result = standing(exampleLibrary({ held, cycles: [ahima], claims }), ahimaId);
+    expect(rule(result, 'total').state).toBe('met');
+    expect(rule(result, 'ahima-share')).toMatchObject({ need: 800, have: 500, state: 'not-met' });
+    expect(result.state).toBe('not-met');
+    expect(rule(result, 'hiim-share').state).toBe('met');
+  });
+
+  it('cannot be told while units that could suffice are not sorted', () => {
+    expect(share([claim(500, { marks: fromAhima }), claim(300, { marks: {} })])).toMatchObject({
+      have: 500,
+      unsure: 300,
+      state: 'cannot-tell',
+      because: '40 % of 20 needed. Not sorted yet: 3 units.',
+    });
+    expect(share([claim(500, { marks: fromAhima }), claim(299, { marks: {} })]).state).toBe(
+      'not-met',
+    );
+    expect(share([claim(800, { marks: fromAhima }), claim(300, { marks: {} })]).state).toBe('met');
+  });
+
+  it('rounds up to a hundredth', () => {
+    const library = exampleLibrary({
+      held,
+      cycles: [ahima],
+      overrides: [[ahimaId, 'total', 2801]],
+    });
+    expect(rule(standing(library, ahimaId), 'ahima-share').need).toBe(1121);
+  });
+
+  it('cannot be told for a cycle that began before the rule, but can be met', () => {
+    const older = { body: 'ahima', start: '2024-12-31', end: '2026-12-30' };
+    const on = { on: '2025-06-01' };
+    expect(share([claim(2000, on)], older)).toMatchObject({ need: 800, state: 'cannot-tell' });
+    expect(share([claim(2000, on)], older).because).toMatch(/began before the rule/);
+    expect(share([claim(800, { ...on, marks: fromAhima })], older).state).toBe('met');
+    expect(share([claim(2000, on)], { ...older, start: '2025-01-01' }).state).toBe('not-met');
+  });
+
+  it('is not asked of a cycle that was over before the rule', () => {
+    const library = exampleLibrary({
+      held,
+      cycles: [{ body: 'ahima', start: '2023-01-01', end: '2024-12-31' }],
+    });
+    expect(standing(library, 'ahima:2023-01-01').rules.map((one) => one.rule)).toEqual([
+      'total',
+      'hiim-share',
+    ]);
+  });
+});
+
+describe('a rule that could not be confirmed', () => {
+  const held: [string, string][] = [['ccs', '2020-01-01']];
+  const marks = (isInDomain: boolean) => ({ 'ahima-source': true, 'hiim-domain': isInDomain });
+  const with_ = (inside: number, outside: number, overrides: [string, string, number][] = []) =>
+    standing(
+      exampleLibrary({
+        held,
+        cycles: [ahima],
+        claims: [claim(inside, { marks: marks(true) }), claim(outside, { marks: marks(false) })],
+        overrides,
+      }),
+      ahimaId,
+    );
+  it('is met by 80 % of what is earned', () => {
+    expect(rule(with_(1600, 400), 'hiim-share')).toMatchObject({
+      need: 1600,
+      have: 1600,
+      state: 'met',
+    });
+    expect(with_(1600, 400).state).toBe('met');
+  });
+  it('is a check to make when it would fail, never a failure', () => {
+    expect(rule(with_(1599, 401), 'hiim-share').state).toBe('cannot-tell');
+    expect(with_(1599, 401).state).toBe('cannot-tell');
+  });
+  it('binds once the user has set a figure', () => {
+    expect(rule(with_(1599, 401, [[ahimaId, 'hiim-share', 1600]]), 'hiim-share').state).toBe(
+      'not-met',
+    );
+  });
+});
+
+describe('every unit', () => {
+  const held: [string, string][] = [['cic', '2020-01-01']];
+  const approvedRule = (claims: ExampleClaim[]) =>
+    rule(standing(exampleLibrary({ held, cycles: [aapc], claims }), aapcId), 'approved');
+  it.each([
+    ['all marked', [approved(100), approved(200)], 'met'],
+    ['one not known', [approved(100), approved(200, { marks: {} })], 'cannot-tell'],
+    [
+      'one not marked',
+      [approved(100), approved(1, { marks: { 'aapc-approved': false } })],
+      'not-met',
+    ],
+    ['none at all', [], 'met'],
+  ])('%s', (_, claims, state) => {
+    expect(approvedRule(claims).state).toBe(state);
+  });
+});
+
+describe('an override (U5)', () => {
+  it('replaces the total, carries into shares, and keeps the standard figure visible', () => {
+    const library = exampleLibrary({
+      held: [['ccs', '2020-01-01']],
+      cycles: [ahima],
+      claims: [claim(1500, { marks: fromAhima })],
+      overrides: [[ahimaId, 'total', 1500]],
+    });
+    const result = standing(library, ahimaId);
+    expect(result).toMatchObject({ required: 1500, remaining: 0, state: 'met' });
+    expect(rule(result, 'total')).toMatchObject({
+      need: 1500,
+      standardNeed: 2000,
+      override: { units: 1500 },
+    });
+    expect(rule(result, 'ahima-share')).toMatchObject({
+      need: 600,
+      standardNeed: 800,
+      override: null,
+    });
+    library.overrides[`override:${ahimaId}:total`]!.deletedAt = '2026-05-01T00:00:00Z';
+    expect(standing(library, ahimaId)).toMatchObject({ required: 2000, remaining: 500 });
+  });
+  it('of 28 for a pro-rated first cycle stands beside 36', () => {
+    const library = exampleLibrary({
+      held: [['cic', '2026-03-01']],
+      cycles: [aapc],
+      overrides: [[aapcId, 'total', 2800]],
+    });
+    expect(rule(standing(library, aapcId), 'total')).toMatchObject({
+      need: 2800,
+      standardNeed: 3600,
+    });
+  });
+});
+
+describe('standingsOf', () => {
+  it('gives the cycle that holds today for each body held, the soonest end first', () => {
+    const library = exampleLibrary({
+      held: [
+        ['cic', '2020-02-10'],
+        ['ccs', '2020-01-01'],
+      ],
+      cycles: [
+        aapc,
+        ahima,
+        { body: 'aapc', start: '2024-03-01', end: '2026-02-28' },
+        { body: 'acdis', start: '2026-01-01', end: '2027-12-31' },
+      ],
+      claims: [claim(100), approved(200), approved(400, { on: '2025-01-01' })],
+    });
+    const standings = standingsOf(library, today, data);
+    expect(standings.map(({ cycle }) => cycle.id)).toEqual([ahimaId, aapcId]);
+    expect(standings.map(({ earned }) => earned)).toEqual([100, 200]);
+    expect(standings[0]?.daysLeft).toBe(404);
+    for (const one of standings) expect(one).toEqual(standing(library, one.cycle.id));
+  });
+});
+
+describe('a fourth body, by data alone', () => {
+  it('is counted without a line of code', () => {
+    const source = { title: 'Mine', url: null, checkedOn: today, confidence: 'official' as const };
+    const [set] = data.ruleSets;
+    const mine = {
+      ...data,
+      ruleSets: [
+        ...data.ruleSets,
+        {
+          ...set!,
+          id: 'mine-1',
+          body: 'mine',
+          rules: [
+            {
+              kind: 'total-fixed' as const,
+              id: 'total',
+              title: 'All',
+              says: '',
+              source,
+              isConfirmed: true,
+              units: 500,
+            },
+          ],
+        },
+      ],
+    };
+    const library = exampleLibrary({
+      held: [['ccs', '2020-01-01']],
+      cycles: [{ body: 'mine', start: '2026-01-01', end: '2026-12-31' }],
+      claims: [claim(500, { body: 'mine' })],
+    });
+    library.holdings['ccs']!.body = 'mine';
+    const cycle = library.cycles['mine:2026-01-01']!;
+    expect(standingOf({ cycle, library, today, reference: mine })).toMatchObject({
+      required: 500,
+      state: 'met',
+    });
+    expect(standingOf({ cycle, library, today, reference: data })).toMatchObject({
+      required: null,
+      rules: [],
+      state: 'cannot-tell',
+    });
+  });
+});

@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exampleLibrary } from '../ceu/example-library';
+import { addDays } from '../dates';
+import { reference } from '../reference';
+import {
+  deadlinesOf,
+  occurrenceId,
+  occurrencesDue,
+  type Deadline,
+  type DueOccurrence,
+} from './rules';
+import type { Occurrence } from './schema';
+
+const data = reference();
+const today = '2026-11-22';
+const now = '2026-11-22T15:00:00.000Z';
+
+describe('deadlinesOf', () => {
+  const library = exampleLibrary({
+    held: [
+      ['ccs', '2020-01-01'],
+      ['rhit', '2020-01-01'],
+      ['cic', '2020-02-10'],
+      ['ccds', '2025-06-30'],
+    ],
+    cycles: [
+      { body: 'ahima', start: '2026-02-14', end: '2028-02-13' },
+      { body: 'aapc', start: '2024-03-01', end: '2026-02-28' },
+      { body: 'aapc', start: '2026-03-01', end: '2028-02-29' },
+      { body: 'acdis', start: '2025-06-30', end: '2027-06-29' },
+    ],
+  });
+  const deadlines = deadlinesOf(library, today, data);
+  const byId = (id: string) => deadlines.find((deadline) => deadline.id === id);
+
+  it('has the end of each cycle that is not over', () => {
+    expect(byId('cycle-end:ahima:2026-02-14')).toMatchObject({
+      kind: 'cycle-end',
+      date: '2028-02-13',
+      title: 'AHIMA cycle ends',
+      detail: 'CCS and RHIT: the last day on which a unit counts.',
+      leads: [180, 90, 30, 7, 1],
+      isNoticed: true,
+      open: { screen: 'ceus', id: 'ahima:2026-02-14' },
+    });
+    expect(byId('cycle-end:aapc:2024-03-01')).toBeUndefined();
+    expect(deadlinesOf(library, '2026-02-28', data).some(({ date }) => date === '2026-02-28')).toBe(
+      true,
+    );
+  });
+
+  it('has the day from which a cycle can be submitted', () => {
+    expect(byId('window-opens:aapc:2026-03-01')).toMatchObject({ date: '2028-01-29', leads: [0] });
+    expect(byId('window-opens:acdis:2025-06-30')).toMatchObject({
+      date: '2027-05-01',
+      detail: 'CCDS: 60 days before the due date.',
+    });
+    expect(byId('window-opens:ahima:2026-02-14')).toBeUndefined();
+  });
+
+  it('has the code-set dates of twelve months, in order', () => {
+    const codeSets = deadlines.filter(({ id }) => id.startsWith('code-set:'));
+    expect(codeSets.map(({ date, title }) => `${date} ${title}`)).toEqual([
+      '2027-04-01 ICD-10-CM and ICD-10-PCS mid-year update takes effect',
+      '2027-04-14 Proposed inpatient rule for FY2028',
+      '2027-06-12 FY2028 code files are posted',
+      '2027-08-01 Final inpatient rule for FY2028',
+      '2027-10-01 FY2028 ICD-10-CM and ICD-10-PCS take effect',
+      '2027-11-16 April 2028 codes are announced',
+    ]);
+    expect(byId('code-set:october:2027')).toMatchObject({
+      kind: 'code-set',
+      leads: [30, 7, 0],
+      isNoticed: true,
+      isApproximate: false,
+    });
+    expect(byId('code-set:files:2027')).toMatchObject({
+      kind: 'preparation',
+      leads: [0],
+      isNoticed: false,
+      isApproximate: true,
+    });
+  });
+
+  it('has those of CPT only when the user says so', () => {
+    const withCpt = { ...library, settings: { ...library.settings, usesCpt: true } };
+    const added = deadlinesOf(withCpt, today, data).filter(({ id }) => !byId(id));
+    expect(added.map(({ date, id }) => `${date} ${id}`)).toEqual([
+      '2027-01-01 code-set:cpt-january:2027',
+      '2027-04-01 code-set:hcpcs-april:2027',
+      '2027-07-01 code-set:cpt-july:2027',
+      '2027-09-11 code-set:cpt-published:2027',
+      '2027-10-01 code-set:hcpcs-october:2027',
+    ]);
+  });
+
+  it('is sorted, has no id twice, and a source for everything', () => {
+    const dates = deadlines.map(({ date }) => date);
+    expect(dates).toEqual([...dates].sort());
+    expect(new Set(deadlines.map(({ id }) => id)).size).toBe(deadlines.length);
+    for (const { id, source } of deadlines) {
+      expect(source, id).not.toBeNull();
+      expect(id.length).toBeLessThanOrEqual(120);
+    }
+  });
+
+  it('leaves out cycles in the trash and of bodies that are no longer held', () => {
+    const changed = structuredClone(library);
+    changed.cycles['ahima:2026-02-14']!.deletedAt = now;
+    changed.holdings['cic']!.deletedAt = now;
+    const bodies = deadlinesOf(changed, today, data).filter(({ id }) => id.startsWith('cycle-end'));
+    expect(bodies.map(({ title }) => title)).toEqual(['ACDIS cycle ends']);
+  });
+
+  it('can look back, for what passed unseen', () => {
+    const past = deadlinesOf(library, '2026-10-03', data, '2026-09-03');
+    expect(past[0]).toMatchObject({ id: 'code-set:october:2026', date: '2026-10-01' });
+    expect(occurrencesDue(past, {}, '2026-10-03', '2026-10-03T12:00:00Z')).toMatchObject([
+      { id: 'code-set:october:2026|2026-10-01|0', lead: 0, daysLeft: -2 },
+    ]);
+  });
+});
+
+const base: Deadline = {
+  id: 'one',
+  kind: 'cycle-end',
+  date: '2026-12-22',
+  title: 'One',
+  detail: '',
+  leads: [180, 90, 30, 7, 1],
+  isNoticed: true,
+  isApproximate: false,
+  open: { screen: 'ceus', id: null },
+  source: null,
+};
+
+function mark(
+  { deadline, lead }: Pick<DueOccurrence, 'deadline' | 'lead'>,
+  state: Occurrence['state'],
+  until: string | null = null,
+): Record<string, Occurrence> {
+  const id = occurrenceId(deadline.id, deadline.date, lead);
+  const times = { createdAt: now, updatedAt: now };
+  return { [id]: { id, ...times, deadline: deadline.id, due: deadline.date, lead, state, until } };
+}
+
+describe('occurrencesDue', () => {
+  const dueOn = (date: string, marks: Record<string, Occurrence> = {}, at = now) =>
+    occurrencesDue([{ ...base, date }], marks, today, at).map(({ lead }) => lead);
+
+  it.each([
+    ['2027-12-22', []],
+    ['2027-05-22', []],
+    ['2027-05-21', [180]],
+    ['2026-12-22', [30]],
+    ['2026-12-21', [30]],
+    ['2026-11-29', [7]],
+    ['2026-11-23', [1]],
+    ['2026-11-22', [1]],
+    ['2026-11-20', [1]],
+  ])('of a cycle that ends on %s: %j', (date, leads) => {
+    expect(dueOn(date)).toEqual(leads);
+  });
+
+  it('are not listed again once done, until the next lead comes', () => {
+    const done = mark({ deadline: base, lead: 30 }, 'done');
+    expect(dueOn('2026-12-22', done)).toEqual([]);
+    expect(occurrencesDue([base], done, '2026-12-15', now).map(({ lead }) => lead)).toEqual([7]);
+  });
+
+  it('return when what they were put off to has come', () => {
+    const putOff = mark({ deadline: base, lead: 30 }, 'put-off', '2026-11-22T15:00:00Z');
+    expect(dueOn('2026-12-22', putOff, '2026-11-22T14:59:59.999Z')).toEqual([]);
+    expect(dueOn('2026-12-22', putOff, '2026-11-22T15:00:00.000Z')).toEqual([30]);
+    expect(dueOn('2026-12-22', putOff, '2026-11-22T15:00:00.500Z')).toEqual([30]);
+  });
+
+  it('return when the mark was undone', () => {
+    const marks = mark({ deadline: base, lead: 30 }, 'done');
+    Object.values(marks)[0]!.deletedAt = now;
+    expect(dueOn('2026-12-22', marks)).toEqual([30]);
+  });
+
+  it('of a deadline that moved are others, and those of the old date are superseded', () => {
+    const done = mark({ deadline: base, lead: 30 }, 'done');
+    expect(dueOn('2026-12-20', done)).toEqual([30]);
+  });
+});
+
+describe('occurrencesDue, whatever happens', () => {
+  const deadline = fc
+    .record({
+      days: fc.integer({ min: -40, max: 400 }),
+      leads: fc.uniqueArray(fc.integer({ min: -30, max: 200 }), { maxLength: 6 }),
+    })
+    .map(({ days, leads }) => ({ ...base, date: addDays(today, days), leads }));
+  const deadlines = fc
+    .array(deadline, { maxLength: 12 })
+    .map((list) => list.map((one, index) => ({ ...one, id: `deadline:${index}` })));
+
+  it('lists each deadline at most once, at a lead that was reached and after which none was', () => {
+    fc.assert(
+      fc.property(deadlines, (list) => {
+        const due = occurrencesDue(list, {}, today, now);
+        expect(new Set(due.map(({ id }) => id)).size).toBe(due.length);
+        expect(new Set(due.map((one) => one.deadline.id)).size).toBe(due.length);
+        for (const {
+          deadline: { date, leads },
+          lead,
+        } of due) {
+          const isReached = (days: number) => addDays(date, -days) <= today;
+          expect(isReached(lead)).toBe(true);
+          expect(leads.filter((other) => other < lead).some(isReached)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('never lists again what is done, on any later day', () => {
+    fc.assert(
+      fc.property(deadlines, fc.nat(200), (list, later) => {
+        const first = occurrencesDue(list, {}, today, now);
+        const marks = Object.assign({}, ...first.map((one) => mark(one, 'done'))) as Record<
+          string,
+          Occurrence
+        >;
+        expect(occurrencesDue(list, marks, today, now)).toEqual([]);
+        const ids = new Set(first.map(({ id }) => id));
+        const after = occurrencesDue(list, marks, addDays(today, later), now);
+        expect(after.filter(({ id }) => ids.has(id))).toEqual([]);
+      }),
+    );
+  });
+
+  it('takes a moved deadline for another one', () => {
+    fc.assert(
+      fc.property(deadline, fc.integer({ min: 1, max: 300 }), (one, days) => {
+        const [first] = occurrencesDue([one], {}, today, now);
+        if (!first) return;
+        const marks = mark(first, 'done');
+        const moved = { ...one, date: addDays(one.date, -days) };
+        const [again] = occurrencesDue([moved], marks, today, now);
+        expect(again?.id).not.toBe(first.id);
+        expect(again).toBeDefined();
+      }),
+    );
+  });
+
+  it('shows every lead once over the days, when each is done as it comes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 250 }), (ahead) => {
+        const one = { ...base, date: addDays(today, ahead) };
+        let marks: Record<string, Occurrence> = {};
+        const shown: number[] = [];
+        for (let day = 0; day <= ahead; day += 1) {
+          for (const due of occurrencesDue([one], marks, addDays(today, day), now)) {
+            shown.push(due.lead);
+            marks = { ...marks, ...mark(due, 'done') };
+          }
+        }
+        const newest = one.leads.filter((lead) => lead >= ahead).at(-1);
+        const later = one.leads.filter((lead) => lead < ahead);
+        expect(shown).toEqual([...(newest === undefined ? [] : [newest]), ...later]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

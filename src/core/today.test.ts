@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { exampleLibrary } from './ceu/example-library';
+import { emptyLibrary } from './library/defaults';
+import { reference } from './reference';
+import { todayOf } from './today';
+
+const data = reference();
+const today = '2026-11-22';
+const held: [string, string | null][] = [
+  ['ccs', '2020-01-01'],
+  ['cic', '2020-02-10'],
+];
+const ahima = { body: 'ahima', start: '2026-02-14', end: '2028-02-13' };
+const aapc = { body: 'aapc', start: '2026-03-01', end: '2028-02-29' };
+const certificate = (activityId: string) => ({
+  id: `evidence:${activityId}`,
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+  activityId,
+  sha256: '0'.repeat(64),
+  name: 'certificate.pdf',
+  bytes: 1,
+  kind: 'pdf' as const,
+});
+
+describe('today, with nothing entered', () => {
+  const slice = todayOf(emptyLibrary('one', '2026-11-22T12:00:00.000Z'), today, data);
+  it('is calm and points to the next code-set date', () => {
+    expect(slice).toMatchObject({
+      date: today,
+      headline: 'Nothing is due this week. The next code-set date is in 130 days.',
+      standings: [],
+      missing: [],
+      counts: { activities: 0, missing: 0 },
+    });
+  });
+  it('draws the fiscal year up to the next October 1', () => {
+    expect(slice.year).toMatchObject({ start: '2026-10-01', end: '2027-09-30' });
+    expect(slice.year.marks.map(({ date }) => date)).toEqual([
+      '2026-10-01',
+      '2026-11-16',
+      '2027-04-01',
+      '2027-04-14',
+      '2027-06-12',
+      '2027-08-01',
+      '2027-10-01',
+    ]);
+  });
+});
+
+describe('the headline', () => {
+  const headlineOn = (on: string, cycles = [ahima, aapc]) =>
+    todayOf(exampleLibrary({ held, cycles }), on, data).headline;
+  it('counts the next seven days, and preparation dates not', () => {
+    expect(headlineOn('2028-02-06')).toBe(
+      'Nothing is due this week. The next code-set date is in 55 days.',
+    );
+    expect(headlineOn('2028-02-07')).toBe(
+      'One thing is due this week. The next code-set date is in 54 days.',
+    );
+    expect(headlineOn('2027-06-12')).toMatch(/^Nothing is due this week\./);
+    expect(headlineOn('2027-09-30', [{ ...ahima, end: '2027-10-03' }])).toBe(
+      'Two things are due this week. The next code-set date is tomorrow.',
+    );
+    expect(headlineOn('2027-10-01')).toBe(
+      'One thing is due this week. The next code-set date is today.',
+    );
+  });
+});
+
+describe('what lacks', () => {
+  const missing = (library: Parameters<typeof todayOf>[0]) => todayOf(library, today, data).missing;
+
+  it('is a cycle for today, first of all, then a date', () => {
+    const library = exampleLibrary({
+      held: [
+        ['ccs', '2020-01-01'],
+        ['cic', null],
+      ],
+      cycles: [{ ...ahima, start: '2024-02-14', end: '2026-02-13' }, aapc],
+    });
+    expect(missing(library)).toMatchObject([
+      {
+        id: 'no-cycle:ahima',
+        title: 'AHIMA has no cycle for today',
+        open: { screen: 'ceus', id: null },
+      },
+      { id: 'no-date:cic', title: 'CIC has no date', open: { screen: 'ceus', id: 'cic' } },
+    ]);
+    expect(missing(library)[0]?.detail).toMatch(/CEU Center/);
+  });
+
+  it('is proof of earned claims, and an index number where the body goes by it', () => {
+    const library = exampleLibrary({
+      held,
+      cycles: [ahima, aapc],
+      claims: [
+        { body: 'ahima', units: 150, on: '2026-06-01', activityId: 'webinar', marks: {} },
+        {
+          body: 'aapc',
+          units: 150,
+          on: '2026-06-01',
+          activityId: 'webinar',
+          marks: { 'aapc-approved': true },
+        },
+      ],
+    });
+    const marks = { 'ahima-source': true, 'hiim-domain': true };
+    library.claims['claim:0']!.marks = marks;
+    expect(missing(library)).toMatchObject([
+      {
+        id: 'no-certificate:webinar',
+        title: 'Certificate missing: Event 0',
+        detail: 'Claimed at AAPC and AHIMA, which may ask for it.',
+        open: { screen: 'ceus', id: 'webinar' },
+      },
+      { id: 'no-index:claim:1', title: 'Index number missing: Event 0' },
+    ]);
+    library.evidence['e'] = certificate('webinar');
+    library.activities['webinar']!.indexNumber = 'ABC123';
+    expect(missing(library)).toEqual([]);
+    library.evidence['e'].deletedAt = '2026-07-01T00:00:00Z';
+    expect(missing(library).map(({ id }) => id)).toEqual(['no-certificate:webinar']);
+    for (const claim of Object.values(library.claims)) claim.state = 'reported';
+    expect(missing(library)).toEqual([]);
+  });
+
+  it('is nothing of cycles that are over', () => {
+    const library = exampleLibrary({
+      held,
+      cycles: [{ ...aapc, start: '2024-03-01', end: '2026-02-28' }, aapc, ahima],
+      claims: [{ body: 'aapc', units: 150, on: '2025-06-01' }],
+    });
+    expect(missing(library)).toEqual([]);
+  });
+
+  it('is an answer to a rule’s question', () => {
+    const library = exampleLibrary({
+      held,
+      cycles: [{ ...ahima, openingUnits: 500 }, aapc],
+    });
+    expect(missing(library)).toMatchObject([
+      {
+        id: 'unsure:ahima:2026-02-14:ahima-share',
+        title: 'AHIMA: 5 units not sorted (From AHIMA sources)',
+        detail: 'Did it come from AHIMA, HCPro or your state association?',
+        open: { screen: 'ceus', id: 'ahima:2026-02-14' },
+      },
+      { id: 'unsure:ahima:2026-02-14:hiim-share' },
+    ]);
+  });
+
+  it('is shown up to eight, and counted in full', () => {
+    const claims = Array.from({ length: 20 }, () => ({
+      body: 'ahima',
+      units: 100,
+      on: '2026-06-01',
+      marks: { 'ahima-source': true, 'hiim-domain': true },
+    }));
+    const slice = todayOf(exampleLibrary({ held, cycles: [ahima, aapc], claims }), today, data);
+    expect(slice.missing).toHaveLength(8);
+    expect(slice.counts).toEqual({ activities: 20, missing: 20 });
+  });
+});
+
+it('knows nothing of time zones and survives the way between processes', () => {
+  const library = exampleLibrary({
+    held,
+    cycles: [ahima, aapc],
+    claims: [{ body: 'ahima', units: 100, on: '2026-03-08' }],
+  });
+  const slice = todayOf(library, today, data);
+  expect(structuredClone(slice)).toEqual(slice);
+  expect(JSON.parse(JSON.stringify(slice))).toEqual(slice);
+});
