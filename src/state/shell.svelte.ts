@@ -1,11 +1,16 @@
+import { applyPatches, enablePatches, type Patch as ImmerPatch } from 'immer';
 import type { Api, Broadcast, Opening, WriteState } from '../core/ipc';
-import type { Theme } from '../core/library/schema';
+import type { Library, Theme } from '../core/library/schema';
 import { problemSentence } from '../core/problems';
-import type { Problem } from '../core/result';
+import type { Problem, Result } from '../core/result';
 import type { Today } from '../core/today';
 import type { Platform } from '../ui/keys';
 import { Announcer } from './announcer.svelte';
 import { isScreen, type ScreenId } from './places';
+
+enablePatches();
+
+type Changed = Extract<Broadcast, { kind: 'changed' }>;
 
 export interface NoticeEntry {
   id: number;
@@ -38,7 +43,7 @@ export class ShellState {
 
   opening = $state.raw<Opening | null>(null);
   visit = $state.raw<Visit>({ screen: 'today', id: null, intent: 'show', turn: 0 });
-  theme = $state.raw<Theme>('system');
+  settings = $state.raw<Library['settings'] | null>(null);
   zoom = $state.raw(100);
   write = $state.raw<WriteState>({ canWrite: true });
   today = $state.raw<Today | null>(null);
@@ -50,6 +55,7 @@ export class ShellState {
 
   readonly screen: ScreenId = $derived(this.visit.screen);
   readonly platform: Platform = $derived(this.opening?.platform ?? 'linux');
+  readonly theme: Theme = $derived(this.settings?.theme ?? 'system');
   readonly isSample: boolean = $derived(this.opening?.isSample ?? false);
   readonly canWrite: boolean = $derived(this.write.canWrite);
   /** The day it is, as main's clock says; the page's own is asked only where no library is open. */
@@ -70,7 +76,7 @@ export class ShellState {
   /** Asks for all that the first paint needs. Also after another library was opened. */
   async open(): Promise<void> {
     const opening = await this.#api.open();
-    this.theme = opening.settings.theme;
+    this.settings = opening.settings;
     this.zoom = opening.device.zoom;
     this.write = opening.write;
     this.today = opening.today;
@@ -85,14 +91,12 @@ export class ShellState {
 
   hear(message: Broadcast): void {
     switch (message.kind) {
-      case 'changed': {
-        const theme = message.patches.find(({ path }) => path.join('.') === 'settings.theme');
-        if (theme) this.theme = theme.value as Theme;
-        const isSettingOnly = message.patches.every(({ path }) => path[0] === 'settings');
-        if (message.undoable && !isSettingOnly) this.#offerUndo(message.did);
+      case 'changed':
+        this.#change(message);
         return this.refreshToday();
-      }
       case 'reload':
+        if (message.subjects.includes('settings')) void this.#readSettings();
+        return this.refreshToday();
       case 'day':
         return this.refreshToday();
       case 'reopen':
@@ -104,6 +108,19 @@ export class ShellState {
       case 'problem':
         this.tell(message.problem);
     }
+  }
+
+  #change({ patches, undoable, did }: Changed): void {
+    const ofSettings = patches.filter(({ path }) => path[0] === 'settings');
+    const held = { settings: this.settings };
+    this.settings = applyPatches(held, ofSettings as ImmerPatch[]).settings;
+    // Whoever changes a setting sees it change; a line that says so would only be noise.
+    if (undoable && ofSettings.length < patches.length) this.#offerUndo(did);
+  }
+
+  async #readSettings(): Promise<void> {
+    const { library } = await this.#api.read(['settings']);
+    if (library.settings) this.settings = library.settings;
   }
 
   go(screen: ScreenId, to: { id?: string | null; intent?: 'show' | 'new' } = {}): void {
@@ -134,6 +151,12 @@ export class ShellState {
   tell(problem: Problem, tone: NoticeEntry['tone'] = 'bad'): void {
     const { happened, todo } = problemSentence(problem);
     this.say(happened, todo, tone);
+  }
+
+  /** For what has no answer but that it worked. */
+  async tellIfFailed(asked: Promise<Result<unknown>>): Promise<void> {
+    const result = await asked;
+    if (!result.ok) this.tell(result.problem);
   }
 
   say(happened: string, todo: string, tone: NoticeEntry['tone']): void {

@@ -1,0 +1,178 @@
+import type { Api } from '../../core/ipc';
+import type { Theme } from '../../core/library/schema';
+import type { Action } from '../../state/actions.svelte';
+import type { LibraryState } from '../../state/library.svelte';
+import { places } from '../../state/places';
+import type { ShellState } from '../../state/shell.svelte';
+
+interface Parts {
+  api: Api;
+  library: LibraryState;
+  shell: ShellState;
+}
+
+const themes: { theme: Theme; name: string }[] = [
+  { theme: 'system', name: 'Theme: as the system' },
+  { theme: 'light', name: 'Theme: light' },
+  { theme: 'dark', name: 'Theme: dark' },
+  { theme: 'contrast', name: 'Theme: high contrast' },
+];
+
+/** What can be done wherever one is. */
+export function shellActions({ api, library, shell }: Parts): Action[] {
+  return [
+    {
+      id: 'ceu.new',
+      name: 'Log an activity',
+      group: 'Record',
+      keys: ['Mod+N'],
+      words: 'new ceu units claim add webinar training',
+      isAvailable: () => shell.canWrite,
+      run: () => shell.go('ceus', { intent: 'new' }),
+    },
+    ...places.map(({ id, name }, at): Action => ({
+      id: `go.${id}`,
+      name,
+      group: 'Go to',
+      keys: [`Mod+${at + 1}`],
+      words: `open ${placeWords[id]}`,
+      run: () => shell.go(id),
+    })),
+    {
+      id: 'go.settings',
+      name: 'Settings',
+      group: 'Go to',
+      keys: ['Mod+,'],
+      words: 'preferences options data folder backup about',
+      run: () => shell.go('settings'),
+    },
+    ...change(library, shell),
+    ...view(library, shell),
+    ...help(api, shell),
+  ];
+}
+
+const placeWords: Record<(typeof places)[number]['id'], string> = {
+  today: 'start home due next',
+  guide: 'read chapters',
+  study: 'cards review exam',
+  ceus: 'units credits activities ledger renewal cycle',
+  calendar: 'deadlines dates reminders',
+  codes: 'icd-10-cm icd-10-pcs search updates',
+  programs: 'training schools compare cost',
+  career: 'milestones jobs audits',
+};
+
+function change(library: LibraryState, shell: ShellState): Action[] {
+  return [
+    {
+      id: 'library.undo',
+      name: 'Undo',
+      group: 'Change',
+      keys: ['Mod+Z'],
+      words: 'take back revert',
+      isAvailable: () => shell.canWrite,
+      run: async () => {
+        await library.dispatch({ type: 'library.undo' });
+      },
+    },
+    {
+      id: 'library.redo',
+      name: 'Redo',
+      group: 'Change',
+      keys: ['Mod+Shift+Z', 'Mod+Y'],
+      isAvailable: () => shell.canWrite,
+      run: async () => {
+        await library.dispatch({ type: 'library.redo' });
+      },
+    },
+  ];
+}
+
+function view(library: LibraryState, shell: ShellState): Action[] {
+  return [
+    {
+      id: 'zoom.in',
+      name: 'Larger',
+      group: 'View',
+      keys: ['Mod+=', 'Mod++'],
+      words: 'zoom in bigger text',
+      run: () => shell.changeZoom('in'),
+    },
+    {
+      id: 'zoom.out',
+      name: 'Smaller',
+      group: 'View',
+      keys: ['Mod+-'],
+      words: 'zoom out text',
+      run: () => shell.changeZoom('out'),
+    },
+    {
+      id: 'zoom.reset',
+      name: 'Actual size',
+      group: 'View',
+      keys: ['Mod+0'],
+      words: 'zoom reset 100 percent',
+      run: () => shell.changeZoom('reset'),
+    },
+    ...themes.map(({ theme, name }): Action => ({
+      id: `theme.${theme}`,
+      name,
+      group: 'View',
+      words: 'appearance colours colors mode',
+      isAvailable: () => shell.canWrite && shell.theme !== theme,
+      run: async () => {
+        await library.dispatch({ type: 'settings.change', changes: { theme } });
+      },
+    })),
+  ];
+}
+
+function help(api: Api, shell: ShellState): Action[] {
+  return [
+    {
+      id: 'palette.open',
+      name: 'Find anything',
+      group: 'Help',
+      keys: ['Mod+K'],
+      run: () => {
+        shell.isShortcutsOpen = false;
+        shell.isPaletteOpen = true;
+      },
+    },
+    {
+      id: 'shortcuts.open',
+      name: 'Keyboard shortcuts',
+      group: 'Help',
+      keys: ['F1', 'Mod+?', 'Mod+/'],
+      words: 'keys help sheet',
+      run: () => {
+        shell.isPaletteOpen = false;
+        shell.isShortcutsOpen = true;
+      },
+    },
+    {
+      id: 'sample.open',
+      name: 'Look at the sample library',
+      group: 'Help',
+      words: 'example demo',
+      isAvailable: () => !shell.isSample,
+      run: () => shell.tellIfFailed(api.openSample()),
+    },
+    {
+      id: 'sample.leave',
+      name: 'Back to my library',
+      group: 'Help',
+      words: 'leave close sample',
+      isAvailable: () => shell.isSample,
+      run: () => shell.tellIfFailed(api.leaveSample()),
+    },
+    {
+      id: 'folder.show',
+      name: 'Show the data folder',
+      group: 'Help',
+      words: 'files disk where',
+      run: () => api.showDataFolder(),
+    },
+  ];
+}
