@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 
 /**
  * Days are strings `YYYY-MM-DD` everywhere; Temporal.PlainDate does the arithmetic in here. Such strings
- * sort as the days do, so comparing them with `<` is right. Functions that take a day throw a RangeError
- * when it is none: whatever comes from a user goes through parseDay first.
+ * sort as the days do, so comparing them with `<` is right. The functions that take a day trust
+ * that it is one: whatever comes from a user goes through parseDay first.
  */
 
 /** Whether the text is a real calendar day written `YYYY-MM-DD` (2026-02-29 is not). */
@@ -33,10 +33,14 @@ export function monthEnd(day: string): string {
   return date.with({ day: date.daysInMonth }).toString();
 }
 
-/** Whole days from one day to another; negative when `to` is the earlier one. */
+const millisecondsOfDay = 86_400_000;
+
+/**
+ * Whole days from one day to another; negative when `to` is the earlier one. Planning asks this ten thousand
+ * times at a go, where Temporal takes a tenth of a second: midnights in UTC lie exactly a day apart.
+ */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' })
-    .days;
+  return (Date.parse(to) - Date.parse(from)) / millisecondsOfDay;
 }
 
 /** The day that the calendar on the wall shows at an instant, in a time zone such as `America/Chicago`. */

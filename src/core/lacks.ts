@@ -32,8 +32,9 @@ export function lacksOf(
     ...answersLacking(standings, reference),
   ];
   return ranked
-    .sort((one, other) => (`${one.rank} ${one.id}` < `${other.rank} ${other.id}` ? -1 : 1))
-    .map(({ rank: _, ...lack }) => lack);
+    .map(({ rank, ...lack }) => ({ key: `${rank} ${lack.id}`, lack }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ lack }) => lack);
 }
 
 function cyclesLacking(library: Library, today: Day, reference: Reference): Ranked[] {
@@ -68,11 +69,12 @@ function proofLacking(library: Library, today: Day, reference: Reference): Ranke
   const proven = new Set(live(library.evidence).map(({ activityId }) => activityId));
   const certificates = new Map<Id, Ranked & { bodies: string[] }>();
   const indexNumbers: Ranked[] = [];
-  for (const [cycleId, claims] of placeClaims(library, reference)) {
-    const cycle = library.cycles[cycleId];
-    const body = cycle && bodyOf(cycle.body, reference);
-    if (!body || cycle.end < today) continue;
-    for (const { claim, activity } of claims) {
+  const cycles = live(library.cycles).filter(({ end }) => end >= today);
+  const placed = placeClaims(library, cycles, reference);
+  for (const cycle of cycles) {
+    const body = bodyOf(cycle.body, reference);
+    if (!body) continue;
+    for (const { claim, activity } of placed.get(cycle.id) ?? []) {
       if (claim.state !== 'earned') continue;
       const open = { screen: 'ceus', id: activity.id };
       const rank = `2 ${cycle.end}`;

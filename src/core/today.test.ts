@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleLibrary } from './ceu/example-library';
+import { formatDay } from './dates';
 import { emptyLibrary } from './library/defaults';
 import { reference } from './reference';
 import { todayOf } from './today';
@@ -163,13 +164,29 @@ describe('what lacks', () => {
   });
 });
 
-it('knows nothing of time zones and survives the way between processes', () => {
-  const library = exampleLibrary({
-    held,
-    cycles: [ahima, aapc],
-    claims: [{ body: 'ahima', units: 100, on: '2026-03-08' }],
+const someLibrary = exampleLibrary({
+  held,
+  cycles: [ahima, aapc],
+  claims: [{ body: 'ahima', units: 100, on: '2026-03-08' }],
+});
+
+it('is the same whatever time zone the machine is in', () => {
+  const zone = process.env['TZ'];
+  const slices = ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC'].map((name) => {
+    process.env['TZ'] = name;
+    expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(
+      { 'Pacific/Kiritimati': -840, 'America/Los_Angeles': 480 }[name] ?? 0,
+    );
+    return [todayOf(someLibrary, '2026-03-08', data), formatDay('2026-03-08', 'en-US', 'medium')];
   });
-  const slice = todayOf(library, today, data);
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zone;
+  expect(slices[1]).toEqual(slices[0]);
+  expect(slices[2]).toEqual(slices[0]);
+});
+
+it('survives the way between processes', () => {
+  const slice = todayOf(someLibrary, today, data);
   expect(structuredClone(slice)).toEqual(slice);
   expect(JSON.parse(JSON.stringify(slice))).toEqual(slice);
 });

@@ -24,34 +24,30 @@ export interface Tally {
 }
 
 /**
- * The claims of every cycle, by the cycle's id, in one pass. Left out is what counts nowhere: rejected
+ * The claims of the wanted cycles, by the cycle's id, in one pass. Left out is what counts nowhere: rejected
  * claims, claims of a day before the body's earliest credential, claims outside of every cycle, and
- * whatever lies in the trash. `onlyCycle` keeps other bodies' and cycles' claims out from the start.
+ * whatever lies in the trash.
  */
 export function placeClaims(
   library: LedgerSlices,
+  wanted: Cycle[],
   reference: Reference,
-  onlyCycle?: Cycle,
 ): Map<Id, PlacedClaim[]> {
+  const placed = new Map<Id, PlacedClaim[]>(wanted.map(({ id }) => [id, []]));
   const bodies = new Map<string, { cycles: Cycle[]; notBefore: Day | null }>();
-  const placed = new Map<Id, PlacedClaim[]>();
+  for (const { body } of wanted) {
+    if (bodies.has(body)) continue;
+    const notBefore = earliestHolding(body, library.holdings);
+    bodies.set(body, { cycles: cyclesOf(body, library.cycles), notBefore });
+  }
   for (const claim of live(library.claims)) {
-    if (claim.state === 'rejected') continue;
-    if (onlyCycle && claim.body !== onlyCycle.body) continue;
+    const body = bodies.get(claim.body);
+    if (!body || claim.state === 'rejected') continue;
     const activity = library.activities[claim.activityId];
     if (!activity || activity.deletedAt !== undefined) continue;
-    let body = bodies.get(claim.body);
-    if (!body) {
-      const cycles = cyclesOf(claim.body, library.cycles);
-      body = { cycles, notBefore: earliestHolding(claim.body, library.holdings) };
-      bodies.set(claim.body, body);
-    }
     if (body.notBefore !== null && activity.completedOn < body.notBefore) continue;
     const cycle = placeIn(body.cycles, activity.completedOn, claim.cycleId, reference);
-    if (!cycle || (onlyCycle && cycle.id !== onlyCycle.id)) continue;
-    const there = placed.get(cycle.id);
-    if (there) there.push({ claim, activity });
-    else placed.set(cycle.id, [{ claim, activity }]);
+    if (cycle) placed.get(cycle.id)?.push({ claim, activity });
   }
   return placed;
 }

@@ -25,7 +25,8 @@ const at = '2026-01-01T00:00:00.000Z';
 const times = { createdAt: at, updatedAt: at };
 
 /**
- * A library made of few words, for tests. A holding's id is its credential's, a cycle's is `ahima:2024-01-01`,
+ * A library made of few words, for tests. A holding's id is its credential's, a cycle's is
+ * its body's with the first day, `body:2025-06-30`,
  * the nth claim is `claim:n` and its activity `activity:n`.
  */
 export function exampleLibrary({ held, cycles, claims, overrides }: Example): Library {

@@ -36,21 +36,18 @@ interface Question {
  */
 export function standingOf(question: Question): Standing {
   const { cycle, library, reference } = question;
-  const claims = placeClaims(library, reference, cycle).get(cycle.id) ?? [];
+  const claims = placeClaims(library, [cycle], reference).get(cycle.id) ?? [];
   return standingFrom(claims, question);
 }
 
 /** The standings of the cycles that hold today, one for each body of which a credential is held, soonest end first. */
 export function standingsOf(library: LedgerSlices, today: Day, reference: Reference): Standing[] {
   const held = new Set(live(library.holdings).map(({ body }) => body));
-  const placed = placeClaims(library, reference);
-  const standings: Standing[] = [];
-  for (const body of held) {
-    const cycle = currentCycle(body, library.cycles, today);
-    if (!cycle) continue;
-    const claims = placed.get(cycle.id) ?? [];
-    standings.push(standingFrom(claims, { cycle, library, today, reference }));
-  }
+  const cycles = [...held].flatMap((body) => currentCycle(body, library.cycles, today) ?? []);
+  const placed = placeClaims(library, cycles, reference);
+  const standings = cycles.map((cycle) =>
+    standingFrom(placed.get(cycle.id) ?? [], { cycle, library, today, reference }),
+  );
   return standings.sort((one, other) =>
     `${one.cycle.end} ${one.body}` < `${other.cycle.end} ${other.body}` ? -1 : 1,
   );
