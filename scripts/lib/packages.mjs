@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 import { npm } from './run.mjs';
 import { folderSize, megabytes, say, seconds, SetupError, showProgress } from './say.mjs';
 
-/** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean }>} Packages */
+/** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean, extraneous?: boolean }>} Packages */
 
 /** @param {string} file @returns {Packages | undefined} */
 function packagesOf(file) {
@@ -14,11 +15,30 @@ function packagesOf(file) {
   }
 }
 
+/** Written by our own `npm ci`; gone with node_modules. */
+const stamp = inRoot('node_modules/.installed-from');
+
+/** The lock file together with npm's own list, which any later `npm install` would change. */
+const installed = () =>
+  ['package-lock.json', 'node_modules/.package-lock.json']
+    .reduce((hash, file) => hash.update(readFileSync(inRoot(file))), createHash('sha256'))
+    .digest('hex');
+
 /**
- * Whether node_modules holds exactly what package-lock.json asks for. npm writes its own list as the
- * last thing that it does, so an interrupted `npm ci` leaves none and is found here.
+ * Whether node_modules holds what package-lock.json asks for: our own `npm ci` left it so, or
+ * npm's own list says the same (somebody typed `npm install`). npm writes that list as the last thing
+ * that it does, so an interrupted `npm ci` leaves neither.
  */
 export function packagesMatch() {
+  try {
+    if (readFileSync(stamp, 'utf8') === installed()) return true;
+  } catch {
+    // No stamp: the lists decide.
+  }
+  return doListsAgree();
+}
+
+function doListsAgree() {
   const wanted = packagesOf('package-lock.json');
   const found = packagesOf('node_modules/.package-lock.json');
   if (!wanted || !found) return false;
@@ -26,8 +46,8 @@ export function packagesMatch() {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '') return true;
     const have = found[path];
-    // Optional packages are those of other systems.
-    if (!have) return entry.optional === true;
+    // Those of other systems, and what npm itself calls superfluous.
+    if (!have) return entry.optional === true || entry.extraneous === true;
     return have.version === entry.version && have.integrity === entry.integrity;
   });
 }
@@ -36,11 +56,12 @@ export function packagesMatch() {
 export async function installPackages() {
   const startedAt = Date.now();
   const count = Object.keys(packagesOf('package-lock.json') ?? {}).length - 1;
-  say(`Installing ${count} packages from the npm registry (about 450 MB on disk) ...`);
+  say(`Installing ${count} packages from the npm registry (about 200 MB on disk) ...`);
   const stop = showProgress('installed', () => folderSize(inRoot('node_modules')));
   // Without --include=dev a machine that sets NODE_ENV=production would get no tools.
   const code = await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']);
   stop();
   if (code !== 0) throw new SetupError('npm ci failed; its message is above.');
+  writeFileSync(stamp, installed());
   say(`  packages: ${megabytes(folderSize(inRoot('node_modules')))} in ${seconds(startedAt)}`);
 }
