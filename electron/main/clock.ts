@@ -18,10 +18,12 @@ export function systemClock(startAt?: string): Clock {
   };
 }
 
-/** The user's day at this moment, `YYYY-MM-DD`. */
+/** The day, `YYYY-MM-DD`, that an instant falls on in a zone. */
+export function dayOf(instant: string, timeZone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** The user's day at this moment. */
 export function todayOfClock(clock: Clock): string {
-  return Temporal.Instant.from(clock.now())
-    .toZonedDateTimeISO(clock.timeZone())
-    .toPlainDate()
-    .toString();
+  return dayOf(clock.now(), clock.timeZone());
 }

@@ -65,11 +65,11 @@ export class DeviceFile {
         if (parsed) device = parsed;
         else if (canWrite) {
           await renamePatiently(disk, path, join(folder, keptAsideName(deviceName, clock.now())));
-          log.warn(`${deviceName} was damaged and is kept aside; starting with the usual values`);
+          log.warn(`${deviceName} was damaged and is kept aside`);
         }
       }
     } catch (error) {
-      log.warn(`${deviceName} cannot be read: ${String(error)}`);
+      log.error(`${deviceName} cannot be read`, error);
     }
     return new DeviceFile(disk, folder, device, canWrite);
   }

@@ -28,10 +28,12 @@ export interface StorageFs {
   stat(path: string): Promise<{ size: number; isDirectory(): boolean; isFile(): boolean }>;
   readdir(path: string): Promise<string[]>;
   mkdir(path: string, options: { recursive: boolean; mode: number }): Promise<unknown>;
+  rmdir(path: string): Promise<void>;
 }
 
-/** Timers as an argument, so that no test waits for a clock on the wall. Both return what cancels them. */
+/** Timers as an argument, so that no test waits for a clock on the wall. Two return what cancels them. */
 export interface Timers {
+  wait(milliseconds: number): Promise<void>;
   after(milliseconds: number, run: () => void): () => void;
   every(milliseconds: number, run: () => void): () => void;
 }
@@ -41,16 +43,20 @@ export interface Disk {
   timers: Timers;
 }
 
+type About = Record<string, string | number | boolean>;
+
+/** The local log, for whoever mends the program; it never holds what the user wrote. */
 export interface Log {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string): void;
+  info(what: string, about?: About): void;
+  warn(what: string, about?: About): void;
+  error(what: string, error: unknown): void;
 }
 
 export const nodeFs: StorageFs = fsPromises;
 
-/** None of these keeps the program from ending: what must be done at the end, close() does. */
+/** Only a wait keeps the program from ending: what else must be done at the end, close() does. */
 export const systemTimers: Timers = {
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   after(milliseconds, run) {
     const timer = setTimeout(run, milliseconds);
     timer.unref();
@@ -62,6 +68,10 @@ export const systemTimers: Timers = {
     return () => clearInterval(timer);
   },
 };
+
+export function diskOf({ fs = nodeFs, timers = systemTimers }: Partial<Disk>): Disk {
+  return { fs, timers };
+}
 
 /** Whether a failed call says only that the file or folder is not there. */
 export function isAbsent(error: unknown): boolean {

@@ -46,7 +46,7 @@ export async function renamePatiently(disk: Disk, from: string, to: string): Pro
       return await disk.fs.rename(from, to);
     } catch (error) {
       if (!passing.has(codeOf(error) ?? '')) throw error;
-      await new Promise<void>((resolve) => disk.timers.after(pause, resolve));
+      await disk.timers.wait(pause);
     }
   }
   await disk.fs.rename(from, to);

@@ -63,7 +63,7 @@ const staleAfter = 3 * 60_000;
 export class Lock {
   #holder: Holder | null = null;
   #stopBeating: (() => void) | null = null;
-  #onLost: () => void = () => undefined;
+  #onLost: (by: Holder) => void = () => undefined;
 
   constructor(
     private readonly disk: Disk,
@@ -77,7 +77,7 @@ export class Lock {
   }
 
   /** Takes the lock; throws `read-only-locked` with the holder's name, or the reason why it cannot be written. */
-  async take(onLost: () => void): Promise<void> {
+  async take(onLost: (by: Holder) => void): Promise<void> {
     const path = join(this.folder, lockName);
     const { host, pid } = this.program;
     const now = this.clock.now();
@@ -113,8 +113,8 @@ export class Lock {
     try {
       const there = await this.#read();
       if (this.#holder === null) return false;
-      if (!there || !isSame(there, mine)) {
-        this.#lose();
+      if (there && !isSame(there, mine)) {
+        this.#lose(there);
         return false;
       }
       const beaten = { ...mine, heartbeat: this.clock.now() };
@@ -148,11 +148,11 @@ export class Lock {
     return bytes === null ? null : parseHolder(bytes);
   }
 
-  #lose(): void {
+  #lose(by: Holder): void {
     this.#stopBeating?.();
     this.#stopBeating = null;
     this.#holder = null;
-    this.#onLost();
+    this.#onLost(by);
   }
 
   async #clearStale(path: string): Promise<void> {
@@ -217,6 +217,6 @@ function isSame(one: Holder, other: Holder): boolean {
   return one.host === other.host && one.pid === other.pid && one.startedAt === other.startedAt;
 }
 
-function heldBy({ host, pid }: Holder): StorageFailure {
+export function heldBy({ host, pid }: Holder): StorageFailure {
   return new StorageFailure({ code: 'read-only-locked', about: { host, pid: String(pid) } });
 }

@@ -6,6 +6,7 @@ import { collections, schemaVersion } from '../../../src/core/library/schema';
 import type { Library } from '../../../src/core/library/schema';
 import type { Disk } from './disk';
 import { readIfThere } from './disk';
+import { dropsMost } from './drops';
 import { writeDurably } from './durable-file';
 import { fail } from './failure';
 
@@ -171,11 +172,6 @@ export class SnapshotFile {
       throw error;
     }
   }
-}
-
-/** Whether going from so many records to so many looks like an accident. */
-export function dropsMost(before: number, after: number): boolean {
-  return before >= 10 && after < before / 2;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
