@@ -1,0 +1,95 @@
+import { app } from 'electron';
+import type { Api } from '../../src/core/ipc';
+import { schemaVersion } from '../../src/core/library/schema';
+import { ok } from '../../src/core/result';
+import { openLink } from './links';
+import type { Log } from './log';
+import type { LoginItem } from './login-item';
+import type { MainWindow } from './main-window';
+import { openFile, openFolder, showInFolder } from './open-path';
+import type { Session } from './session';
+import { trashOf } from './trash';
+import type { TrayIcon } from './tray';
+
+interface Parts {
+  session: Session;
+  window: MainWindow;
+  tray: TrayIcon;
+  loginItem: LoginItem;
+  log: Log;
+}
+
+/** What the page can ask for, each answered by the part that knows. */
+export function makeApi({ session, window, tray, loginItem, log }: Parts): Api {
+  return {
+    async open() {
+      const opening = await session.opening();
+      window.pageIsReady();
+      return opening;
+    },
+    today: () => session.today(),
+    dispatch: (command) => session.withStore((store) => store.dispatch(command)),
+    async read(subjects) {
+      const store = await session.settled();
+      if (store === null) return { revision: 0, library: {} };
+      const { revision, library } = store;
+      const wanted = Object.fromEntries(subjects.map((subject) => [subject, library[subject]]));
+      return { revision, library: wanted };
+    },
+    async history(kind, about) {
+      const store = await session.settled();
+      return (
+        (await store?.history(kind, ({ entry }) => Object.values(entry).includes(about))) ?? []
+      );
+    },
+    async trash() {
+      const store = await session.settled();
+      return store === null ? [] : trashOf(store.library);
+    },
+    attachEvidence: (activityId, name, bytes) =>
+      session.withStore(async (store) => {
+        const put = await store.putEvidence(bytes, name);
+        if (!put.ok) return put;
+        return store.dispatch({ type: 'evidence.attach', activityId, ...put.value });
+      }),
+    openEvidence: (id) =>
+      session.withStore(async (store) => {
+        const path = await store.evidencePath(id);
+        if (!path.ok) return path;
+        await openFile(path.value);
+        return ok(null);
+      }),
+    async setDevice(changes) {
+      await session.device.change(changes);
+      if (changes.zoom !== undefined) window.setZoom(changes.zoom);
+    },
+    openLink,
+    async about() {
+      await tray.probe();
+      return {
+        version: app.getVersion(),
+        electron: process.versions.electron ?? '',
+        chromium: process.versions['chrome'] ?? '',
+        node: process.versions.node,
+        schema: schemaVersion,
+        dataFolder: session.folder,
+        logFile: log.file,
+        isLoginItem: await loginItem.isOn(),
+        hasTray: tray.hasService,
+      };
+    },
+    showDataFolder: () => openFolder(session.folder),
+    moveDataFolder: () => session.move(),
+    showLog: () => Promise.resolve(showInFolder(log.file)),
+    report: (message, stack) => Promise.resolve(log.page(message, stack)),
+    async backups() {
+      const store = await session.settled();
+      return (await store?.backups()) ?? [];
+    },
+    backUp: () => session.withOwnStore((store) => store.backUp('asked')),
+    restoreBackup: (name) => session.restore(name),
+    recover: (choice) => session.recover(choice),
+    openSample: () => session.openSample(),
+    leaveSample: () => session.leaveSample(),
+  };
+}

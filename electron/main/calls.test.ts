@@ -1,0 +1,56 @@
+import { expect, test, vi } from 'vitest';
+import { apiMethods, type Api } from '../../src/core/ipc';
+import { answerCall } from './calls';
+
+function spies() {
+  const names: string[] = [];
+  const api = Object.fromEntries(
+    apiMethods.map((method) => [method, vi.fn(() => Promise.resolve(names.push(method)))]),
+  ) as unknown as Api;
+  return { api, names };
+}
+
+test('what is well formed is passed on', async () => {
+  const { api } = spies();
+  await answerCall(api, 'dispatch', [{ type: 'library.undo' }]);
+  expect(api.dispatch).toHaveBeenCalledWith({ type: 'library.undo' });
+  await answerCall(api, 'setDevice', [{ zoom: 125 }]);
+  expect(api.setDevice).toHaveBeenCalledWith({ zoom: 125 });
+  await answerCall(api, 'attachEvidence', ['a1', 'proof.pdf', new Uint8Array(3)]);
+  expect(api.attachEvidence).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['dispatch', [{ type: 'no.such' }], 'no.such'],
+  ['dispatch', [{ type: '<img onerror=x>' }], 'dispatch'],
+  ['dispatch', [{ type: 'library.undo', path: '/etc/passwd' }], 'library.undo'],
+  ['dispatch', [], 'dispatch'],
+  ['dispatch', [null], 'dispatch'],
+  ['restoreBackup', [{ toString: () => 'x' }], 'restoreBackup'],
+  ['attachEvidence', ['a1', '/etc/passwd'], 'attachEvidence'],
+  ['attachEvidence', ['a1', 'x.pdf', new Uint8Array(33 * 1024 * 1024)], 'attachEvidence'],
+  ['openLink', [{ href: 'https://a' }], 'openLink'],
+  ['openSample', ['/tmp'], 'openSample'],
+  ['recover', ['format-disk'], 'recover'],
+] as const)('%s %o is answered as a problem and not run', async (method, args, what) => {
+  const { api, names } = spies();
+  expect(await answerCall(api, method, [...args])).toEqual({
+    ok: false,
+    problem: { code: 'bad-command', about: { what } },
+  });
+  expect(names).toEqual([]);
+});
+
+test.each([
+  ['open', ['/etc']],
+  ['read', [['passwords']]],
+  ['read', [[...Array<string>(100).fill('claims')]]],
+  ['history', ['claims']],
+  ['setDevice', [{ zoom: 5000 }]],
+  ['setDevice', [{ zoom: 100, window: {} }]],
+  ['report', ['x'.repeat(30_000), '']],
+] as const)('%s %o throws and is not run', async (method, args) => {
+  const { api, names } = spies();
+  await expect(answerCall(api, method, [...args])).rejects.toThrow(`malformed call of ${method}`);
+  expect(names).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Api, ApiMethod } from '../../src/core/ipc';
+import { Command } from '../../src/core/library/commands';
+import { Id } from '../../src/core/library/fields';
+import { HistoryEntry } from '../../src/core/library/journal';
+import { subjects } from '../../src/core/library/schema';
+import { failed } from '../../src/core/result';
+
+/** A little above the 25 MB of a certificate, so that the answer is the sentence about its size. */
+const mostBytes = 32 * 1024 * 1024;
+const Text = (most: number) => z.string().max(most);
+const none = z.tuple([]);
+
+/** What each method may be called with. The page is not trusted: it may have been taken over. */
+const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
+  open: none,
+  today: none,
+  dispatch: z.tuple([Command]),
+  read: z.tuple([z.array(z.enum(subjects)).max(subjects.length)]),
+  history: z.tuple([HistoryEntry.shape.kind, Id]),
+  trash: none,
+  attachEvidence: z.tuple([
+    Id,
+    Text(1000).min(1),
+    z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= mostBytes),
+  ]),
+  openEvidence: z.tuple([Id]),
+  setDevice: z.tuple([
+    z.strictObject({ zoom: z.int().min(50).max(300), screen: Text(60) }).partial(),
+  ]) as z.ZodType<Parameters<Api['setDevice']>>,
+  openLink: z.tuple([Text(4000)]),
+  about: none,
+  showDataFolder: none,
+  moveDataFolder: none,
+  showLog: none,
+  report: z.tuple([Text(20_000), Text(20_000)]),
+  backups: none,
+  backUp: none,
+  // The store compares it with the names it has; it is never joined to a path as it comes.
+  restoreBackup: z.tuple([Text(200)]),
+  recover: z.tuple([
+    z.enum(['look-again', 'restore-backup', 'start-empty', 'other-folder', 'quit']),
+  ]),
+  openSample: none,
+  leaveSample: none,
+};
+
+/** Those that answer with a Result, so a malformed call can be answered as a problem too. */
+const answersResult: ReadonlySet<ApiMethod> = new Set([
+  'dispatch',
+  'attachEvidence',
+  'openEvidence',
+  'openLink',
+  'moveDataFolder',
+  'backUp',
+  'restoreBackup',
+  'recover',
+  'openSample',
+  'leaveSample',
+]);
+
+export class MalformedCall extends Error {
+  constructor(method: ApiMethod) {
+    super(`malformed call of ${method}`);
+    this.name = 'MalformedCall';
+  }
+}
+
+/** Parses what the page sent and calls the method; never calls it with anything that did not parse. */
+export async function answerCall(api: Api, method: ApiMethod, args: unknown[]): Promise<unknown> {
+  const parsed = calls[method].safeParse(args);
+  if (!parsed.success) {
+    if (answersResult.has(method)) return failed('bad-command', { what: describe(method, args) });
+    throw new MalformedCall(method);
+  }
+  const run = api[method] as (...args: unknown[]) => Promise<unknown>;
+  return run(...parsed.data);
+}
+
+function describe(method: ApiMethod, [first]: unknown[]): string {
+  if (method !== 'dispatch') return method;
+  const type =
+    typeof first === 'object' && first !== null && 'type' in first ? String(first.type) : '';
+  return /^[a-z.]{1,40}$/.test(type) ? type : method;
+}

@@ -1,0 +1,215 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Broadcast } from '../../src/core/ipc';
+import { broadcastChannel } from '../../src/core/ipc';
+import type { DeviceKeeper } from './device-keeper';
+import type { Log } from './log';
+import { pageAddress } from './page';
+import { defaultDevice, type Device } from './storage/device';
+import type { TrayIcon } from './tray';
+import { leastSize, placeWindow } from './window-place';
+
+interface Needs {
+  preload: string;
+  icon: string;
+  log: Log;
+}
+
+interface Start {
+  /** Where the window was, and its zoom. */
+  device: DeviceKeeper;
+  tray: TrayIcon;
+  /** Start without showing the window. */
+  isHidden: boolean;
+  /** Settles once the library is open, or cannot be opened. */
+  opened: Promise<unknown>;
+}
+
+/** As in src/styles, so that nothing flashes before the page has painted. */
+const papers = { light: '#faf7f1', dark: '#1b1916' };
+
+/** The one window of the program. It may be closed and made again while the program runs on. */
+export class MainWindow {
+  #needs: Needs;
+  #device: DeviceKeeper | null = null;
+  #tray: TrayIcon | null = null;
+  #focusListeners: (() => void)[] = [];
+  #window: BrowserWindow | null = null;
+  /** Asked for before the page was there to hear it. */
+  #waiting: string[] = [];
+  #isPageReady = false;
+  #isEnding = false;
+  #reloads = 0;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  get native(): BrowserWindow | null {
+    return this.#window;
+  }
+
+  /**
+   * Opens the window while the library is still being opened. A hidden start waits for it instead, since
+   * the library's settings say whether there is a tray icon by which the window can be reached.
+   */
+  async start({ device, tray, isHidden, opened }: Start): Promise<void> {
+    this.#device = device;
+    this.#tray = tray;
+    if (!isHidden) return this.open();
+    await opened;
+    await tray.settled();
+    if (!tray.isThere) this.open('minimized');
+  }
+
+  onFocus(listen: () => void): void {
+    this.#focusListeners.push(listen);
+  }
+
+  /** Starts loading the page; it is shown at its first paint, or not at all when hidden. */
+  open(how: 'shown' | 'minimized' = 'shown'): void {
+    const window = this.#make();
+    window.once('ready-to-show', () => {
+      if (how === 'minimized') window.minimize();
+      else window.show();
+    });
+    void window.loadURL(pageAddress).catch((error: unknown) => {
+      this.#needs.log.error('the page did not load', error);
+    });
+  }
+
+  /** Brings the window to the front, making it if there is none. */
+  show(): void {
+    if (this.#window === null) return this.open();
+    if (this.#window.isMinimized()) this.#window.restore();
+    this.#window.show();
+    this.#window.focus();
+  }
+
+  send(message: Broadcast): void {
+    const contents = this.#window?.webContents;
+    if (contents === undefined || contents.isDestroyed()) return;
+    contents.send(broadcastChannel, message);
+  }
+
+  /** Shows the window at a place, or runs an action of the page. */
+  go(action: string): void {
+    this.#waiting.push(action);
+    this.show();
+    if (this.#isPageReady) this.#flushWaiting();
+  }
+
+  /** The page has its library and hears what is asked of it. */
+  pageIsReady(): void {
+    this.#isPageReady = true;
+    // After the answer that the page is waiting for.
+    setTimeout(() => this.#flushWaiting(), 0);
+  }
+
+  setZoom(percent: number): void {
+    this.#window?.webContents.setZoomFactor(percent / 100);
+    this.send({ kind: 'zoom', zoom: percent });
+  }
+
+  /** From now on closing closes. */
+  end(): void {
+    this.#isEnding = true;
+  }
+
+  get #remembered(): Device {
+    return this.#device?.current ?? defaultDevice;
+  }
+
+  #remember(changes: Partial<Device>): void {
+    void this.#device?.change(changes);
+  }
+
+  #flushWaiting(): void {
+    for (const action of this.#waiting.splice(0)) this.send({ kind: 'go', action });
+  }
+
+  #make(): BrowserWindow {
+    const { bounds, isMaximized, zoom } = this.#remembered;
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const primary = screen.getPrimaryDisplay().workArea;
+    const window = new BrowserWindow({
+      ...placeWindow(bounds, [primary, ...areas]),
+      minWidth: leastSize.width,
+      minHeight: leastSize.height,
+      show: false,
+      title: 'Coder’s Almanac',
+      icon: this.#needs.icon,
+      autoHideMenuBar: true,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? papers.dark : papers.light,
+      webPreferences: {
+        preload: this.#needs.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+        // Checking would fetch a dictionary from a server; Settings says so.
+        spellcheck: false,
+        zoomFactor: zoom / 100,
+      },
+    });
+    if (isMaximized) window.maximize();
+    this.#window = window;
+    this.#isPageReady = false;
+    this.#listen(window);
+    return window;
+  }
+
+  #listen(window: BrowserWindow): void {
+    const { log } = this.#needs;
+    const keep = () => {
+      if (window.isDestroyed() || window.isMinimized()) return;
+      const isMaximized = window.isMaximized();
+      this.#remember(
+        isMaximized ? { isMaximized } : { isMaximized, bounds: window.getNormalBounds() },
+      );
+    };
+    // The events that come once a move is over are not there on Linux.
+    let later: NodeJS.Timeout | undefined;
+    const keepSoon = () => {
+      clearTimeout(later);
+      later = setTimeout(keep, 500);
+    };
+    window.on('resize', keepSoon).on('move', keepSoon);
+    window.on('maximize', keepSoon).on('unmaximize', keepSoon);
+    window.on('focus', () => this.#focusListeners.forEach((listen) => listen()));
+    window.on('close', (event) => {
+      clearTimeout(later);
+      keep();
+      if (this.#isEnding || this.#tray?.isThere !== true) return;
+      event.preventDefault();
+      window.hide();
+    });
+    window.on('closed', () => {
+      this.#window = null;
+      this.#isPageReady = false;
+    });
+
+    const contents = window.webContents;
+    // Chromium keeps a zoom of its own for each address; device.json is the one that holds.
+    contents.on('dom-ready', () => this.setZoom(this.#remembered.zoom));
+    contents.on('zoom-changed', (_, direction) => {
+      const step = direction === 'in' ? 10 : -10;
+      this.#changeZoom(this.#remembered.zoom + step);
+    });
+    contents.on('unresponsive', () => log.warn('the page does not answer'));
+    contents.on('render-process-gone', (_, { reason, exitCode }) => {
+      if (reason === 'clean-exit' || this.#isEnding) return;
+      log.error(`the page is gone (${reason}, ${exitCode})`);
+      // A page that falls over again and again would otherwise be reloaded for ever.
+      if ((this.#reloads += 1) > 3) return;
+      contents.reload();
+    });
+    contents.on('preload-error', (_, __, error) => log.error('preload', error));
+  }
+
+  #changeZoom(percent: number): void {
+    const zoom = Math.max(50, Math.min(percent, 300));
+    this.#remember({ zoom });
+    this.setZoom(zoom);
+  }
+}

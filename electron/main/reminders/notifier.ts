@@ -1,0 +1,66 @@
+import { Notification } from 'electron';
+import { hasNoticeService } from '../bus';
+import type { Clock } from '../clock';
+import type { Shown } from './planner';
+import type { NoticeWords } from './words';
+
+/** A service that did not answer is not asked again at every tick. */
+const pause = 10 * 60_000;
+/** Longer than any service takes to say that it has shown a notice. */
+const patience = 10_000;
+
+interface Needs {
+  clock: Clock;
+  icon: string;
+  /** Opens the window at a screen. */
+  open: (screen: string) => void;
+}
+
+/** Shows system notices, once it is known that asking for one does not stop the program. */
+export class Notifier {
+  #needs: Needs;
+  /** Electron forgets a notice, and its click, that nothing else holds. */
+  #held = new Set<Notification>();
+  #isAnswering = false;
+  #askedAt = -Infinity;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  async isReady(): Promise<boolean> {
+    if (this.#isAnswering) return true;
+    const now = Date.parse(this.#needs.clock.now());
+    if (Math.abs(now - this.#askedAt) < pause) return false;
+    this.#askedAt = now;
+    this.#isAnswering = Notification.isSupported() && (await hasNoticeService());
+    return this.#isAnswering;
+  }
+
+  show({ title, body, screen }: NoticeWords): Promise<Shown> {
+    const notice = new Notification({ title, body, icon: this.#needs.icon });
+    this.#held.add(notice);
+    const forget = () => this.#held.delete(notice);
+    notice.on('click', () => {
+      forget();
+      this.#needs.open(screen);
+    });
+    notice.on('close', forget);
+    return new Promise((resolve) => {
+      const settle = (shown: Shown) => {
+        clearTimeout(timer);
+        resolve(shown);
+      };
+      const fail = () => {
+        forget();
+        // The service may have gone; before the next notice it is asked again.
+        this.#isAnswering = false;
+        settle('failed');
+      };
+      const timer = setTimeout(fail, patience);
+      notice.on('show', () => settle('shown'));
+      notice.on('failed', fail);
+      notice.show();
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import type { Clock } from '../clock';
+import type { DeviceKeeper } from '../device-keeper';
+import type { TellBug } from '../funnel';
+import type { Log } from '../log';
+import type { LibraryStore } from '../storage/types';
+import { noticesDue } from './plan';
+import { noticeWords, type NoticeWords } from './words';
+import { reference } from '../../../src/core/reference';
+
+/** What the system said of a notice. */
+export type Shown = 'shown' | 'failed';
+
+interface Needs {
+  clock: Clock;
+  log: Log;
+  tellBug: TellBug;
+  session: {
+    /** The open library, null while there is none. */
+    readonly store: Pick<LibraryStore, 'isSample' | 'library'> | null;
+    readonly device: Pick<DeviceKeeper, 'current' | 'change'>;
+  };
+  notifier: {
+    /** Whether asking the system would not stop the program. */
+    isReady(): Promise<boolean>;
+    show(words: NoticeWords): Promise<Shown>;
+  };
+}
+
+/**
+ * Decides what to tell. Each occurrence is noted before the system is asked and again once it has
+ * shown it: what was only tried is tried again at the next start, so a crash costs at most a repeat.
+ */
+export class Planner {
+  #needs: Needs;
+  #tried = new Set<string>();
+  #looking: Promise<void> | null = null;
+  #looksAgain = false;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** Called on each tick, change, wake and focus; calls that meet are one. */
+  look(): void {
+    this.#looksAgain = true;
+    this.#looking ??= this.#lookUntilDone().finally(() => (this.#looking = null));
+  }
+
+  /** Nothing is being planned or shown any more. */
+  async settled(): Promise<void> {
+    await this.#looking;
+  }
+
+  async #lookUntilDone(): Promise<void> {
+    while (this.#looksAgain) {
+      this.#looksAgain = false;
+      await this.#lookOnce().catch((error: unknown) => this.#needs.tellBug(error, 'reminders'));
+    }
+  }
+
+  async #lookOnce(): Promise<void> {
+    const { clock, log, notifier } = this.#needs;
+    const { store, device } = this.#needs.session;
+    if (store === null || store.isSample) return;
+    const isShown = (id: string) =>
+      this.#tried.has(id) || typeof device.current.notices[id]?.shownAt === 'string';
+    const now = { now: clock.now(), timeZone: clock.timeZone() };
+    const due = noticesDue(store.library, now, reference(), isShown);
+    const words = noticeWords(due);
+    if (words === null || !(await notifier.isReady())) return;
+    const ids = due.map(({ id }) => id);
+    for (const id of ids) this.#tried.add(id);
+    await this.#note(ids, { attemptedAt: clock.now(), shownAt: null });
+    const shown = await notifier.show(words);
+    log.info('notice', { count: ids.length, shown });
+    if (shown === 'shown') {
+      await this.#note(ids, { attemptedAt: now.now, shownAt: clock.now() });
+    } else {
+      // The list in the window has them all; the system is asked again when it can show them.
+      for (const id of ids) this.#tried.delete(id);
+    }
+  }
+
+  #note(ids: string[], notice: { attemptedAt: string; shownAt: string | null }): Promise<void> {
+    const { device } = this.#needs.session;
+    const noted = Object.fromEntries(ids.map((id) => [id, notice]));
+    return device.change({ notices: { ...device.current.notices, ...noted } });
+  }
+}

@@ -1,0 +1,349 @@
+import { homedir } from 'node:os';
+import type { Broadcast, Opening, RecoveryChoice } from '../../src/core/ipc';
+import { emptyLibrary } from '../../src/core/library/defaults';
+import { reference } from '../../src/core/reference';
+import { failed, ok, type Problem, type Result } from '../../src/core/result';
+import { todayOf, type Today } from '../../src/core/today';
+import { announce } from './announce';
+import { todayOfClock, type Clock } from './clock';
+import { DeviceKeeper } from './device-keeper';
+import type { TellBug } from './funnel';
+import type { Log } from './log';
+import { choicesFor } from './recovery';
+import { buildSample } from './sample';
+import { defaultDataFolder, readLocation, writeLocation } from './storage/location';
+import { openLibrary, recoverLibrary } from './storage/store';
+import type { LibraryStore, Opened, RecoveryNeeded, StoreOptions } from './storage/types';
+
+interface Needs {
+  profile: string;
+  sampleFolder: string;
+  /** The data folder named on the command line. */
+  data: string | null;
+  clock: Clock;
+  newId: () => string;
+  log: Log;
+  tellBug: TellBug;
+  send: (message: Broadcast) => void;
+  chooseFolder: (words: { title: string; button: string }) => Promise<string | null>;
+  quit: () => void;
+}
+
+type Now =
+  { kind: 'open'; store: LibraryStore; notices: Problem[] } | (RecoveryNeeded & { folder: string });
+
+/** Which library is open: the user's own, the sample, or none because it needs the user's word first. */
+export class Session {
+  readonly device: DeviceKeeper;
+  #needs: Needs;
+  #now: Now | null = null;
+  /** One library is opened or closed at a time, and every question waits until that is over. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #listeners: ((store: LibraryStore | null) => void)[] = [];
+  #isEnded = false;
+  #hasBegun = false;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.device = new DeviceKeeper(needs.clock, needs.log);
+  }
+
+  /** The library that is open now, null while there is none. */
+  get store(): LibraryStore | null {
+    return this.#now?.kind === 'open' ? this.#now.store : null;
+  }
+
+  /** The folder of the library that is open, or that needs the user's word. */
+  get folder(): string {
+    if (this.#now === null) return '';
+    return this.#now.kind === 'open' ? this.#now.store.folder : this.#now.folder;
+  }
+
+  /** Where the user's library lies; read before the window is made, for its place and look. */
+  async findFolder(): Promise<{ folder: string; expectsLibrary: boolean }> {
+    const { profile, data } = this.#needs;
+    if (data !== null) return { folder: data, expectsLibrary: false };
+    const noted = await readLocation(profile);
+    const folder = noted.folder ?? defaultDataFolder(process.platform, process.env, homedir());
+    return { folder, expectsLibrary: noted.hasHeldLibrary };
+  }
+
+  /** Something of the library changed, or another one was opened. */
+  onLibrary(listen: (store: LibraryStore | null) => void): void {
+    this.#listeners.push(listen);
+  }
+
+  /** Reads what the window needs before it is made. */
+  async peekDevice(): Promise<void> {
+    await this.device.peek((await this.findFolder()).folder);
+  }
+
+  /** What is due once a day: the backup, the purge of the trash. */
+  async daily(): Promise<void> {
+    const store = await this.settled();
+    if (store === null || store.isSample) return;
+    const done = await store.daily();
+    if (!done.ok) this.#needs.send({ kind: 'problem', problem: done.problem });
+  }
+
+  start(isSample: boolean): Promise<unknown> {
+    return isSample ? this.openSample() : this.#inTurn(() => this.#openUsers());
+  }
+
+  /** The open library once nothing is being opened any more; null in recovery. */
+  async settled(): Promise<LibraryStore | null> {
+    await this.#turn;
+    return this.store;
+  }
+
+  /** Runs `use` on the open library, or answers why there is none. */
+  async withStore<T>(use: (store: LibraryStore) => Promise<Result<T>>): Promise<Result<T>> {
+    const store = await this.settled();
+    if (store !== null) return use(store);
+    if (this.#now?.kind === 'recovery') return { ok: false, problem: this.#now.problem };
+    return failed('library-unreadable', { cause: 'the program is closing' });
+  }
+
+  /** The same, refused in the sample, which has nothing worth keeping. */
+  withOwnStore<T>(use: (store: LibraryStore) => Promise<Result<T>>): Promise<Result<T>> {
+    return this.withStore((store) =>
+      store.isSample ? Promise.resolve(failed<T>('sample-only')) : use(store),
+    );
+  }
+
+  async today(): Promise<Today> {
+    const store = await this.settled();
+    return todayOf(store?.library ?? this.#nothing(), this.#today(), reference());
+  }
+
+  async opening(): Promise<Opening> {
+    const store = await this.settled();
+    const { zoom, screen } = this.device.current;
+    const shared = {
+      device: { zoom, screen },
+      platform: process.platform as Opening['platform'],
+    };
+    if (store === null) {
+      if (this.#now?.kind !== 'recovery') throw new Error('no library');
+      const { problem, backup, folder } = this.#now;
+      return {
+        ...shared,
+        state: 'recovery',
+        recovery: { problem, folder, backup, choices: choicesFor(problem, backup) },
+        revision: 0,
+        isSample: false,
+        write: { canWrite: false, problem },
+        settings: this.#nothing().settings,
+        today: null,
+        notices: [],
+      };
+    }
+    return {
+      ...shared,
+      state: 'open',
+      recovery: null,
+      revision: store.revision,
+      isSample: store.isSample,
+      write: store.write,
+      settings: store.library.settings,
+      today: await this.today(),
+      notices: this.#takeNotices(),
+    };
+  }
+
+  openSample(): Promise<Result<null>> {
+    return this.#inTurn(async () => {
+      if (this.store?.isSample === true) return ok(null);
+      const { clock, newId, sampleFolder, tellBug } = this.#needs;
+      await this.#close();
+      try {
+        await buildSample(sampleFolder, clock, newId);
+        const opened = await openLibrary({
+          ...this.#options(sampleFolder, true),
+          isSample: true,
+        });
+        if (opened.kind === 'recovery') throw new Error(opened.problem.code);
+        await this.device.use((await this.findFolder()).folder);
+        this.#adopt(opened, sampleFolder);
+        return ok(null);
+      } catch (error) {
+        // The sample is made by the program itself, so whatever is wrong with it is a bug.
+        tellBug(error, 'sample');
+        await this.#openUsers();
+        return failed('unexpected');
+      }
+    });
+  }
+
+  leaveSample(): Promise<Result<null>> {
+    return this.#inTurn(async () => {
+      if (this.store?.isSample === false) return ok(null);
+      await this.#close();
+      await this.#openUsers();
+      return ok(null);
+    });
+  }
+
+  async recover(choice: RecoveryChoice): Promise<Result<null>> {
+    if (choice === 'quit') {
+      this.#needs.quit();
+      return ok(null);
+    }
+    const words = { title: 'Choose the folder of your library', button: 'Open' };
+    const other = choice === 'other-folder' ? await this.#needs.chooseFolder(words) : null;
+    return this.#inTurn(async () => {
+      if (this.#now?.kind !== 'recovery') return ok(null);
+      const { folder } = this.#now;
+      if (choice === 'look-again') await this.#openUsers();
+      else if (choice === 'other-folder') {
+        if (other !== null) await this.#openUsers({ folder: other, expectsLibrary: false });
+      } else {
+        const recovered = await recoverLibrary(this.#options(folder, false), choice);
+        if (!recovered.ok) return recovered;
+        await this.#take(recovered.value, folder);
+      }
+      return ok(null);
+    });
+  }
+
+  /** Asks for a folder and moves the library there; null when the user thought better of it. */
+  async move(): Promise<Result<string | null>> {
+    const may = await this.withOwnStore(() => Promise.resolve(ok(null)));
+    if (!may.ok) return may;
+    if (this.#needs.data !== null) {
+      return failed('move-failed', { cause: 'its folder was named on the command line' });
+    }
+    const words = { title: 'Choose an empty folder for your library', button: 'Move here' };
+    const folder = await this.#needs.chooseFolder(words);
+    if (folder === null) return ok(null);
+    return this.#inTurn(async () => {
+      if (this.store === null) return ok(null);
+      const moved = await this.store.move(folder);
+      if (!moved.ok) return moved;
+      await this.#openUsers({ folder: moved.value, expectsLibrary: true });
+      return moved;
+    });
+  }
+
+  restore(name: string): Promise<Result<null>> {
+    return this.#inTurn(async () => {
+      if (this.#now?.kind !== 'open') return failed('library-unreadable', { cause: 'not open' });
+      if (this.#now.store.isSample) return failed('sample-only');
+      const restored = await this.#now.store.restore(name);
+      if (!restored.ok) return restored;
+      this.#now.notices.push(...restored.value);
+      this.#tellReopened();
+      return ok(null);
+    });
+  }
+
+  /** Writes and unlocks what is open. Nothing is opened afterwards. */
+  end(): Promise<void> {
+    this.#isEnded = true;
+    return this.#inTurn(async () => {
+      await this.#close();
+      await this.device.close();
+    });
+  }
+
+  #today(): string {
+    return todayOfClock(this.#needs.clock);
+  }
+
+  #nothing() {
+    return emptyLibrary('none', this.#needs.clock.now());
+  }
+
+  #options(folder: string, expectsLibrary: boolean): StoreOptions {
+    const { clock, newId, log } = this.#needs;
+    return { folder, expectsLibrary, clock, newId, log, reference: reference() };
+  }
+
+  async #openUsers(at?: { folder: string; expectsLibrary: boolean }): Promise<void> {
+    if (this.#isEnded) return;
+    const { folder, expectsLibrary } = at ?? (await this.findFolder());
+    let opened: Opened;
+    try {
+      opened = await openLibrary(this.#options(folder, expectsLibrary));
+    } catch (error) {
+      this.#needs.tellBug(error, 'open');
+      const cause = 'an error inside the program';
+      opened = {
+        kind: 'recovery',
+        problem: { code: 'library-unreadable', about: { cause } },
+        backup: null,
+      };
+    }
+    await this.#take(opened, folder);
+  }
+
+  /** Goes on with what opening a folder of the user's came to. */
+  async #take(opened: Opened, folder: string): Promise<void> {
+    if (opened.kind === 'open') {
+      await this.device.take(opened.store.device);
+      await this.#noteFolder(folder);
+    }
+    this.#adopt(opened, folder);
+  }
+
+  #adopt(opened: Opened, folder: string): void {
+    if (opened.kind === 'recovery') this.#now = { ...opened, folder };
+    else {
+      const { store } = opened;
+      this.#now = { kind: 'open', store, notices: [...opened.notices] };
+      store.onChange((change) => {
+        this.#needs.send(announce(change));
+        this.#tellListeners();
+      });
+      let couldWrite = store.write.canWrite;
+      store.onProblem((problem) => {
+        this.#needs.send({ kind: 'problem', problem });
+        if (store.write.canWrite === couldWrite) return;
+        couldWrite = store.write.canWrite;
+        this.#tellReopened();
+      });
+    }
+    this.#tellReopened();
+  }
+
+  /** From now on, this folder without a library is a missing library and not a new user. */
+  async #noteFolder(folder: string): Promise<void> {
+    const { profile, data, tellBug } = this.#needs;
+    if (data !== null) return;
+    const noted = await readLocation(profile);
+    const usual = defaultDataFolder(process.platform, process.env, homedir());
+    const place = folder === usual ? null : folder;
+    if (noted.folder === place && noted.hasHeldLibrary) return;
+    await writeLocation(profile, { folder: place, hasHeldLibrary: true }).catch((error: unknown) =>
+      tellBug(error, 'location'),
+    );
+  }
+
+  #tellReopened(): void {
+    // The page asks for the first opening by itself.
+    if (this.#hasBegun) this.#needs.send({ kind: 'reopen' });
+    this.#hasBegun = true;
+    this.#tellListeners();
+  }
+
+  #tellListeners(): void {
+    for (const listen of this.#listeners) listen(this.store);
+  }
+
+  /** Each is said once. */
+  #takeNotices(): Problem[] {
+    return this.#now?.kind === 'open' ? this.#now.notices.splice(0) : [];
+  }
+
+  async #close(): Promise<void> {
+    const { store } = this;
+    this.#now = null;
+    await store?.close();
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(run);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+}
