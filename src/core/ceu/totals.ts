@@ -42,7 +42,10 @@ function highestPlus(
   const replaced = held.filter((id) =>
     Object.entries(rule.replaces).some(([by, gone]) => gone === id && held.includes(by)),
   );
-  const counted = held.filter((id) => !replaced.includes(id));
+  // The one with the highest figure is named first, as its figure is.
+  const counted = held
+    .filter((id) => !replaced.includes(id))
+    .sort((one, other) => (rule.base[other] ?? 0) - (rule.base[one] ?? 0));
   const bases = counted.map((id) => rule.base[id]);
   const known = bases.filter((base) => base !== undefined);
   if (known.length < counted.length) {
