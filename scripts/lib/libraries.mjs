@@ -1,4 +1,4 @@
-import { isOnPath, ask, run } from './run.mjs';
+import { ask, capture, isOnPath } from './run.mjs';
 import { say, seconds, SetupError } from './say.mjs';
 
 /**
@@ -89,14 +89,18 @@ export async function installLibraries(missing, executable) {
     // apt-get's, such as the daily update of a fresh machine: wait for it.
     const options = ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=300'];
     const line = [...prefix, 'env', ...options, ...args];
-    return run(/** @type {string} */ (line[0]), line.slice(1));
+    return capture(/** @type {string} */ (line[0]), line.slice(1));
   };
   // Old lists name files that the mirror no longer has, so lists come first; a failure here may still
   // leave usable ones and is decided by the install.
   await apt('update', '-qq');
   const names = missing.map(currentName);
-  if ((await apt('install', '-y', '-q', '--no-install-recommends', ...names)) !== 0) {
-    throw new SetupError(`apt-get could not install ${names.join(' ')}; its message is above.`);
+  const install = ['install', '-y', '-q', '--no-install-recommends', ...names];
+  const size = /^Need to get .*$/m.exec((await apt('--print-uris', ...install)).output);
+  if (size) say(`  ${size[0]}`);
+  const { code, output } = await apt(...install);
+  if (code !== 0) {
+    throw new SetupError(`${output}\napt-get could not install ${names.join(' ')}; see above.`);
   }
   const still = unresolved(executable);
   if (still.length > 0) {
