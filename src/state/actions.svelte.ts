@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { isPressed, type Platform } from '../ui/keys';
 
 export type ActionGroup = 'Go to' | 'Record' | 'Change' | 'View' | 'Help';
@@ -34,7 +35,8 @@ export class Actions {
 
   /** Returns the function that takes them away again; a screen calls it when it closes. */
   add(actions: readonly Action[]): () => void {
-    this.#all = [...this.#all, ...actions];
+    // Screens call this from an effect, which must not run again because the list changed.
+    this.#all = [...untrack(() => this.#all), ...actions];
     return () => {
       this.#all = this.#all.filter((action) => !actions.includes(action));
     };

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { applyPatches, enablePatches, type Patch as ImmerPatch } from 'immer';
 import type { Api, Broadcast, Receipt } from '../core/ipc';
 import type { Command } from '../core/library/commands';
@@ -50,7 +51,10 @@ export class LibraryState {
 
   /** Reads what is not there yet. Afterwards `data` holds the subjects and keeps them up to date. */
   async ensure(...wanted: Subject[]): Promise<void> {
-    const absent = wanted.filter((name) => !this.has(name) && !this.#reading.has(name));
+    // Screens call this from an effect, which must not run again with each change of the data.
+    const absent = untrack(() =>
+      wanted.filter((name) => !this.has(name) && !this.#reading.has(name)),
+    );
     if (absent.length > 0) this.#read(absent);
     await Promise.all(wanted.map((name) => this.#reading.get(name)));
   }

@@ -1,4 +1,5 @@
 import { applyPatches, enablePatches, type Patch as ImmerPatch } from 'immer';
+import { untrack } from 'svelte';
 import type { Api, Broadcast, Opening, WriteState } from '../core/ipc';
 import type { Library, Theme } from '../core/library/schema';
 import { problemSentence } from '../core/problems';
@@ -125,7 +126,7 @@ export class ShellState {
 
   go(screen: ScreenId, to: { id?: string | null; intent?: 'show' | 'new' } = {}): void {
     const { id = null, intent = 'show' } = to;
-    this.visit = { screen, id, intent, turn: this.visit.turn + 1 };
+    this.visit = { screen, id, intent, turn: ++this.#turn };
     void this.#api.setDevice({ screen });
   }
 
@@ -161,7 +162,7 @@ export class ShellState {
 
   say(happened: string, todo: string, tone: NoticeEntry['tone']): void {
     // The same sentence again, such as on each key while the disk is full, is one notice.
-    const others = this.notices.filter((notice) => notice.happened !== happened);
+    const others = untrack(() => this.notices).filter((notice) => notice.happened !== happened);
     this.notices = [...others, { id: ++this.#turn, tone, happened, todo }];
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { YearMark } from '../core/today';
-import { placeLabels, yearScale } from './year-layout';
+import { placeLabels, textWidth, yearScale } from './year-layout';
 
 const mark = (date: string, label: string, weight: YearMark['weight']): YearMark => ({
   id: `${date} ${label}`,
@@ -35,7 +35,7 @@ describe.each([480, 620, 930, 1400])('%i px wide', (width) => {
     (today) => {
       const labels = place(width, today);
       const ends = labels.map(({ x, text, lane }) => {
-        const half = (text.length * 6.6) / 2;
+        const half = textWidth(text) / 2;
         return { from: x - half, to: x + half, lane };
       });
       for (const [index, one] of ends.entries()) {

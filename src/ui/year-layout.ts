@@ -22,9 +22,12 @@ interface Asked {
   isStrong: boolean;
 }
 
+const gap = 8;
+
 /** Generous for Inter at 12 px, so that what is worked out here never touches on the screen. */
-const letterWidth = 6.9;
-const gap = 10;
+export function textWidth(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/[A-Z0-9]/.test(letter) ? 8.6 : 6.6), 0);
+}
 
 export function yearScale(year: { start: string; end: string }, width: number, inset: number) {
   return scaleUtc([new Date(year.start), new Date(year.end)], [inset, width - inset]);
@@ -58,7 +61,7 @@ export function placeLabels(
   ];
   const placed: PlacedLabel[] = [];
   for (const { id, text, date, side, isStrong } of asked) {
-    const half = (text.length * letterWidth) / 2;
+    const half = textWidth(text) / 2;
     const at = x(date);
     const middle = Math.min(Math.max(at, half), width - half);
     const lanes = (side === 1 ? [1, 2, -1, -2] : [-1, -2, 1, 2]) as Lane[];
@@ -66,7 +69,7 @@ export function placeLabels(
       placed
         .filter((other) => other.lane === one)
         .every((other) => {
-          const otherHalf = (other.text.length * letterWidth) / 2;
+          const otherHalf = textWidth(other.text) / 2;
           return Math.abs(other.x - middle) >= half + otherHalf + gap;
         }),
     );
