@@ -18,7 +18,11 @@ export default defineConfig({
           index: resolve('electron/main/index.ts'),
           cli: resolve('electron/cli/index.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'parts/[name]-[hash].js',
+        },
       },
     },
   },
@@ -42,7 +46,17 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // The content policy allows fonts and pictures from our own files, not from data: addresses.
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: resolve('src/index.html') } },
+      rollupOptions: {
+        input: { index: resolve('src/index.html') },
+        output: {
+          codeSplitting: {
+            groups: [
+              // Schemas lie in files that are run before the entry: zod must have its settings by then.
+              { name: 'zod', test: /node_modules[\\/]zod[\\/]|src[\\/]zod-settings/ },
+            ],
+          },
+        },
+      },
     },
   },
 });
