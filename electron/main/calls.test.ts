@@ -26,7 +26,7 @@ test.each([
   ['dispatch', [{ type: 'library.undo', path: '/etc/passwd' }], 'library.undo'],
   ['dispatch', [], 'dispatch'],
   ['dispatch', [null], 'dispatch'],
-  ['restoreBackup', [{ toString: () => 'x' }], 'restoreBackup'],
+  ['restoreBackup', [{ name: 'x' }], 'restoreBackup'],
   ['attachEvidence', ['a1', '/etc/passwd'], 'attachEvidence'],
   ['attachEvidence', ['a1', 'x.pdf', new Uint8Array(33 * 1024 * 1024)], 'attachEvidence'],
   ['openLink', [{ href: 'https://a' }], 'openLink'],

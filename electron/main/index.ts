@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   lockSession(log);
   serveScheme({ bundle: paths.bundle, findEvidence: findEvidence(session) });
   serveApi({ api: makeApi({ session, window, tray, loginItem, log }), log, tellBug });
-  guardQuit({ log, end: () => window.end(), close: () => session.end() });
+  guardQuit({ log, steps: [() => window.end(), () => planner.settled(), () => session.end()] });
   session.onLibrary((store) => settings.heed(store));
   session.onLibrary(() => planner.look());
   watch.onDay(() => window.send({ kind: 'day' }));

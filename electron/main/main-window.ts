@@ -110,9 +110,20 @@ export class MainWindow {
     this.send({ kind: 'zoom', zoom: percent });
   }
 
-  /** From now on closing closes. */
-  end(): void {
+  /** Closes for good. The page is heard until it is gone, since it saves what is being typed. */
+  end(): Promise<void> {
     this.#isEnding = true;
+    const window = this.#window;
+    if (window === null) return Promise.resolve();
+    return new Promise((resolve) => {
+      // A page that hangs would never let its window close.
+      const late = setTimeout(() => window.destroy(), 2000);
+      window.once('closed', () => {
+        clearTimeout(late);
+        resolve();
+      });
+      window.close();
+    });
   }
 
   get #remembered(): Device {

@@ -5,10 +5,8 @@ const longest = 5000;
 
 interface Needs {
   log: Log;
-  /** Stops what runs by itself and lets the window close. */
-  end: () => void;
-  /** Writes what is not written yet. */
-  close: () => Promise<void>;
+  /** Each is awaited before the next: the page saves what is being typed while its window closes. */
+  steps: readonly (() => Promise<void>)[];
 }
 
 /** Lets the program end only once everything is on disk, however it is told to end. */
@@ -18,7 +16,6 @@ export function guardQuit(needs: Needs): void {
   app.on('before-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    needs.end();
     closing ??= closeInTime(needs).then((inTime) => {
       isClosed = true;
       if (inTime) app.quit();
@@ -35,20 +32,21 @@ export function guardQuit(needs: Needs): void {
   app.on('window-all-closed', quit);
 }
 
-async function closeInTime({ log, close }: Needs): Promise<boolean> {
+async function closeInTime({ log, steps }: Needs): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), longest);
   });
-  const done = close().then(
-    () => true as const,
-    (error: unknown) => {
-      log.error('closing', error);
-      return true as const;
-    },
-  );
-  const inTime = await Promise.race([done, late]);
+  const inTime = await Promise.race([takeAll(steps, log), late]);
   clearTimeout(timer);
-  if (!inTime) log.warn('closing takes too long', { milliseconds: longest });
+  if (!inTime) log.error(`closing takes longer than ${longest} ms`);
   return inTime;
+}
+
+/** A step that fails does not keep the later ones from being taken. */
+async function takeAll(steps: Needs['steps'], log: Log): Promise<true> {
+  for (const step of steps) {
+    await step().catch((error: unknown) => log.error('closing', error));
+  }
+  return true;
 }
