@@ -1,9 +1,11 @@
 import type { TrashEntry } from '../../src/core/ipc';
 import { nameOf } from '../../src/core/library/describe';
+import { LibraryDraft } from '../../src/core/library/draft';
 import { collections, type Collection, type Library } from '../../src/core/library/schema';
 
 /** What lies in the trash, the newest first. What was deleted with its activity comes back with it. */
 export function trashOf(library: Library): TrashEntry[] {
+  const records = new LibraryDraft(library);
   const entries: TrashEntry[] = [];
   for (const collection of collections) {
     for (const record of Object.values<Library[Collection][string]>(library[collection])) {
@@ -11,7 +13,7 @@ export function trashOf(library: Library): TrashEntry[] {
       const parent = 'activityId' in record ? library.activities[record.activityId] : undefined;
       if (parent?.deletedAt !== undefined) continue;
       const { id, deletedAt } = record;
-      entries.push({ collection, id, name: nameOf(library, [collection, id]), deletedAt });
+      entries.push({ collection, id, name: nameOf(records, [collection, id]), deletedAt });
     }
   }
   return entries.sort((one, other) => (one.deletedAt < other.deletedAt ? 1 : -1));

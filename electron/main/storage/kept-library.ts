@@ -1,6 +1,7 @@
 import type { JournalLine } from '../../../src/core/library/journal';
+import { applyPatchesInPlace } from '../../../src/core/library/patches';
 import type { Library } from '../../../src/core/library/schema';
-import { undoSteps } from '../../../src/core/library/undo';
+import { keptForUndo, undoSteps } from '../../../src/core/library/undo';
 import { mayDrop } from './drops';
 import type { Disk } from './disk';
 import type { History } from './history';
@@ -21,7 +22,7 @@ export interface KeptState {
   lines: readonly JournalLine[];
 }
 
-/** The library and the two files that keep it. Its methods are called one at a time. */
+/** The library and the two files that keep it: its one owner. Its methods are called one at a time. */
 export class KeptLibrary {
   /** Null while nothing can be written. */
   journal: Journal | null;
@@ -64,14 +65,18 @@ export class KeptLibrary {
     return this.snapshot.header?.seq ?? 0;
   }
 
-  /** Resolves once the line is on disk; if it rejects, everything is as before. */
-  async append(line: JournalLine, library: Library): Promise<void> {
+  /**
+   * Resolves once the line is on disk; if it rejects, everything is as before. The library is then changed in
+   * place: it is this object's own, and a copy for each command would grow with the library.
+   */
+  async append(line: JournalLine): Promise<void> {
     if (!this.journal) throw new Error('there is no journal to append to');
     // A restore that was cut off leaves lines from before it, which this one cannot follow.
     if ((this.lines.at(-1)?.seq ?? this.revision) < this.revision) await this.#emptyJournal();
     this.bytesSinceSave += await this.journal.append(line);
+    applyPatchesInPlace(this.library, line.patches);
     const lines = [...this.lines, line];
-    this.#state = { ...this.#state, library, lines, revision: line.seq };
+    this.#state = { ...this.#state, lines, revision: line.seq };
   }
 
   /** History first: if a crash comes between, the next time folds the same lines again and adds nothing. */
@@ -107,10 +112,12 @@ export class KeptLibrary {
   /** Drops what undo no longer reaches; not every time, since each time is a rewrite of the file. */
   async #compact(): Promise<void> {
     const isLong = this.lines.length >= 2 * undoSteps;
-    const isLarge =
-      this.lines.length > undoSteps && (this.journal?.length ?? 0) > 2 * snapshotAtBytes;
+    const isLarge = (this.journal?.length ?? 0) > 2 * snapshotAtBytes;
     if (!this.journal || (!isLong && !isLarge)) return;
-    const lines = this.lines.slice(-undoSteps);
+    const needed = new Set(keptForUndo(this.lines, this.undoFloor));
+    // The last one stays in any case: by it the next start sees that no line after the snapshot is missing.
+    const lines = this.lines.filter((line) => needed.has(line) || line.seq === this.revision);
+    if (lines.length === this.lines.length) return;
     await this.journal.rewrite(lines);
     this.#state = { ...this.#state, lines };
   }

@@ -206,11 +206,11 @@ export class FolderStore implements LibraryStore {
     const context = this.#context;
     const found = this.#changeOf(command, context);
     if (!found.ok) return found;
-    const { change, undoes } = found.value;
-    const { library, patches, inverse, history, id, did } = change;
-    const removes = patches.some(({ op, path }) => path.length === 1 || op === 'remove');
+    const { change, undone } = found.value;
+    const { patches, inverse, history, id, did } = change;
+    const removes = patches.some(({ op, path }) => path.length === (op === 'remove' ? 2 : 1));
     if (removes && !mayDrop(command)) {
-      const [all, left] = [countRecords(this.library), countRecords(library)];
+      const [all, left] = [countRecords(this.library), countRecords(change.library)];
       if (dropsMost(all, left)) {
         return failed('would-drop', { lost: String(all - left), all: String(all) });
       }
@@ -224,16 +224,16 @@ export class FolderStore implements LibraryStore {
       v: schemaVersion,
       ...{ command, patches, inverse },
       ...(history.length > 0 ? { history } : {}),
-      ...(undoes === undefined ? {} : { undoes }),
+      ...(undone ? { undoes: undone.seq, of: undone.of ?? undone.command } : {}),
     };
-    await this.#kept.append(line, library);
+    await this.#kept.append(line);
     this.#scheduleSave();
     const { revision, undoable, redoable } = this;
     this.#changes.tell({ revision, patches, did, undoable, redoable });
     return ok({ revision, id, did });
   }
 
-  #changeOf(command: Command, context: Context): Result<{ change: Change; undoes?: number }> {
+  #changeOf(command: Command, context: Context): Result<{ change: Change; undone?: JournalLine }> {
     if (command.type !== 'library.undo' && command.type !== 'library.redo') {
       const change = apply(this.library, command, context);
       return change.ok ? ok({ change: change.value }) : change;
@@ -242,7 +242,7 @@ export class FolderStore implements LibraryStore {
     const line = (isUndo ? pickUndo : pickRedo)(this.#kept.lines, this.#kept.undoFloor);
     if (!line) return failed(isUndo ? 'nothing-to-undo' : 'nothing-to-redo');
     const change = undoLine(this.library, line, context);
-    return change.ok ? ok({ change: change.value, undoes: line.seq }) : change;
+    return change.ok ? ok({ change: change.value, undone: line }) : change;
   }
 
   /** Runs a job that writes, in turn; what the disk refuses becomes the problem of the answer. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { schemaVersion } from '../../../src/core/library/schema';
-import { applyPatchesTo } from '../../../src/core/library/undo';
+import { applyPatchesInPlace } from '../../../src/core/library/patches';
 import type { JournalLine } from '../../../src/core/library/journal';
 import type { Problem } from '../../../src/core/result';
 import { backupsFolder } from './backups';
@@ -58,9 +58,14 @@ export async function readLibrary(disk: Disk, folder: string): Promise<Reading> 
   if (!journal) return found(damagedAt(1, `${journalName} is missing`));
   const fault = journalFault(read, journal);
   if (fault) return found(fault);
-  const replayed = replay(read.library as object, lines, read.seq);
-  if ('problem' in replayed) return found(replayed.problem);
-  return { kind: 'found', snapshot, read, journal, library: replayed.library };
+  const library = read.library as object;
+  const misfit = replay(library, lines, read.seq);
+  if (misfit) {
+    // It stopped half-way; what can be trusted is the snapshot as it lies on disk.
+    read = await snapshot.read();
+    return found(misfit);
+  }
+  return { kind: 'found', snapshot, read, journal, library };
 }
 
 /** The same while another program may be writing: what was caught between two of its steps is read again. */
@@ -81,18 +86,21 @@ function journalFault(read: Snapshot, { lines, damage }: JournalReading): Proble
   const newer = lines.find(({ v }) => v > schemaVersion);
   if (newer) return { code: 'library-newer', about: { version: String(newer.v) } };
   if (damage) return damagedAt(damage.line, damage.cause);
-  const first = lines[0];
   const last = lines.at(-1);
   // After a migration or a restore the journal starts empty, and a crash may have kept it from being emptied.
   const startsAnew = read.seq === read.undoFloor;
-  if (!first || !last) {
+  if (!last) {
     return startsAnew ? null : damagedAt(1, `line ${read.seq} should be there, and it is empty`);
   }
   if (last.seq < read.seq && !startsAnew) {
     return damagedAt(lines.length + 1, `the lines from ${last.seq + 1} to ${read.seq} are missing`);
   }
-  if (first.seq > read.seq + 1) {
-    return damagedAt(1, `the lines from ${read.seq + 1} to ${first.seq - 1} are missing`);
+  // Earlier lines are there for undo only, and those that it no longer needs are gone.
+  let expected = read.seq + 1;
+  for (const [index, { seq }] of lines.entries()) {
+    if (seq <= read.seq) continue;
+    if (seq !== expected) return damagedAt(index + 1, `line ${expected} should be there`);
+    expected++;
   }
   const strange = lines.findIndex(({ seq, v }) => seq > read.seq && v !== read.schema);
   return strange < 0
@@ -100,28 +108,22 @@ function journalFault(read: Snapshot, { lines, damage }: JournalReading): Proble
     : damagedAt(strange + 1, 'it belongs to another version than the library');
 }
 
-/** The library after the lines that follow `seq`. */
+/** Applies the lines that follow `seq` to the library itself; the answer is why one does not fit. */
 export function replay(
   library: object,
   lines: readonly JournalLine[],
   seq: number,
-): { library: object } | { problem: Problem } {
-  const later = lines.filter((line) => line.seq > seq);
-  try {
-    const patches = later.flatMap((line) => line.patches);
-    return { library: patches.length > 0 ? applyPatchesTo(library, patches) : library };
-  } catch {
-    // Only to name the line: lines that were written by this program fit the state they follow.
-    let state = library;
-    for (const line of later) {
-      try {
-        state = applyPatchesTo(state, line.patches);
-      } catch {
-        return { problem: damagedAt(lines.indexOf(line) + 1, 'it does not fit the library') };
-      }
+): Problem | null {
+  for (const [index, line] of lines.entries()) {
+    if (line.seq <= seq) continue;
+    try {
+      // What was just parsed belongs to nobody else yet, so it is changed in place.
+      applyPatchesInPlace(library, line.patches);
+    } catch {
+      return damagedAt(index + 1, 'it does not fit the library');
     }
-    return { library: state };
   }
+  return null;
 }
 
 async function hasTraces(disk: Disk, folder: string): Promise<boolean> {

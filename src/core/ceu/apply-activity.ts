@@ -1,15 +1,16 @@
-import type { Draft } from 'immer';
 import type { Context, Done } from '../library/apply';
 import type { CommandOf } from '../library/commands';
+import type { LibraryDraft } from '../library/draft';
 import type { Day, Id } from '../library/fields';
 import type { HistoryEntry } from '../library/journal';
 import { live, type Library } from '../library/schema';
 import { failed, ok, type Problem, type Result } from '../result';
-import { assign, defined, remove } from './apply';
+import { remove } from './apply';
 import { checkDay } from './checks';
 import type { ClaimDraft } from './commands';
 import { canPlace } from './cycles';
-import type { Claim, ClaimState } from './schema';
+import type { Reference } from '../reference/schema';
+import type { Claim, ClaimState, Evidence } from './schema';
 
 export type ActivityCommand = CommandOf<
   | 'activity.log'
@@ -21,7 +22,7 @@ export type ActivityCommand = CommandOf<
 >;
 
 export function applyActivity(
-  draft: Draft<Library>,
+  draft: LibraryDraft,
   command: ActivityCommand,
   context: Context,
 ): Result<Done> {
@@ -32,29 +33,32 @@ export function applyActivity(
     case 'activity.edit':
       return edit(draft, command, context);
     case 'activity.delete': {
-      const removed = remove(draft.activities[command.id], 'activity', now);
+      const removed = remove(draft, 'activities', command.id, 'activity', now);
       if (!removed.ok) return removed;
-      for (const record of [...live(draft.claims), ...live(draft.evidence)]) {
-        if (record.activityId === command.id) remove(record, 'claim', now);
+      for (const collection of ['claims', 'evidence'] as const) {
+        for (const record of live<Claim | Evidence>(draft.before[collection])) {
+          if (record.activityId === command.id) draft.trash(collection, record.id, now);
+        }
       }
       return removed;
     }
     case 'claim.state': {
-      const claim = draft.claims[command.id];
-      if (!claim || claim.deletedAt) return failed('not-there', { what: 'claim' });
-      const history = stateHistory(claim.id, claim.state, command.state, now);
-      assign(claim, { state: command.state }, now);
-      return ok({ id: claim.id, history });
+      const { id, state } = command;
+      const claim = draft.live('claims', id);
+      if (!claim) return failed('not-there', { what: 'claim' });
+      const history = stateHistory(id, claim.state, state, now);
+      draft.assign('claims', id, { state }, now);
+      return ok({ id, history });
     }
     case 'evidence.attach':
       return attach(draft, command, context);
     case 'evidence.detach':
-      return remove(draft.evidence[command.id], 'certificate', now);
+      return remove(draft, 'evidence', command.id, 'certificate', now);
   }
 }
 
 function log(
-  draft: Draft<Library>,
+  draft: LibraryDraft,
   { type: _, claims, ...fields }: CommandOf<'activity.log'>,
   context: Context,
 ): Result<Done> {
@@ -62,36 +66,45 @@ function log(
   const title = fields.title.trim();
   if (title === '') return failed('title-empty');
   const wrong =
-    checkDay(fields.completedOn, today) ?? checkClaims(draft, claims, fields.completedOn);
+    checkDay(fields.completedOn, today) ?? checkClaims(draft.before, claims, fields.completedOn);
   if (wrong) return wrong;
   const id = newId();
-  draft.activities[id] = { id, createdAt: now, updatedAt: now, ...fields, title };
+  draft.put('activities', { id, createdAt: now, updatedAt: now, ...fields, title });
   return putClaims(draft, id, claims, fields.completedOn, context);
 }
 
 function edit(
-  draft: Draft<Library>,
+  draft: LibraryDraft,
   { id, changes, claims }: CommandOf<'activity.edit'>,
   context: Context,
 ): Result<Done> {
-  const activity = draft.activities[id];
-  if (!activity || activity.deletedAt) return failed('not-there', { what: 'activity' });
+  const activity = draft.live('activities', id);
+  if (!activity) return failed('not-there', { what: 'activity' });
   const title = changes.title?.trim();
   if (title === '') return failed('title-empty');
   const completedOn = changes.completedOn ?? activity.completedOn;
   // What stays as it was is not checked again: a title can be mended after a cycle has been deleted.
   const isMoved = completedOn !== activity.completedOn;
-  const before = isMoved ? [] : claimsOf(draft, id);
-  const shall = claims ?? claimsOf(draft, id);
+  const own = claimsOf(draft, id, context.reference);
+  const before = isMoved ? [] : own;
+  const shall = claims ?? own;
   const wrong =
-    checkDay(completedOn, context.today) ?? checkClaims(draft, shall, completedOn, before);
+    checkDay(completedOn, context.today) ?? checkClaims(draft.before, shall, completedOn, before);
   if (wrong) return wrong;
-  assign(activity, { ...defined(changes), ...(title ? { title } : {}) }, context.now);
+  draft.assign('activities', id, { ...changes, ...(title ? { title } : {}) }, context.now);
   return putClaims(draft, id, shall, completedOn, context, isMoved);
 }
 
-function claimsOf(library: Pick<Library, 'claims'>, activityId: Id): Claim[] {
-  return live(library.claims).filter((claim) => claim.activityId === activityId);
+/**
+ * The id of an activity's claim at a body. There is one at most, so two machines that claim the same activity
+ * there mean the same claim; and an activity's claims are found without looking through all of them.
+ */
+export function claimId(activityId: Id, body: string): Id {
+  return `claim:${activityId}:${body}`;
+}
+
+function claimsOf(draft: LibraryDraft, activityId: Id, reference: Reference): Claim[] {
+  return reference.bodies.flatMap(({ id }) => draft.live('claims', claimId(activityId, id)) ?? []);
 }
 
 /**
@@ -125,15 +138,15 @@ function checkClaims(
 
 /** Makes the activity's claims what `drafts` say: changes, adds, and puts the others into the trash. */
 function putClaims(
-  draft: Draft<Library>,
+  draft: LibraryDraft,
   activityId: Id,
   drafts: readonly ClaimDraft[],
   completedOn: Day,
-  { now, newId, reference }: Context,
+  { now, reference }: Context,
   isMoved = true,
 ): Result<Done> {
   const history: HistoryEntry[] = [];
-  const before = claimsOf(draft, activityId);
+  const before = claimsOf(draft, activityId, reference);
   for (const { body, units, state, marks, holdings, cycleId } of drafts) {
     const fields = { units, state, marks, holdings, cycleId };
     const there = before.find((claim) => claim.body === body);
@@ -141,25 +154,24 @@ function putClaims(
     if (
       cycleId !== null &&
       !isPlaced &&
-      !canPlace(body, completedOn, cycleId, draft.cycles, reference)
+      !canPlace(body, completedOn, cycleId, draft.before.cycles, reference)
     ) {
-      const cycle = draft.cycles[cycleId];
-      if (!cycle || cycle.deletedAt) return failed('not-there', { what: 'cycle' });
+      const cycle = draft.live('cycles', cycleId);
+      if (!cycle) return failed('not-there', { what: 'cycle' });
       const { start, end } = cycle;
       return failed('claim-wrong-cycle', { date: completedOn, start, end });
     }
     if (there) {
       history.push(...stateHistory(there.id, there.state, state, now));
-      assign(there, fields, now);
+      draft.assign('claims', there.id, fields, now);
     } else {
-      const id = newId();
-      draft.claims[id] = { id, createdAt: now, updatedAt: now, activityId, body, ...fields };
+      const id = claimId(activityId, body);
+      draft.put('claims', { id, createdAt: now, updatedAt: now, activityId, body, ...fields });
       history.push(...stateHistory(id, null, state, now));
     }
   }
   for (const claim of before) {
-    if (!drafts.some(({ body }) => body === claim.body))
-      remove(draft.claims[claim.id], 'claim', now);
+    if (!drafts.some(({ body }) => body === claim.body)) draft.trash('claims', claim.id, now);
   }
   return ok({ id: activityId, history });
 }
@@ -175,21 +187,21 @@ function stateHistory(
 }
 
 function attach(
-  draft: Draft<Library>,
+  draft: LibraryDraft,
   { activityId, sha256, name, bytes, kind }: CommandOf<'evidence.attach'>,
   { now }: Context,
 ): Result<Done> {
-  const activity = draft.activities[activityId];
-  if (!activity || activity.deletedAt) return failed('not-there', { what: 'activity' });
+  if (!draft.live('activities', activityId)) return failed('not-there', { what: 'activity' });
   const id = `evidence:${sha256}`;
-  const there = draft.evidence[id];
+  const there = draft.get('evidence', id);
   if (there && !there.deletedAt) {
-    const title = draft.activities[there.activityId]?.title ?? there.name;
+    const title = draft.get('activities', there.activityId)?.title ?? there.name;
     return failed('evidence-known', { title });
   }
   const createdAt = there?.createdAt ?? now;
   // Attached again after the trash was emptied of it: it is no longer gone.
-  delete draft.tombstones[id];
-  draft.evidence[id] = { id, createdAt, updatedAt: now, activityId, sha256, name, bytes, kind };
+  draft.drop('tombstones', id);
+  const file = { sha256, name, bytes, kind };
+  draft.put('evidence', { id, createdAt, updatedAt: now, activityId, ...file });
   return ok({ id });
 }

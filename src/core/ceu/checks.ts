@@ -83,11 +83,7 @@ export function checkRestored(
     }
     case 'claims': {
       const claim = library.claims[id];
-      if (!claim || isGone(library.activities, claim.activityId)) return goneWith('activity');
-      const isClaimed = live(library.claims).some(
-        ({ activityId, body }) => activityId === claim.activityId && body === claim.body,
-      );
-      return isClaimed ? refuse('claim-twice', { body: claim.body.toUpperCase() }) : null;
+      return !claim || isGone(library.activities, claim.activityId) ? goneWith('activity') : null;
     }
     case 'overrides': {
       const override = library.overrides[id];

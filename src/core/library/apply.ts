@@ -1,15 +1,14 @@
-import { createDraft, enablePatches, finishDraft, type Draft } from 'immer';
-import { applyCeu, defined, isCeuCommand } from '../ceu/apply';
+import { applyCeu, isCeuCommand } from '../ceu/apply';
 import { checkRestored } from '../ceu/checks';
 import type { Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
 import type { Command, CommandOf } from './commands';
 import { phrase } from './describe';
+import { LibraryDraft } from './draft';
 import type { Day, Id, Instant, RecordBase } from './fields';
 import type { HistoryEntry, Patch } from './journal';
+import { applyPatchesTo } from './patches';
 import { collections, type Library } from './schema';
-
-enablePatches();
 
 /** What a command may know of the world besides the library. */
 export interface Context {
@@ -19,9 +18,8 @@ export interface Context {
   reference: Reference;
 }
 
-/** A command's effect: the library after it, and the two lists of patches that a journal line keeps. */
+/** A command's effect: the two lists of patches that a journal line keeps, and what goes with them. */
 export interface Change {
-  library: Library;
   patches: Patch[];
   inverse: Patch[];
   history: HistoryEntry[];
@@ -29,6 +27,8 @@ export interface Change {
   id: Id | null;
   /** One phrase for the user: “Logged Sepsis: clinical indicators”. */
   did: string;
+  /** The library afterwards; a copy, worked out when it is asked for. The one before is not touched. */
+  readonly library: Library;
 }
 
 /** What a handler says about its work on the draft. */
@@ -37,37 +37,29 @@ export interface Done {
   history?: HistoryEntry[];
 }
 
-/** Runs `edit` on a draft; a failed edit leaves no trace. */
-export function change(
-  library: Library,
-  edit: (draft: Draft<Library>) => Result<Done>,
-): Result<Omit<Change, 'did'>> {
-  const draft = createDraft(library);
-  const done = edit(draft);
-  if (!done.ok) return done;
-  let patches: Patch[] = [];
-  let inverse: Patch[] = [];
-  const next = finishDraft(draft, (forward, back) => {
-    patches = forward;
-    inverse = back;
-  });
-  const { id, history = [] } = done.value;
-  return ok({ library: next, patches, inverse, history, id });
+/** What has become of a draft. */
+export function changeOf(draft: LibraryDraft, { id, history = [] }: Done, did: string): Change {
+  const { before, patches, inverse } = draft;
+  let after: Library | null = null;
+  return {
+    ...{ patches, inverse, history, id, did },
+    get library() {
+      after ??= applyPatchesTo(before, patches);
+      return after;
+    },
+  };
 }
 
 /**
- * The library after a command, or why it cannot be done. Undo and redo are not handled here: they need the
- * journal (undo.ts). A command that changes nothing answers with no patches.
+ * What a command does to the library, or why it cannot be done. Undo and redo are not handled here: they
+ * need the journal (undo.ts). A command that changes nothing answers with no patches.
  */
 export function apply(library: Library, command: Command, context: Context): Result<Change> {
-  const changed = change(library, (draft) =>
-    isCeuCommand(command)
-      ? applyCeu(draft, command, context)
-      : applyLibrary(draft, command, context),
-  );
-  return changed.ok
-    ? ok({ ...changed.value, did: phrase(changed.value.library, command) })
-    : changed;
+  const draft = new LibraryDraft(library);
+  const done = isCeuCommand(command)
+    ? applyCeu(draft, command, context)
+    : applyLibrary(draft, command, context);
+  return done.ok ? ok(changeOf(draft, done.value, phrase(draft, command))) : done;
 }
 
 type LibraryCommand = CommandOf<
@@ -80,13 +72,17 @@ type LibraryCommand = CommandOf<
 >;
 
 function applyLibrary(
-  draft: Draft<Library>,
+  draft: LibraryDraft,
   command: LibraryCommand,
   context: Context,
 ): Result<Done> {
   switch (command.type) {
     case 'settings.change':
-      Object.assign(draft.settings, defined(command.changes));
+      draft.editSettings((settings) => {
+        for (const [key, value] of Object.entries(command.changes)) {
+          if (value !== undefined) Object.assign(settings, { [key]: value });
+        }
+      });
       return ok({ id: null });
     case 'occurrence.mark':
       return markOccurrence(draft, command, context);
@@ -102,32 +98,35 @@ function applyLibrary(
 }
 
 function markOccurrence(
-  draft: Draft<Library>,
+  draft: LibraryDraft,
   { deadline, due, lead, state, until }: CommandOf<'occurrence.mark'>,
   { now }: Context,
 ): Result<Done> {
   const id = `${deadline}|${due}|${lead}`;
-  const createdAt = draft.occurrences[id]?.createdAt ?? now;
-  draft.occurrences[id] = { id, createdAt, updatedAt: now, deadline, due, lead, state, until };
+  const createdAt = draft.get('occurrences', id)?.createdAt ?? now;
+  const mark = { deadline, due, lead, state, until };
+  draft.put('occurrences', { id, createdAt, updatedAt: now, ...mark });
   return ok({ id });
 }
 
 /** What was deleted by one command carries one instant, so it comes back together. */
 function restore(
-  draft: Draft<Library>,
+  draft: LibraryDraft,
   { collection, id }: CommandOf<'trash.restore'>,
   context: Context,
 ): Result<Done> {
-  const deletedAt = draft[collection][id]?.deletedAt;
+  const deletedAt = draft.get(collection, id)?.deletedAt;
   if (deletedAt === undefined) return failed('not-there', { what: 'record' });
-  const wrong = checkRestored(draft, collection, id, context);
+  const wrong = checkRestored(draft.before, collection, id, context);
   if (wrong) return wrong;
   for (const name of collections) {
-    for (const record of Object.values<RecordBase>(draft[name])) {
+    for (const record of Object.values<RecordBase>(draft.before[name])) {
       const belongs = record.id === id || belongsTo(record, id);
       if (!belongs || record.deletedAt !== deletedAt) continue;
-      delete record.deletedAt;
-      record.updatedAt = context.now;
+      draft.edit(name, record.id, (restored: RecordBase) => {
+        delete restored.deletedAt;
+        restored.updatedAt = context.now;
+      });
     }
   }
   return ok({ id });
@@ -140,16 +139,15 @@ function belongsTo(record: object, owner: Id): boolean {
 }
 
 function purge(
-  draft: Draft<Library>,
+  draft: LibraryDraft,
   { before }: CommandOf<'trash.purge'>,
   { now }: Context,
 ): Result<Done> {
   for (const name of collections) {
-    const records = draft[name];
-    for (const [id, { deletedAt }] of Object.entries(records)) {
+    for (const { id, deletedAt } of Object.values<RecordBase>(draft.before[name])) {
       if (deletedAt === undefined || deletedAt >= before) continue;
-      delete records[id];
-      draft.tombstones[id] = { id, collection: name, purgedAt: now };
+      draft.drop(name, id);
+      draft.put('tombstones', { id, collection: name, purgedAt: now });
     }
   }
   return ok({ id: null });

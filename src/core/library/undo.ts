@@ -1,20 +1,13 @@
-import { applyPatches, enablePatches, type Draft, type Patch as ImmerPatch } from 'immer';
 import { failed, ok, type Result } from '../result';
-import { change, type Change, type Context } from './apply';
+import { changeOf, type Change, type Context } from './apply';
 import { nameOf, phrase } from './describe';
+import { LibraryDraft } from './draft';
 import type { JournalLine, Patch } from './journal';
-import type { RecordBase } from './fields';
-import { collections, type Library } from './schema';
-
-enablePatches();
+import type { RecordBase, Instant } from './fields';
+import { collections, type Collection, type Library, type Tombstone } from './schema';
 
 /** How many of the newest commands can be taken back. */
 export const undoSteps = 200;
-
-/** The library after patches, for replaying journal lines and for the renderer's copy. */
-export function applyPatchesTo<T extends object>(library: T, patches: readonly Patch[]): T {
-  return applyPatches(library, patches as ImmerPatch[]);
-}
 
 interface Stacks {
   undo: JournalLine[];
@@ -66,16 +59,13 @@ export function keptForUndo(lines: readonly JournalLine[], floor: number): Journ
  * what is touched gets a new `updatedAt`, so that another machine sees the undo as the newer change.
  */
 export function undoLine(library: Library, line: JournalLine, context: Context): Result<Change> {
+  const draft = new LibraryDraft(library);
   const changed = line.patches.find((patch) => !isAsLeft(library, patch));
-  if (changed) return failed('changed-since', { what: nameOf(library, changed.path) });
-  const done = change(library, (draft) => {
-    for (const patch of line.inverse) putBack(draft, patch, context.now);
-    return ok({ id: recordId(line) });
-  });
-  if (!done.ok) return done;
+  if (changed) return failed('changed-since', { what: nameOf(draft, changed.path) });
+  for (const patch of line.inverse) putBack(draft, patch, context.now);
   const verb = line.command.type === 'library.undo' ? 'Did again' : 'Took back';
-  const about = phrase(done.value.library, line.of ?? line.command);
-  return ok({ ...done.value, did: `${verb}: ${about}` });
+  const did = `${verb}: ${phrase(draft, line.of ?? line.command)}`;
+  return ok(changeOf(draft, { id: recordId(line) }, did));
 }
 
 function recordId(line: JournalLine): string | null {
@@ -113,22 +103,36 @@ function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
-function putBack(draft: Draft<Library>, { op, path, value }: Patch, now: string): void {
-  const parent = valueAt(draft, path.slice(0, -1)) as Tree | undefined;
+const isCollection = (name: unknown): name is Collection =>
+  (collections as readonly unknown[]).includes(name);
+
+function setAt(root: object, path: Patch['path'], { op, value }: Patch): void {
+  const parent = valueAt(root, path.slice(0, -1)) as Tree | undefined;
   const key = path.at(-1);
-  if (!parent || key === undefined || key === 'updatedAt') return;
-  const isKept = (collections as readonly unknown[]).includes(path[0]);
-  if (!isKept || path.length > 2) {
-    if (op === 'remove') delete parent[key];
-    else parent[key] = value;
-    const record = isKept ? valueAt(draft, path.slice(0, 2)) : null;
-    if (record) (record as RecordBase).updatedAt = now;
-  } else if (op === 'remove') {
-    const record = parent[key] as RecordBase;
-    record.deletedAt = now;
-    record.updatedAt = now;
-  } else {
-    // The line keeps its own value: it may be asked for again.
-    parent[key] = { ...(value as RecordBase), updatedAt: now };
+  if (!parent || key === undefined) return;
+  if (op === 'remove') delete parent[key];
+  else parent[key] = value;
+}
+
+function putBack(draft: LibraryDraft, patch: Patch, now: Instant): void {
+  const { op, value } = patch;
+  const [map, id, ...below] = patch.path;
+  if (map === 'settings') {
+    draft.editSettings((settings) => setAt(settings, patch.path.slice(1), patch));
+  } else if (map === 'tombstones') {
+    if (op === 'remove') draft.drop('tombstones', String(id));
+    else draft.put('tombstones', value as Tombstone);
+  } else if (isCollection(map) && typeof id === 'string') {
+    if (below.length > 0) {
+      draft.edit(map, id, (record: RecordBase) => {
+        setAt(record, below, patch);
+        record.updatedAt = now;
+      });
+    } else if (op === 'remove') {
+      draft.trash(map, id, now);
+    } else {
+      // The line keeps its own value: it may be asked for again.
+      draft.put(map, { ...(value as Library[typeof map][string]), updatedAt: now });
+    }
   }
 }

@@ -11,8 +11,10 @@ export function toVersion2(library: Json): Json {
     const { claims: own = [], hours, ...activity } = value;
     activities[id] = { ...activity, hours: hundredths(hours) };
     for (const claim of own as Json[]) {
-      claims[String(claim['id'])] = {
+      const claimId = `claim:${id}:${String(claim['body'])}`;
+      claims[claimId] = {
         ...claim,
+        id: claimId,
         activityId: id,
         units: hundredths(claim['units']),
         holdings: [],
