@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleLibrary } from './ceu/example-library';
+import { exampleLibrary } from './ceu/example-library.testing';
 import { formatDay } from './dates';
 import { emptyLibrary } from './library/defaults';
 import { reference } from './reference';

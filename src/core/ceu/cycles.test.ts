@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reference } from '../reference';
 import { canPlace, currentCycle, cycleOfClaim, cycleWarnings, proposeCycle } from './cycles';
-import { exampleLibrary } from './example-library';
+import { exampleLibrary } from './example-library.testing';
 
 const data = reference();
 const { cycles } = exampleLibrary({

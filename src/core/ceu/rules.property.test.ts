@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../dates';
 import type { Library } from '../library/schema';
 import { reference } from '../reference';
-import { exampleLibrary, type ExampleClaim } from './example-library';
+import { exampleLibrary, type ExampleClaim } from './example-library.testing';
 import { standingOf, standingsOf } from './rules';
 import { ClaimState } from './schema';
 

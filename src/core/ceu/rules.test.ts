@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../library/schema';
 import { reference } from '../reference';
-import { exampleLibrary, type ExampleClaim } from './example-library';
+import { exampleLibrary, type ExampleClaim } from './example-library.testing';
 import { standingOf, standingsOf } from './rules';
 import type { RuleStanding, Standing } from './standing';
 
@@ -191,14 +191,13 @@ describe('the share of a source', () => {
   });
 
   it('is not asked of a cycle that was over before the rule', () => {
-    const library = exampleLibrary({
-      held,
-      cycles: [{ body: 'ahima', start: '2023-01-01', end: '2024-12-31' }],
-    });
-    expect(standing(library, 'ahima:2023-01-01').rules.map((one) => one.rule)).toEqual([
-      'total',
-      'hiim-share',
-    ]);
+    const asked = (end: string) => {
+      const cycles = [{ body: 'ahima', start: '2023-01-01', end }];
+      const { rules } = standing(exampleLibrary({ held, cycles }), 'ahima:2023-01-01');
+      return rules.map((one) => one.rule);
+    };
+    expect(asked('2024-12-31')).toEqual(['total', 'hiim-share']);
+    expect(asked('2025-01-01')).toEqual(['total', 'ahima-share', 'hiim-share']);
   });
 });
 
@@ -274,6 +273,15 @@ describe('an override (U5)', () => {
     });
     library.overrides[`override:${ahimaId}:total`]!.deletedAt = '2026-05-01T00:00:00Z';
     expect(standing(library, ahimaId)).toMatchObject({ required: 2000, remaining: 500 });
+  });
+  it('holds for its own cycle only', () => {
+    const library = exampleLibrary({
+      held: [['ccs', '2020-01-01']],
+      cycles: [ahima, { body: 'ahima', start: '2024-01-01', end: '2025-12-31' }],
+      overrides: [['ahima:2024-01-01', 'total', 1500]],
+    });
+    expect(standing(library, ahimaId).required).toBe(2000);
+    expect(standing(library, 'ahima:2024-01-01').required).toBe(1500);
   });
   it('of 28 for a pro-rated first cycle stands beside 36', () => {
     const library = exampleLibrary({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../library/schema';
 import { reference } from '../reference';
-import { exampleLibrary, type ExampleClaim } from './example-library';
+import { exampleLibrary, type ExampleClaim } from './example-library.testing';
 import { standingOf } from './rules';
 import type { RuleStanding, Standing } from './standing';
 

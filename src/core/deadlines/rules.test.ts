@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exampleLibrary } from '../ceu/example-library';
+import { exampleLibrary } from '../ceu/example-library.testing';
 import { addDays } from '../dates';
 import { reference } from '../reference';
 import {
