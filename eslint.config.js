@@ -21,9 +21,11 @@ const layers = [
     never: /^npm:(electron|electron-log\/main)(\/|$)/,
   },
   { of: /^electron\/preload\//, never: /^(node:|electron\/main\/)/ },
-  { of: /^(src|electron)\//, never: /^(tests|scripts|docs)\// },
+  { of: /^(src|electron)\//, never: /^(tests|scripts|docs)\/|\.(test|testing)$/ },
 ];
-const usedByTests = /^(node:|npm:(vitest|fast-check)$)/;
+// Tests, and what they share (`name.testing.ts`), may use more; nothing else may use those.
+const isTest = /\.(test|testing)\.ts$/;
+const usedByTests = /^(node:|npm:(vitest|fast-check)$|src\/core\/.+\.testing$|tests\/)/;
 
 // What may stand only where it is named: `nodes` are refused, and become the rule `house/<name>`.
 const clock =
@@ -126,7 +128,7 @@ const layerRule = {
       if (!source) return;
       const target =
         typeof source.value === 'string' ? targetOf(file, source.value) : 'a computed name';
-      if (/\.test\.ts$/.test(from) && usedByTests.test(target)) return;
+      if (isTest.test(from) && usedByTests.test(target)) return;
       if (own.some(({ only, never }) => (only && !only.test(target)) || never?.test(target))) {
         context.report({ node: source, message: `${from} may not import ${target}.` });
       }
@@ -205,11 +207,11 @@ export default tseslint.config(
   { files: under(['src', 'electron']), rules: { 'house/layers': 'error', 'no-console': 'error' } },
   bans.flatMap(({ name, in: places, except = [] }) => ({
     files: under(places),
-    ignores: [...under(except), '**/*.test.ts'],
+    ignores: [...under(except), '**/*.{test,testing}.ts'],
     rules: { [`house/${name}`]: 'error' },
   })),
   {
-    files: ['**/*.test.ts', 'tests/**/*.ts'],
+    files: ['**/*.{test,testing}.ts', 'tests/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   { files: ['src/ui/Markdown.svelte'], rules: { 'svelte/no-at-html-tags': 'off' } },

@@ -40,6 +40,8 @@ const refused: Record<string, Row[]> = {
     ['src/core/x.ts', `export const a = (name: string) => import(name);`],
     ['src/core/x.ts', `import '../../content/guide/role.md';`],
     ['src/core/x.test.ts', `import '../../electron/main/clock';`],
+    ['src/core/x.ts', `import './library/store.testing';`],
+    ['src/core/x.ts', `import './library/apply.test';`],
     ['src/state/x.svelte.ts', `import 'electron';`],
     ['src/state/x.svelte.ts', `import 'electron/renderer';`],
     ['src/state/x.svelte.ts', `import 'node:fs';`],

@@ -28,11 +28,12 @@ export function parseCommand(raw: unknown): Result<Command> {
 function problemOf(issue: z.core.$ZodIssue, raw: unknown): Result<never> {
   const names = issue.path.map(String);
   const value = valueAt(raw, issue.path);
-  const text =
-    typeof value === 'string' ? value.slice(0, 60) : (JSON.stringify(value) ?? '').slice(0, 60);
-  if (names.some((name) => dayFields.includes(name))) return failed('bad-date', { text });
+  // Only what a person can have typed is shown: other values may not even have a text.
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (names.some((name) => dayFields.includes(name)))
+    return failed('bad-date', { text: text.slice(0, 60) });
   if (names.some((name) => unitFields.includes(name))) {
-    const shown = Number.isSafeInteger(value) ? formatUnits(value as number) : text;
+    const shown = Number.isSafeInteger(value) ? formatUnits(value as number) : text.slice(0, 60);
     return failed('bad-units', { text: shown, most: formatUnits(mostUnits) });
   }
   const field = names.map((name) => fieldNames[name]).find((name) => name !== undefined);
