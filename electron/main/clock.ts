@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { dayOf } from '../../src/core/dates';
 
 /** The time of day as the program sees it; tests hand in their own. */
 export interface Clock {
@@ -16,11 +16,6 @@ export function systemClock(startAt?: string): Clock {
     now: () => new Date(Date.now() + shift).toISOString(),
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
-}
-
-/** The day, `YYYY-MM-DD`, that an instant falls on in a zone. */
-export function dayOf(instant: string, timeZone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 /** The user's day at this moment. */

@@ -7,6 +7,12 @@ import type { Disk } from './disk';
 import { readLibrary, replay } from './reading';
 import type { Reading } from './reading';
 import { countRecords, snapshotName } from './snapshot';
+import type { Snapshot } from './snapshot';
+
+interface End {
+  seq: number;
+  at: string | null;
+}
 
 /** The state that loses least, of those that can be trusted. */
 export interface KnownState {
@@ -14,7 +20,7 @@ export interface KnownState {
   library: Library;
   seq: number;
   /** As it lay on disk, for the backup that is made before anything is replaced. */
-  raw: { library: object; schema: number };
+  raw: { library: unknown; schema: number };
   history: Record<string, string>;
   /** Whether it is one of the backups as it is, without later lines. */
   isBackup: boolean;
@@ -37,7 +43,8 @@ export async function bestOf(
   const { read } = reading;
   const lines = reading.kind === 'found' ? reading.journal.lines : reading.lines;
   if (read) {
-    const { library, seq, at } = follow(read.library as object, read, lines);
+    const { library } = read;
+    const { seq, at } = reading.kind === 'found' ? endOf(read, lines) : follow(read, lines);
     const present = bringUp(library, read.schema);
     const info: BackupInfo = {
       name: snapshotName,
@@ -61,7 +68,8 @@ async function newestBackup(
   if (!found) return null;
   const { info, backup } = found;
   const { snapshot, history } = backup;
-  const { library, seq, at } = follow(snapshot.library as object, snapshot, lines);
+  const { library } = snapshot;
+  const { seq, at } = follow(snapshot, lines);
   const present = bringUp(library, snapshot.schema);
   if (!present) return null;
   const isBackup = at === null;
@@ -70,19 +78,20 @@ async function newestBackup(
   return { info: shown, library: present, seq, raw, history, isBackup };
 }
 
-/** The state after the lines that follow it without a gap; `at` is the last one's, null if there is none. */
-function follow(
-  library: object,
-  from: { seq: number; schema: number },
-  lines: readonly JournalLine[],
-): { library: object; seq: number; at: string | null } {
+/** Brings a snapshot's library forward by the lines that follow it without a gap, to the end it returns. */
+function follow(from: Snapshot, lines: readonly JournalLine[]): End {
   const later: JournalLine[] = [];
   for (const line of lines) {
     if (line.seq === from.seq + later.length + 1 && line.v === from.schema) later.push(line);
   }
-  const replayed = replay(library, later, from.seq);
-  const last = later.at(-1);
-  return last && 'library' in replayed
-    ? { library: replayed.library, seq: last.seq, at: last.at }
-    : { library, seq: from.seq, at: null };
+  // On a copy first: one that does not fit would leave the state half-way.
+  if (replay(structuredClone(from.library) as object, later, from.seq)) return endOf(from, []);
+  replay(from.library as object, later, from.seq);
+  return endOf(from, later);
+}
+
+/** The last line's number and time; no time if there is none after the snapshot. */
+function endOf(from: Snapshot, lines: readonly JournalLine[]): End {
+  const last = lines.at(-1);
+  return last && last.seq > from.seq ? { seq: last.seq, at: last.at } : { seq: from.seq, at: null };
 }

@@ -1,4 +1,5 @@
 import type { BackupInfo, Receipt, WriteState } from '../../../src/core/ipc';
+import { dayOf } from '../../../src/core/dates';
 import { apply } from '../../../src/core/library/apply';
 import type { Change, Context } from '../../../src/core/library/apply';
 import type { Command } from '../../../src/core/library/commands';
@@ -8,7 +9,7 @@ import type { Library } from '../../../src/core/library/schema';
 import { pickRedo, pickUndo, undoLine } from '../../../src/core/library/undo';
 import { failed, ok } from '../../../src/core/result';
 import type { Problem, Result } from '../../../src/core/result';
-import { dayOf, todayOfClock } from '../clock';
+import { todayOfClock } from '../clock';
 import type { Backups } from './backups';
 import { bringUp } from './bring-up';
 import type { DeviceFile } from './device';

@@ -56,7 +56,7 @@ export type StoredEvidence = Pick<Evidence, 'sha256' | 'name' | 'bytes' | 'kind'
 export interface LibraryStore {
   readonly folder: string;
   readonly isSample: boolean;
-  /** The state after the last answered command; replaced, never changed. */
+  /** The state after the last answered command. The next one changes it in place: look, and keep no part. */
   readonly library: Library;
   /** The number of the last answered command. */
   readonly revision: number;
