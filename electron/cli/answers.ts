@@ -1,0 +1,88 @@
+import { cycleOfClaim } from '../../src/core/ceu/cycles';
+import { learningRows } from '../../src/core/ceu/ledger';
+import { standingsOf } from '../../src/core/ceu/rules';
+import type { RuleState, Standing } from '../../src/core/ceu/standing';
+import { daysBetween } from '../../src/core/dates';
+import { deadlinesOf } from '../../src/core/deadlines/rules';
+import type { Library } from '../../src/core/library/schema';
+import { bodyOf } from '../../src/core/reference';
+import type { Reference } from '../../src/core/reference/schema';
+import { formatUnits } from '../../src/core/units';
+import { csv } from './csv';
+
+/** One answer, for people and for programs. */
+export interface Answer {
+  text: string;
+  json: unknown;
+}
+
+const words: Record<RuleState, string> = {
+  met: 'met',
+  'not-met': 'not met',
+  'cannot-tell': 'cannot be told',
+};
+
+export function standingAnswer(library: Library, on: string, reference: Reference): Answer {
+  const standings = standingsOf(library, on, reference);
+  const none = `On ${on} no cycle is running of a body whose credential is held.\n`;
+  const text = standings.map((standing) => standingText(standing, reference)).join('\n');
+  return { text: text || none, json: { on, standings } };
+}
+
+function standingText(standing: Standing, reference: Reference): string {
+  const { body, cycle, credentials, required, earned, planned, remaining, rules } = standing;
+  const name = bodyOf(body, reference)?.name ?? body;
+  const of = required === null ? '' : ` of ${formatUnits(required)}`;
+  const toGo = remaining === null ? '' : `, ${formatUnits(remaining)} to go`;
+  const also = planned > 0 ? `, ${formatUnits(planned)} planned` : '';
+  const days = Math.abs(standing.daysLeft) === 1 ? 'day' : 'days';
+  const lines = [
+    `${name} (${credentials.join(', ')}), ${cycle.start} to ${cycle.end}: ${words[standing.state]}`,
+    `  ${formatUnits(earned)}${of} CEUs earned${toGo}${also}; ${standing.daysLeft} ${days} left`,
+  ];
+  for (const rule of rules) {
+    const need = rule.need === null ? '' : ` of ${formatUnits(rule.need)}`;
+    const unsure = rule.unsure > 0 ? `, ${formatUnits(rule.unsure)} unsure` : '';
+    lines.push(
+      `  - ${rule.title}: ${words[rule.state]} (${formatUnits(rule.have)}${need}${unsure})`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+export function deadlinesAnswer(library: Library, on: string, reference: Reference): Answer {
+  const deadlines = deadlinesOf(library, on, reference);
+  const lines = deadlines.map(({ date, title, isApproximate }) => {
+    const days = daysBetween(on, date);
+    const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
+    return `${date}  ${title}${isApproximate ? ' (about then)' : ''}, ${when}\n`;
+  });
+  return { text: lines.join('') || `From ${on} on there is no date.\n`, json: { on, deadlines } };
+}
+
+const columns = [
+  ...['body', 'cycle start', 'cycle end', 'completed on', 'title', 'sponsor', 'index number'],
+  ...['units', 'state', 'hours', 'certificates', 'note'],
+];
+
+/** The ledger: one row a claim, and one for each activity that is claimed nowhere. */
+export function ledgerCsv(library: Library, reference: Reference): string {
+  const rows = learningRows(library)
+    .reverse()
+    .flatMap(({ activity, claims, evidence }) => {
+      const { completedOn, title, sponsor, indexNumber, note } = activity;
+      const names = evidence.map(({ name }) => name).join('; ');
+      const claimed = claims.map((claim) => {
+        const cycle = cycleOfClaim(claim, activity, library.cycles, reference);
+        const { body, units, state } = claim;
+        return [body, cycle?.start ?? '', cycle?.end ?? '', formatUnits(units), state] as const;
+      });
+      return (claimed.length > 0 ? claimed : [['', '', '', '', ''] as const]).map(
+        ([body, start, end, units, state]) => [
+          ...[body, start, end, completedOn, title, sponsor, indexNumber],
+          ...[units, state, formatUnits(activity.hours), names, note],
+        ],
+      );
+    });
+  return csv([columns, ...rows]);
+}

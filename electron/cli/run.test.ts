@@ -1,0 +1,257 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  contentsOf,
+  logActivity,
+  openStore,
+  tempFolder,
+  testClock,
+} from '../../tests/fault/support/rig';
+import { seal, snapshotOf } from '../main/storage/snapshot';
+import { csv } from './csv';
+import { runCli } from './run';
+
+let folder: string;
+
+async function cli(...args: string[]) {
+  let out = '';
+  let err = '';
+  const code = await runCli(args, {
+    ...{ platform: 'linux' as const, env: {}, home: folder, workingFolder: folder },
+    clock: testClock('2026-11-22T12:00:00.000Z'),
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+  });
+  return { code, out, err };
+}
+
+const data = () => join(folder, 'data');
+const read = (...args: string[]) => cli(...args, '--data', 'data');
+
+/** A CCS with a cycle, two claims, one certificate. */
+async function makeLibrary(): Promise<void> {
+  mkdirSync(data());
+  const { store } = await openStore(data());
+  await store.dispatch({
+    type: 'holding.add',
+    credential: 'ccs',
+    earnedOn: '2024-06-01',
+    note: '',
+    cycle: {
+      ...{ start: '2025-01-01', end: '2026-12-31' },
+      ...{ openingUnits: 0, openingMarked: {}, note: '' },
+    },
+  });
+  const claim = {
+    ...{ body: 'ahima', units: 150, state: 'earned', marks: {}, holdings: [], cycleId: null },
+  };
+  await store.dispatch(logActivity('=SUM(A1), "quoted"', { claims: [claim] }));
+  await store.dispatch(logActivity('Facility training'));
+  const put = await store.putEvidence(Buffer.from('A certificate'), 'proof.txt');
+  const [activityId = ''] = Object.keys(store.library.activities);
+  if (put.ok) await store.dispatch({ type: 'evidence.attach', activityId, ...put.value });
+  await store.backUp('asked');
+  await store.close();
+}
+
+beforeEach(async () => {
+  folder = tempFolder();
+  await makeLibrary();
+});
+
+describe('the command line', () => {
+  it('changes nothing, whatever it is asked', async () => {
+    const before = contentsOf(folder);
+    for (const command of ['help', 'standing', 'deadlines', 'export', 'verify']) {
+      expect(await read(command)).toMatchObject({ code: 0, err: '' });
+    }
+    expect(contentsOf(folder)).toEqual(before);
+  });
+
+  it.each([
+    [['nonsense'], 'There is no command “nonsense”.'],
+    [['standing', '--nonsense'], 'There is no option “--nonsense”.'],
+    [['standing', '--on', '2026-02-29'], '“2026-02-29” is not a day; write it as 2026-11-28.'],
+    [['standing', '--data'], '--data needs a value.'],
+    [['standing', 'twice'], '“twice” is one word too many.'],
+    [['verify', '--csv'], '--csv belongs to export.'],
+  ])('%j ends with 2 and says why', async (args, wrong) => {
+    const { code, out, err } = await cli(...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(wrong);
+  });
+
+  it('explains itself', async () => {
+    for (const args of [[], ['help'], ['--help'], ['verify', '-h']]) {
+      expect((await cli(...args)).out).toContain('It reads the library and changes nothing.');
+    }
+  });
+
+  it('says where no library is', async () => {
+    const { code, err } = await cli('standing', '--data=nowhere');
+    expect(code).toBe(1);
+    expect(err).toBe(
+      `There is no library in ${join(folder, 'nowhere')}. Name its folder with --data.\n`,
+    );
+  });
+
+  it('finds the library where the program left a note of it', async () => {
+    expect((await cli('standing')).err).toContain('.local/share/coders-almanac');
+    const profile = join(folder, '.config/coders-almanac');
+    mkdirSync(profile, { recursive: true });
+    const note = { folder: data(), hasHeldLibrary: true };
+    writeFileSync(join(profile, 'location.json'), JSON.stringify(note));
+    expect((await cli('standing')).code).toBe(0);
+  });
+
+  it('reads while the program is running', async () => {
+    const { store } = await openStore(data());
+    await store.dispatch(logActivity('Just now'));
+    expect((await read('export')).out).toContain('Just now');
+    await store.close();
+  });
+});
+
+describe('standing', () => {
+  it('says what the cycle has and lacks', async () => {
+    const { out } = await read('standing');
+    expect(out).toContain('AHIMA (CCS), 2025-01-01 to 2026-12-31: ');
+    expect(out).toContain('1.5 of 20 CEUs earned, 18.5 to go; 39 days left');
+  });
+
+  it('as of another day', async () => {
+    expect((await read('standing', '--on=2026-12-30')).out).toContain('1 day left');
+    expect((await read('standing', '--on', '2030-01-01')).out).toContain('no cycle is running');
+  });
+
+  it('for programs', async () => {
+    const answer = JSON.parse((await read('standing', '--json')).out) as object;
+    expect(answer).toMatchObject({
+      on: '2026-11-22',
+      standings: [{ earned: 150, required: 2000 }],
+    });
+  });
+});
+
+it('deadlines come soonest first', async () => {
+  const { out } = await read('deadlines', '--on', '2026-12-01');
+  const dates = out.split('\n').flatMap((line) => /^\d{4}-\d\d-\d\d/.exec(line)?.[0] ?? []);
+  expect(dates).toEqual([...dates].sort());
+  expect(out).toMatch(/^2026-12-31 {2}.*, in 30 days$/m);
+  const { deadlines } = JSON.parse((await read('deadlines', '--json')).out) as { deadlines: [] };
+  expect(deadlines.length).toBeGreaterThan(0);
+});
+
+describe('export', () => {
+  it('is the whole library', async () => {
+    const { library } = JSON.parse((await read('export')).out) as {
+      library: { activities: object };
+    };
+    expect(Object.keys(library.activities)).toHaveLength(2);
+  });
+
+  it('is the ledger as CSV in which no spreadsheet finds a formula', async () => {
+    const { out } = await read('export', '--csv');
+    const lines = out.split('\r\n');
+    expect(lines[0]).toBe(
+      'body,cycle start,cycle end,completed on,title,sponsor,index number,units,state,hours,certificates,note',
+    );
+    expect(out).toContain(
+      `ahima,2025-01-01,2026-12-31,2026-10-01,"'=SUM(A1), ""quoted""",A sponsor,,1.5,earned,1.5,proof.txt,`,
+    );
+    expect(out).toContain(',,,2026-10-01,Facility training,A sponsor,,,,1.5,,');
+  });
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+1-2', "'+1-2"],
+    ['@cmd', "'@cmd"],
+    ['-1.5', '-1.5'],
+    ['-a', "'-a"],
+    ['\tx', "'\tx"],
+    ['＝1', "'＝1"],
+    ['a=b', 'a=b'],
+    ['one\ntwo', '"one\ntwo"'],
+  ])('%j becomes %j', (text, cell) => expect(csv([[text]])).toBe(`${cell}\r\n`));
+});
+
+describe('verify', () => {
+  type Records = Record<string, Record<string, Record<string, unknown>>>;
+
+  /** Writes a snapshot whose hash is right and whose records are not. */
+  function alter(change: (library: Records) => void): void {
+    const path = join(data(), 'library.json');
+    const { library, ...header } = JSON.parse(readFileSync(path, 'utf8')) as {
+      library: Records;
+      seq: number;
+      savedAt: string;
+      undoFloor: number;
+    };
+    change(library);
+    writeFileSync(path, `${seal(snapshotOf(library, header))}\n`);
+  }
+  const first = (records: Record<string, Record<string, unknown>> | undefined) =>
+    Object.values(records ?? {})[0] ?? {};
+
+  it('finds nothing wrong where nothing is', async () => {
+    expect((await read('verify')).out).toBe(`The library in ${data()} is in order.\n`);
+  });
+
+  it('finds a changed certificate', async () => {
+    const record = readFileSync(join(data(), 'library.json'), 'utf8');
+    const sha256 = /"sha256":"([0-9a-f]{64})","name"/.exec(record)?.[1] ?? '';
+    rmSync(join(data(), 'evidence', `${sha256}.txt`));
+    const { code, out } = await read('verify');
+    expect(code).toBe(1);
+    expect(out).toContain('The file of “proof.txt” is not in the data folder');
+  });
+
+  it('finds what records refer to and is not there', async () => {
+    alter((library) => {
+      first(library['claims'])['activityId'] = 'gone';
+      first(library['holdings'])['id'] = 'another';
+    });
+    const { code, out } = await read('verify');
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^claims\..* names in “activityId” activities\.gone, which does not exist\.$/m,
+    );
+    expect(out).toMatch(/^holdings\..* stands under another id than its own\.$/m);
+  });
+
+  it('finds a record that is not well formed', async () => {
+    alter((library) => (first(library['activities'])['hours'] = -5));
+    expect((await read('verify')).out).toMatch(
+      /The record activities\..*\.hours is not well formed/,
+    );
+  });
+
+  it('finds a backup that cannot be read back', async () => {
+    const name = '2026-11-22T12-00-00-001Z-asked-3.json.gz';
+    writeFileSync(join(data(), 'backups', name), 'not a backup');
+    const { code, out } = await read('verify', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      findings: [`The backup ${name} cannot be read back. Choose another one.`],
+    });
+  });
+
+  it.each(['library.json', 'journal.jsonl'])('finds a damaged %s', async (name) => {
+    writeFileSync(join(data(), name), 'x\n');
+    const { code, out, err } = await read('verify');
+    expect(code).toBe(1);
+    expect(out).toContain('is damaged');
+    expect(err).toBe('');
+    expect((await read('standing')).code).toBe(1);
+  });
+
+  it('does not mind a line that was never finished, and says so', async () => {
+    const path = join(data(), 'journal.jsonl');
+    writeFileSync(path, `${readFileSync(path, 'utf8')}{"seq":`);
+    const { code, err } = await read('verify');
+    expect(code).toBe(0);
+    expect(err).toContain('that one change was not saved');
+  });
+});

@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import { reference } from '../../src/core/reference';
+import { schemaVersion } from '../../src/core/library/schema';
+import { todayOfClock } from '../main/clock';
+import type { Clock } from '../main/clock';
+import { diskOf } from '../main/storage/disk';
+import { defaultDataFolder, defaultProfileFolder, readLocation } from '../main/storage/location';
+import { deadlinesAnswer, ledgerCsv, standingAnswer } from './answers';
+import type { Answer } from './answers';
+import { help, readArgs } from './args';
+import { libraryAt } from './library-at';
+import type { LibraryAt } from './library-at';
+import { sentenceOf, verify } from './verify';
+
+/** The world around the command line program. */
+export interface World {
+  platform: NodeJS.Platform;
+  env: Record<string, string | undefined>;
+  home: string;
+  workingFolder: string;
+  clock: Clock;
+  out: (text: string) => void;
+  err: (text: string) => void;
+}
+
+/** Runs one command and returns its exit code. It never writes to the data folder, and takes no lock. */
+export async function runCli(args: readonly string[], world: World): Promise<number> {
+  const read = readArgs(args);
+  if (!read.ok) {
+    world.err(`${read.wrong}\n\n${help}`);
+    return 2;
+  }
+  const { command, on: asked, isJson, isCsv } = read.asked;
+  if (command === 'help') {
+    world.out(help);
+    return 0;
+  }
+  const folder = await dataFolder(read.asked.data, world);
+  const found = await libraryAt(diskOf({}), folder);
+  if (!found.ok) {
+    const sentence = found.problem
+      ? sentenceOf(found.problem)
+      : `There is no library in ${folder}. Name its folder with --data.`;
+    if (isJson) {
+      const { problem } = found;
+      world.out(jsonText({ folder, findings: [sentence], problem }));
+    } else (command === 'verify' ? world.out : world.err)(`${sentence}\n`);
+    return 1;
+  }
+  if (found.value.isTorn) {
+    world.err(`${sentenceOf({ code: 'journal-torn' })}\n`);
+  }
+  const on = asked ?? todayOfClock(world.clock);
+  if (command === 'verify') return tellFindings(folder, found.value, isJson, world);
+  const { library } = found.value;
+  if (command === 'export') {
+    world.out(isCsv ? ledgerCsv(library, reference()) : exportText(library, world.clock));
+    return 0;
+  }
+  const answer: Answer =
+    command === 'standing'
+      ? standingAnswer(library, on, reference())
+      : deadlinesAnswer(library, on, reference());
+  world.out(isJson ? jsonText({ folder, ...Object(answer.json) }) : answer.text);
+  return 0;
+}
+
+async function dataFolder(named: string | null, world: World): Promise<string> {
+  const { platform, env, home, workingFolder } = world;
+  if (named !== null) return resolve(workingFolder, named);
+  const noted = await readLocation(defaultProfileFolder(platform, env, home));
+  return noted.folder ?? defaultDataFolder(platform, env, home);
+}
+
+async function tellFindings(
+  folder: string,
+  at: LibraryAt,
+  isJson: boolean,
+  { out }: World,
+): Promise<number> {
+  const findings = await verify(diskOf({}), folder, at);
+  if (isJson) out(jsonText({ folder, schema: at.schema, findings }));
+  else if (findings.length === 0) out(`The library in ${folder} is in order.\n`);
+  else out(findings.map((finding) => `${finding}\n`).join(''));
+  return findings.length > 0 ? 1 : 0;
+}
+
+function exportText(library: object, clock: Clock): string {
+  return jsonText({
+    format: 'coders-almanac export',
+    schema: schemaVersion,
+    exportedAt: clock.now(),
+    library,
+  });
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
