@@ -60,6 +60,7 @@ export class App {
   #electron: ElectronApplication | null = null;
   #page: Page | null = null;
   #faults: string[] = [];
+  #heard = new Set<string>();
   #readLog = 0;
 
   constructor(folders: Folders, options: StartOptions) {
@@ -95,6 +96,7 @@ export class App {
       },
     });
     this.#electron = electron;
+    this.#heard.clear();
     this.#watch(electron);
     if (hasWindow) await this.window();
     return this.#page as Page;
@@ -119,12 +121,7 @@ export class App {
     if (this.#electron === null) return;
     const running = this.#electron;
     const process = running.process();
-    const page = this.#page;
-    // What came before anybody listened is kept by Playwright.
-    if (page !== null && !page.isClosed()) {
-      for (const message of await page.consoleMessages()) this.#hear(message);
-      for (const error of await page.pageErrors()) this.#fault(`page error: ${error.message}`);
-    }
+    await this.#hearPage();
     this.#electron = null;
     this.#page = null;
     const ended = new Promise<number | null>((resolve) => {
@@ -151,7 +148,8 @@ export class App {
   }
 
   /** What went wrong so far, which a test that provokes it takes away. */
-  takeFaults(): string[] {
+  async takeFaults(): Promise<string[]> {
+    await this.#hearPage();
     return this.#faults.splice(0);
   }
 
@@ -177,7 +175,16 @@ export class App {
   }
 
   #fault(text: string): void {
-    if (!this.#faults.includes(text)) this.#faults.push(text);
+    if (this.#heard.has(text)) return;
+    this.#heard.add(text);
+    this.#faults.push(text);
+  }
+
+  /** What came before anybody listened is kept by Playwright. */
+  async #hearPage(): Promise<void> {
+    if (this.#page === null || this.#page.isClosed()) return;
+    for (const message of await this.#page.consoleMessages()) this.#hear(message);
+    for (const error of await this.#page.pageErrors()) this.#fault(`page error: ${error.message}`);
   }
 
   /** The log has what happened before anybody could listen, and every bug of the main process. */

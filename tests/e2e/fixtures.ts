@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures>({
       if (info.status !== info.expectedStatus)
         await keepPicture(app, info.outputPath('window.png'));
       await app.close();
-      expect(app.takeFaults(), 'faults of the program').toEqual([]);
+      expect(await app.takeFaults(), 'faults of the program').toEqual([]);
     } finally {
       await app.discard();
     }
