@@ -1,12 +1,9 @@
 import { untrack } from 'svelte';
-import { applyPatches, enablePatches, type Patch as ImmerPatch } from 'immer';
 import type { Api, Broadcast, Receipt } from '../core/ipc';
 import type { Command } from '../core/library/commands';
-import type { Patch } from '../core/library/journal';
+import { applyPatchesTo } from '../core/library/patches';
 import { subjects, type Library, type Subject } from '../core/library/schema';
 import type { Problem, Result } from '../core/result';
-
-enablePatches();
 
 type Changed = Extract<Broadcast, { kind: 'changed' }>;
 
@@ -91,7 +88,7 @@ export class LibraryState {
         isSubject(name) && to.includes(name) && change.revision > (this.#readAt.get(name) ?? 0)
       );
     });
-    if (ours.length > 0) this.data = applyPatches(this.data, ours as ImmerPatch[]);
+    if (ours.length > 0) this.data = applyPatchesTo(this.data, ours);
   }
 
   #held(): Subject[] {

@@ -1,6 +1,6 @@
-import { applyPatches, enablePatches, type Patch as ImmerPatch } from 'immer';
 import { untrack } from 'svelte';
 import type { Api, Broadcast, Opening, WriteState } from '../core/ipc';
+import { applyPatchesTo } from '../core/library/patches';
 import type { Library, Theme } from '../core/library/schema';
 import { problemSentence } from '../core/problems';
 import type { Problem, Result } from '../core/result';
@@ -8,8 +8,6 @@ import type { Today } from '../core/today';
 import type { Platform } from '../ui/keys';
 import { Announcer } from './announcer.svelte';
 import { isScreen, type ScreenId } from './places';
-
-enablePatches();
 
 type Changed = Extract<Broadcast, { kind: 'changed' }>;
 
@@ -113,8 +111,7 @@ export class ShellState {
 
   #change({ patches, undoable, did }: Changed): void {
     const ofSettings = patches.filter(({ path }) => path[0] === 'settings');
-    const held = { settings: this.settings };
-    this.settings = applyPatches(held, ofSettings as ImmerPatch[]).settings;
+    this.settings = applyPatchesTo({ settings: this.settings }, ofSettings).settings;
     // Whoever changes a setting sees it change; a line that says so would only be noise.
     if (undoable && ofSettings.length < patches.length) this.#offerUndo(did);
   }

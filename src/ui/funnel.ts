@@ -9,8 +9,13 @@ export function reportBug(error: unknown, api: Api, shell: ShellState): void {
     'What you entered before is saved. The log, found in Settings, says where it happened.',
     'bad',
   );
-  // If main cannot be reached either, the console is all that is left.
-  api.report(message, stack ?? '').catch((cause: unknown) => console.error(message, cause));
+  const unlogged = () =>
+    shell.say(
+      'Something in the program went wrong, and it could not be written to the log.',
+      'Close the program and start it again.',
+      'bad',
+    );
+  api.report(message, stack ?? '').catch(unlogged);
 }
 
 /** Listens for what nobody caught, for as long as the page lives. */
