@@ -32,7 +32,7 @@ export async function copyFolder(disk: Disk, from: string, to: string): Promise<
     if ((await namesIn(disk.fs, target)).length > 0) {
       return failed('folder-not-empty', { folder: to });
     }
-    await disk.fs.mkdir(target, { recursive: true, mode: 0o700 });
+    await makeFolder(disk, target, made.folders);
     for (const path of [...(await pathsOf(disk, from)), snapshotName]) {
       await makeFolder(disk, dirname(join(target, path)), made.folders);
       made.files.push(join(target, path));
@@ -42,7 +42,9 @@ export async function copyFolder(disk: Disk, from: string, to: string): Promise<
   } catch (error) {
     const problem = writeProblem(error);
     for (const path of made.files) await disk.fs.unlink(path).catch(() => undefined);
-    for (const path of made.folders.reverse()) await disk.fs.rmdir(path).catch(() => undefined);
+    // The innermost first: a folder with another in it cannot be removed.
+    const folders = made.folders.sort((one, other) => other.length - one.length);
+    for (const path of folders) await disk.fs.rmdir(path).catch(() => undefined);
     const causes: Record<string, string> = {
       'disk-full': 'the disk it should go to is full',
       'read-only-folder': 'the chosen folder cannot be written to',
@@ -76,7 +78,7 @@ async function makeFolder(disk: Disk, folder: string, made: string[]): Promise<v
   const first = await disk.fs.mkdir(folder, { recursive: true, mode: 0o700 });
   // The system names the outermost folder that it made.
   for (let at = folder; typeof first === 'string' && at.length >= first.length; at = dirname(at)) {
-    if (!made.includes(at)) made.splice(0, 0, at);
+    made.push(at);
   }
 }
 
