@@ -13,6 +13,8 @@ describe('parseDay understands', () => {
     ['11/28/2026', '2026-11-28'],
     ['11/28/26', '2026-11-28'],
     ['1/5/99', '1999-01-05'],
+    ['1/5/80', '1980-01-05'],
+    ['1/5/79', '2079-01-05'],
     ['28.11.2026', '2026-11-28'],
     ['28/11/2026', '2026-11-28'],
     ['03/04/2026', '2026-03-04'],
@@ -43,6 +45,11 @@ describe('parseDay understands', () => {
     expect(parseDay('03/04/2026', european)).toEqual({ ok: true, value: '2026-04-03' });
     expect(parseDay('11/28/2026', european)).toEqual({ ok: true, value: '2026-11-28' });
   });
+});
+
+it('finds Feb 29 also after a century without one', () => {
+  const later = { today: '2103-05-01', monthFirst: true };
+  expect(parseDay('Feb 29', later)).toEqual({ ok: true, value: '2096-02-29' });
 });
 
 describe('parseDay refuses', () => {

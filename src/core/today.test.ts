@@ -12,6 +12,7 @@ const held: [string, string | null][] = [
   ['cic', '2020-02-10'],
 ];
 const ahima = { body: 'ahima', start: '2026-02-14', end: '2028-02-13' };
+const ahimaId = 'ahima:2026-02-14';
 const aapc = { body: 'aapc', start: '2026-03-01', end: '2028-02-29' };
 const certificate = (activityId: string) => ({
   id: `evidence:${activityId}`,
@@ -47,6 +48,20 @@ describe('today, with nothing entered', () => {
       '2027-10-01',
     ]);
   });
+});
+
+it('lists the six soonest dates', () => {
+  const library = exampleLibrary({ held, cycles: [ahima, aapc] });
+  library.settings.usesCpt = true;
+  const { next } = todayOf(library, today, data);
+  expect(next.map(({ date }) => date)).toEqual([
+    '2027-01-01',
+    '2027-04-01',
+    '2027-04-01',
+    '2027-04-14',
+    '2027-06-12',
+    '2027-07-01',
+  ]);
 });
 
 describe('the headline', () => {
@@ -149,6 +164,34 @@ describe('what lacks', () => {
       },
       { id: 'unsure:ahima:2026-02-14:hiim-share' },
     ]);
+  });
+
+  it('is asked for up to the last day of the cycle, and not once a rule is met anyway', () => {
+    const library = exampleLibrary({
+      held,
+      cycles: [{ ...ahima, openingUnits: 2000, openingMarked: { 'ahima-source': 800 } }, aapc],
+      claims: [{ body: 'ahima', units: 100, on: '2026-06-01', marks: { 'hiim-domain': true } }],
+    });
+    const idsOn = (day: string) => todayOf(library, day, data).missing.map(({ id }) => id);
+    expect(idsOn('2028-02-13')).toEqual([
+      'no-certificate:activity:0',
+      `unsure:${ahimaId}:hiim-share`,
+    ]);
+    expect(idsOn('2028-02-14')).toEqual(['no-cycle:ahima']);
+  });
+
+  it('is as urgent as the first of its cycles to end', () => {
+    const library = exampleLibrary({
+      held,
+      cycles: [ahima, aapc],
+      claims: [
+        { body: 'ahima', units: 100, on: '2026-06-01', activityId: 'webinar' },
+        { body: 'aapc', units: 100, on: '2026-06-01', activityId: 'webinar' },
+        { body: 'aapc', units: 100, on: '2026-06-01', activityId: 'another' },
+      ],
+    });
+    const certificates = missing(library).filter(({ id }) => id.startsWith('no-certificate'));
+    expect(certificates.map(({ open }) => open.id)).toEqual(['webinar', 'another']);
   });
 
   it('is shown up to eight, and counted in full', () => {

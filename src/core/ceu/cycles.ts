@@ -67,7 +67,7 @@ function isLastMonthBefore(
 ): boolean {
   if (day >= cycle.start) return false;
   const earlierEnd = earlier?.end ?? addDays(cycle.start, -1);
-  if (day > earlierEnd || day.slice(0, 7) !== earlierEnd.slice(0, 7)) return false;
+  if (day.slice(0, 7) !== earlierEnd.slice(0, 7)) return false;
   const rules = ruleSetFor(cycle.body, earlier?.start ?? cycle.start, reference);
   return rules?.cycle.canPlaceLastMonth ?? false;
 }
@@ -104,11 +104,10 @@ export function proposeCycle(
     start = addDays(end, 1);
     end = ends(n);
   }
-  const day = isByMonth
+  const doubt = isByMonth
     ? ' The day itself was not found: the last day of the month is proposed.'
     : '';
-  const where = bodyOf(body, reference)?.whereDatesAre ?? '';
-  return { start, end, because: `${rule.says}${day} ${where}`.trim() };
+  return { start, end, because: `${rule.says}${doubt}` };
 }
 
 /** Counted from the first day each time, so that a Feb 29 comes back after the years without one. */

@@ -1,7 +1,7 @@
 import { daysBetween } from '../dates';
 import type { Day } from '../library/fields';
 import { live } from '../library/schema';
-import { credentialOf, ruleSetFor } from '../reference';
+import { ruleSetFor } from '../reference';
 import type { Reference, Rule } from '../reference/schema';
 import { formatUnits } from '../units';
 import {
@@ -16,7 +16,7 @@ import {
 import { currentCycle } from './cycles';
 import type { Claim, Cycle, Holding, Override } from './schema';
 import type { RuleStanding, RuleState, Standing } from './standing';
-import { isTotal, totalFor } from './totals';
+import { isTotal, namesOf, totalFor } from './totals';
 
 interface Question {
   cycle: Cycle;
@@ -91,9 +91,7 @@ function standingFrom(
   return {
     body: cycle.body,
     cycle,
-    credentials: holdings.map(
-      ({ credential }) => credentialOf(credential, reference)?.name ?? credential,
-    ),
+    credentials: namesOf(holdings, reference),
     required,
     earned: all.have,
     planned: all.planned,

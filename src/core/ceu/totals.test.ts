@@ -82,6 +82,12 @@ describe('the total by highest and extra credentials', () => {
     expect(required('2028-01-01')).toBe(2000);
   });
 
+  it('counts a credential once, even if it is there twice', () => {
+    const library = exampleLibrary({ held: [['ccs', '2020-01-01']], cycles: [ahima] });
+    library.holdings['again'] = { ...library.holdings['ccs']!, id: 'again' };
+    expect(standing(library, ahimaId)).toMatchObject({ required: 2000, credentials: ['CCS'] });
+  });
+
   it('counts a credential whose date is missing, and none in the trash', () => {
     const library = exampleLibrary({
       held: [

@@ -68,3 +68,9 @@ export function listed(names: string[]): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
+
+/** The names of the credentials held, each once: `CCS`, not its id. */
+export function namesOf(holdings: Holding[], reference: Reference): string[] {
+  const held = new Set(holdings.map(({ credential }) => credential));
+  return [...held].map((id) => credentialOf(id, reference)?.name ?? id);
+}

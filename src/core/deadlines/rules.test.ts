@@ -116,6 +116,7 @@ describe('deadlinesOf', () => {
   it('can look back, for what passed unseen', () => {
     const past = deadlinesOf(library, '2026-10-03', data, '2026-09-03');
     expect(past[0]).toMatchObject({ id: 'code-set:october:2026', date: '2026-10-01' });
+    expect(past.some(({ id }) => id === 'code-set:october:2027')).toBe(true);
     expect(occurrencesDue(past, {}, '2026-10-03', '2026-10-03T12:00:00Z')).toMatchObject([
       { id: 'code-set:october:2026|2026-10-01|0', lead: 0, daysLeft: -2 },
     ]);
@@ -174,6 +175,7 @@ describe('occurrencesDue', () => {
     expect(dueOn('2026-12-22', putOff, '2026-11-22T14:59:59.999Z')).toEqual([]);
     expect(dueOn('2026-12-22', putOff, '2026-11-22T15:00:00.000Z')).toEqual([30]);
     expect(dueOn('2026-12-22', putOff, '2026-11-22T15:00:00.500Z')).toEqual([30]);
+    expect(dueOn('2026-12-22', mark({ deadline: base, lead: 30 }, 'put-off'))).toEqual([30]);
   });
 
   it('return when the mark was undone', () => {

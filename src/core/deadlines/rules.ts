@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { addDays, addMonths, daysBetween } from '../dates';
 import { holdingsIn } from '../ceu/counting';
 import type { Cycle } from '../ceu/schema';
-import { listed } from '../ceu/totals';
+import { listed, namesOf } from '../ceu/totals';
 import type { Day, Instant } from '../library/fields';
 import { live, type Library } from '../library/schema';
-import { bodyOf, credentialOf, ruleSetFor } from '../reference';
+import { bodyOf, ruleSetFor } from '../reference';
 import type { Reference, Source } from '../reference/schema';
 import { codeSetDatesBetween } from './code-set-year';
 import type { Occurrence } from './schema';
@@ -73,9 +73,7 @@ function deadlinesOfCycle(cycle: Cycle, library: DeadlineSlices, reference: Refe
   if (held.length === 0) return [];
   const body = bodyOf(cycle.body, reference);
   const name = body?.name ?? cycle.body;
-  const names = listed(
-    held.map(({ credential }) => credentialOf(credential, reference)?.name ?? credential),
-  );
+  const names = listed(namesOf(held, reference));
   const rule = ruleSetFor(cycle.body, cycle.start, reference)?.cycle;
   const base = {
     isNoticed: true,
