@@ -1,0 +1,205 @@
+import { readdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cyclesOf } from '../../src/core/ceu/cycles';
+import { cycleWarnings } from '../../src/core/ceu/cycles';
+import { standingOf } from '../../src/core/ceu/rules';
+import { parseLibrary } from '../../src/core/library/migrations';
+import { live } from '../../src/core/library/schema';
+import { reference } from '../../src/core/reference';
+import { todayOf } from '../../src/core/today';
+import { contentsOf, openStore, tempFolder, testClock } from '../../tests/fault/support/rig';
+import { buildSample, sampleOf } from './sample';
+
+const days = [
+  '2026-01-01',
+  '2026-02-28',
+  '2026-05-31',
+  '2026-09-18',
+  '2026-10-01',
+  '2026-11-22',
+  '2026-12-31',
+  '2027-10-01',
+  '2027-12-31',
+  '2028-02-29',
+  '2028-03-01',
+  '2031-08-31',
+];
+
+function ids(): () => string {
+  let last = 0;
+  return () => `00000000-0000-4000-8000-${String((last += 1)).padStart(12, '0')}`;
+}
+const made = (today: string) => sampleOf(testClock(`${today}T18:00:00.000Z`), ids());
+
+describe.each(days)('on %s', (today) => {
+  const { library, certificates } = made(today);
+  const standings = (body: string) =>
+    cyclesOf(body, library.cycles).map((cycle) =>
+      standingOf({ cycle, library, today, reference: reference() }),
+    );
+
+  test('a library that passes the full check', () => {
+    expect(parseLibrary(library)).toEqual(library);
+    expect(library).toMatchObject({ isSample: true, settings: { isWelcomed: true } });
+  });
+
+  test('two credentials, two cycles each, 30 activities or more, 8 certificates', () => {
+    expect(live(library.holdings).map(({ credential }) => credential)).toEqual(['cic', 'ccs']);
+    expect(cyclesOf('ahima', library.cycles)).toHaveLength(2);
+    expect(cyclesOf('aapc', library.cycles)).toHaveLength(2);
+    expect(live(library.activities).length).toBeGreaterThanOrEqual(30);
+    expect(live(library.evidence)).toHaveLength(8);
+    expect(new Set(certificates.map(({ name }) => name)).size).toBe(8);
+  });
+
+  test('dates that the bodies would give, and nothing to warn of', () => {
+    for (const { body, start, end } of live(library.cycles)) {
+      const earnedOn = live(library.holdings).find((holding) => holding.body === body)!.earnedOn;
+      expect(cycleWarnings({ start, end }, body, earnedOn, reference())).toEqual([]);
+    }
+  });
+
+  test('what is planned lies ahead, all else behind', () => {
+    const planned = new Set(
+      live(library.claims)
+        .filter(({ state }) => state === 'planned')
+        .map(({ activityId }) => activityId),
+    );
+    expect(planned.size).toBe(2);
+    for (const { id, completedOn, createdAt } of live(library.activities)) {
+      expect(completedOn > today).toBe(planned.has(id));
+      expect(createdAt.slice(0, 10) < today).toBe(true);
+    }
+    expect(new Set(live(library.claims).map(({ state }) => state)).size).toBe(5);
+  });
+
+  test('the previous cycles are met', () => {
+    for (const body of ['ahima', 'aapc']) {
+      expect(standings(body)[0]).toMatchObject({ state: 'met', remaining: 0 });
+    }
+  });
+
+  test('the current AHIMA cycle lacks units of AHIMA’s own sources', () => {
+    const { state, remaining, planned, rules } = standings('ahima')[1]!;
+    expect(state).toBe('not-met');
+    expect(remaining).toBeGreaterThan(500);
+    expect(planned).toBe(400);
+    expect(rules.find(({ rule }) => rule === 'ahima-share')).toMatchObject({
+      state: 'not-met',
+      need: 800,
+      have: 400,
+      unsure: 200,
+    });
+  });
+
+  test('the current AAPC cycle is nearly complete, and ends in the next months', () => {
+    const { remaining, daysLeft, rules } = standings('aapc')[1]!;
+    expect(remaining).toBeGreaterThan(0);
+    expect(remaining).toBeLessThanOrEqual(500);
+    expect(daysLeft).toBeGreaterThan(45);
+    expect(daysLeft).toBeLessThan(160);
+    expect(rules.find(({ rule }) => rule === 'approved')?.unsure).toBe(200);
+  });
+
+  test('Today has standings, dates and something that lacks', () => {
+    const shown = todayOf(library, today, reference());
+    expect(shown.standings.map(({ body }) => body)).toEqual(['aapc', 'ahima']);
+    expect(shown.next.length).toBeGreaterThan(2);
+    expect(shown.counts.missing).toBeGreaterThan(3);
+  });
+});
+
+describe('nobody is in it', () => {
+  const { library } = made('2026-11-22');
+  const texts = [
+    ...live(library.activities),
+    ...live(library.holdings),
+    ...live(library.cycles),
+  ].flatMap((record) =>
+    Object.entries(record).filter(([key]) => !/^(id|.*(At|On)|start|end)$/.test(key)),
+  );
+  const words = texts.map(([, value]) => JSON.stringify(value)).join('\n');
+
+  test.each([
+    ['a social security number', /\d{3}-\d{2}-\d{4}|\d{9}/],
+    ['a telephone number', /\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}/],
+    ['a record number', /\b(MRN|medical record|account|patient)\b/i],
+    ['an address', /@|https?:|\b(street|avenue|st\.)\b/i],
+    ['a title of a person', /\b(Mr|Mrs|Ms|Dr|Prof)\b/],
+  ])('not %s', (_, pattern) => {
+    expect(words).not.toMatch(pattern);
+  });
+
+  test('and every sponsor says that it is invented', () => {
+    for (const { sponsor } of live(library.activities)) expect(sponsor).toContain('(invented)');
+  });
+});
+
+describe('a certificate', () => {
+  const { certificates } = made('2026-11-22');
+
+  test.each(certificates)('$name is a whole PDF', ({ bytes }) => {
+    const text = Buffer.from(bytes).toString('latin1');
+    expect(text).toMatch(/^%PDF-1\.4\n/);
+    expect(text).toMatch(/%%EOF\n$/);
+    const table = Number(/startxref\n(\d+)\n/.exec(text)?.[1]);
+    expect(text.slice(table, table + 5)).toBe('xref\n');
+    const entries = [...text.slice(table).matchAll(/^(\d{10}) 00000 n $/gm)];
+    expect(entries).toHaveLength(5);
+    entries.forEach(([, offset], index) => {
+      expect(text.slice(Number(offset))).toMatch(new RegExp(`^${index + 1} 0 obj\n`));
+    });
+    const [, length, stream] = /\/Length (\d+) >>\nstream\n(.*)\nendstream/s.exec(text) ?? [];
+    expect(stream).toHaveLength(Number(length));
+    expect(text).toContain('SAMPLE CERTIFICATE \x97 invented, not a real record');
+  });
+
+  test('of another activity is another file', () => {
+    const hashes = new Set(certificates.map(({ bytes }) => Buffer.from(bytes).toString('base64')));
+    expect(hashes.size).toBe(8);
+  });
+});
+
+describe('on disk', () => {
+  const clock = testClock('2026-11-22T18:00:00.000Z');
+
+  test('opens as a library like any other, with its files, and with nothing to undo', async () => {
+    const folder = join(tempFolder(), 'sample');
+    await buildSample(folder, clock, ids());
+    const { store, notices } = await openStore(folder, { clock, isSample: true });
+    expect(notices).toEqual([]);
+    expect(store.isSample).toBe(true);
+    expect(store.undoable).toBe(false);
+    for (const { id } of live(store.library.evidence)) {
+      expect(await store.evidencePath(id)).toMatchObject({ ok: true });
+    }
+    expect(
+      await store.dispatch({ type: 'settings.change', changes: { theme: 'dark' } }),
+    ).toMatchObject({
+      ok: true,
+    });
+    await store.close();
+  });
+
+  test('is the same for the same day, and made anew over an old one', async () => {
+    const folder = join(tempFolder(), 'sample');
+    await buildSample(folder, clock, ids());
+    const first = contentsOf(folder);
+    writeFileSync(join(folder, 'library.json'), 'damaged');
+    mkdirSync(join(folder, 'backups'));
+    await buildSample(folder, clock, ids());
+    expect(contentsOf(folder)).toEqual(first);
+  });
+
+  test('is never made over anything else', async () => {
+    const folder = tempFolder();
+    const { store } = await openStore(folder, { clock });
+    await store.close();
+    const before = contentsOf(folder);
+    await expect(buildSample(folder, clock, ids())).rejects.toThrow('something else');
+    expect(contentsOf(folder)).toEqual(before);
+    expect(readdirSync(folder)).not.toContain('sample-library.txt');
+    expect(readFileSync(join(folder, 'library.json'), 'utf8')).toContain('"isSample":false');
+  });
+});
