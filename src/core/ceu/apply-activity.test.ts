@@ -137,6 +137,24 @@ describe('claims', () => {
     expect(claimsOf(store, id).map(({ body }) => body)).toEqual(['aapc', 'acdis']);
   });
 
+  test('at a body of the user’s own are found again too', () => {
+    const store = new MemoryStore();
+    const id = store.must(log({ claims: [claim('my own body'), claim('ahima')] }));
+    const claims = [claim('ahima')];
+    store.must({ type: 'activity.edit', id, changes: {}, claims });
+    expect(claimsOf(store, id).map(({ body }) => body)).toEqual(['ahima']);
+  });
+
+  test('leave no tombstone behind when they come back after the trash was emptied', () => {
+    const store = new MemoryStore();
+    const id = store.must(log({ claims: [claim('ahima')] }));
+    store.must({ type: 'activity.edit', id, changes: {}, claims: [] });
+    store.must({ type: 'trash.purge', before: '2099-01-01T00:00:00.000Z' });
+    expect(Object.keys(store.library.tombstones)).toHaveLength(1);
+    store.must({ type: 'activity.edit', id, changes: {}, claims: [claim('ahima')] });
+    expect(store.library.tombstones).toEqual({});
+  });
+
   test('stay as they are when an edit does not name them', () => {
     const store = new MemoryStore();
     const id = store.must(log({ claims: [claim('ahima')] }));

@@ -9,7 +9,6 @@ import { remove } from './apply';
 import { checkDay } from './checks';
 import type { ClaimDraft } from './commands';
 import { canPlace } from './cycles';
-import type { Reference } from '../reference/schema';
 import type { Claim, ClaimState, Evidence } from './schema';
 
 export type ActivityCommand = CommandOf<
@@ -70,7 +69,7 @@ function log(
   if (wrong) return wrong;
   const id = newId();
   draft.put('activities', { id, createdAt: now, updatedAt: now, ...fields, title });
-  return putClaims(draft, id, claims, fields.completedOn, context);
+  return putClaims(draft, id, [], claims, fields.completedOn, context);
 }
 
 function edit(
@@ -85,26 +84,27 @@ function edit(
   const completedOn = changes.completedOn ?? activity.completedOn;
   // What stays as it was is not checked again: a title can be mended after a cycle has been deleted.
   const isMoved = completedOn !== activity.completedOn;
-  const own = claimsOf(draft, id, context.reference);
+  const own = claimsOf(draft, id);
   const before = isMoved ? [] : own;
   const shall = claims ?? own;
   const wrong =
     checkDay(completedOn, context.today) ?? checkClaims(draft.before, shall, completedOn, before);
   if (wrong) return wrong;
   draft.assign('activities', id, { ...changes, ...(title ? { title } : {}) }, context.now);
-  return putClaims(draft, id, shall, completedOn, context, isMoved);
+  return putClaims(draft, id, own, shall, completedOn, context, isMoved);
 }
 
 /**
  * The id of an activity's claim at a body. There is one at most, so two machines that claim the same activity
- * there mean the same claim; and an activity's claims are found without looking through all of them.
+ * there mean the same claim.
  */
 export function claimId(activityId: Id, body: string): Id {
   return `claim:${activityId}:${body}`;
 }
 
-function claimsOf(draft: LibraryDraft, activityId: Id, reference: Reference): Claim[] {
-  return reference.bodies.flatMap(({ id }) => draft.live('claims', claimId(activityId, id)) ?? []);
+/** Looked up among all: a body may be one of the user's own, which no list names. */
+function claimsOf(draft: LibraryDraft, activityId: Id): Claim[] {
+  return live(draft.before.claims).filter((claim) => claim.activityId === activityId);
 }
 
 /**
@@ -140,13 +140,13 @@ function checkClaims(
 function putClaims(
   draft: LibraryDraft,
   activityId: Id,
+  before: readonly Claim[],
   drafts: readonly ClaimDraft[],
   completedOn: Day,
   { now, reference }: Context,
   isMoved = true,
 ): Result<Done> {
   const history: HistoryEntry[] = [];
-  const before = claimsOf(draft, activityId, reference);
   for (const { body, units, state, marks, holdings, cycleId } of drafts) {
     const fields = { units, state, marks, holdings, cycleId };
     const there = before.find((claim) => claim.body === body);
@@ -199,8 +199,6 @@ function attach(
     return failed('evidence-known', { title });
   }
   const createdAt = there?.createdAt ?? now;
-  // Attached again after the trash was emptied of it: it is no longer gone.
-  draft.drop('tombstones', id);
   const file = { sha256, name, bytes, kind };
   draft.put('evidence', { id, createdAt, updatedAt: now, activityId, ...file });
   return ok({ id });

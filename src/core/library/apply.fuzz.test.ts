@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { aimed, commands } from './commands.testing';
 import { parseLibrary } from './migrations';
 import { parseCommand } from './parse-command';
-import { live, type Library } from './schema';
+import type { RecordBase } from './fields';
+import { collections, live, type Library } from './schema';
 import { MemoryStore, onDisk } from './store.testing';
-import { applyPatchesTo } from './patches';
+import { applyPatchesInPlace, applyPatchesTo } from './patches';
 
 function isTwice<T>(records: T[], key: (record: T) => string): boolean {
   return new Set(records.map(key)).size !== records.length;
@@ -28,6 +29,9 @@ function brokenRules(library: Library): string[] {
   }
   for (const { cycleId } of live(library.overrides)) {
     if (!cycles.some(({ id }) => id === cycleId)) broken.push('belongs to a cycle that is gone');
+  }
+  for (const { id } of collections.flatMap((name) => live<RecordBase>(library[name]))) {
+    if (library.tombstones[id]) broken.push('there and gone');
   }
   for (const one of cycles) {
     if (one.end <= one.start) broken.push('a cycle backwards');
@@ -59,6 +63,9 @@ test(
           expect(did).not.toBe('');
           expect(applyPatchesTo(before, onDisk(patches))).toStrictEqual(library);
           expect(applyPatchesTo(library, onDisk(inverse))).toStrictEqual(before);
+          const inPlace = structuredClone(before);
+          applyPatchesInPlace(inPlace, onDisk(patches));
+          expect(inPlace).toStrictEqual(library);
           expect(onDisk(library)).toStrictEqual(library);
           expect(parseLibrary(library)).toStrictEqual(library);
           expect(brokenRules(library)).toEqual([]);

@@ -50,6 +50,8 @@ export class LibraryDraft implements Records {
   /** Adds a record, or puts it in the place of the one that has its id. */
   put<M extends MapName>(map: M, record: Of<M>): void {
     const { id } = record;
+    // Entered again after the trash was emptied of it: it is no longer gone.
+    if (map !== 'tombstones') this.drop('tombstones', id);
     const there = this.get(map, id);
     const path = [map, id];
     this.patches.push({ op: there ? 'replace' : 'add', path, value: record });
