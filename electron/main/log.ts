@@ -21,6 +21,8 @@ const mostBytes = 1024 * 1024;
 export function openLog(folder: string): Log {
   const file = join(folder, 'main.log');
   const logger = electronLog.create({ logId: 'main' });
+  // Without a name it looks for a package.json from the working folder up, and if it finds none writes nothing.
+  logger.transports.file.setAppName('coders-almanac');
   logger.transports.file.resolvePathFn = () => file;
   logger.transports.file.maxSize = mostBytes;
   logger.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
