@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from './app';
 import { expect, test } from './fixtures';
@@ -11,7 +11,7 @@ const device = async (app: App) =>
   JSON.parse(await readFile(join(app.folders.data, 'device.json'), 'utf8')) as {
     zoom: number;
     screen: string;
-    bounds: { width: number; height: number };
+    bounds: { width: number; height: number } | null;
     isMaximized: boolean;
   };
 
@@ -22,7 +22,7 @@ test('place, zoom and size of the window are as they were left', async ({ app, p
   await app.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 60, width: 1000, height: 700 }),
   );
-  await expect.poll(async () => (await device(app)).bounds.width).toBe(1000);
+  await expect.poll(async () => (await device(app)).bounds?.width).toBe(1000);
 
   const again = await app.restart();
   await expect(new Rail(again).link('Calendar')).toHaveAttribute('aria-current', 'page');
@@ -37,7 +37,6 @@ test('place, zoom and size of the window are as they were left', async ({ app, p
 test('a window that was on a display that is gone comes back', async ({ app, page }) => {
   await skipFirstStart(page);
   await app.close();
-  const { writeFile } = await import('node:fs/promises');
   const far = { x: 9000, y: 9000, width: 1000, height: 700 };
   const file = join(app.folders.data, 'device.json');
   await writeFile(file, JSON.stringify({ ...(await device(app)), bounds: far }));
