@@ -47,8 +47,8 @@ export class ShellState {
   write = $state.raw<WriteState>({ canWrite: true });
   today = $state.raw<Today | null>(null);
   notices = $state.raw<readonly NoticeEntry[]>([]);
-  /** The last change, offered for undo for a while. */
-  toast = $state.raw<{ did: string; turn: number } | null>(null);
+  /** The last change, for a while, with the way to take it back, or to take that back. */
+  toast = $state.raw<{ did: string; offer: 'library.undo' | 'library.redo' | null } | null>(null);
   isPaletteOpen = $state(false);
   isShortcutsOpen = $state(false);
 
@@ -64,6 +64,7 @@ export class ShellState {
   #onOpened: (opening: Opening) => void;
   #turn = 0;
   #toastEnds: ReturnType<typeof setTimeout> | undefined;
+  #isToastKept = false;
   #isAsking = false;
   #isStale = false;
 
@@ -113,7 +114,7 @@ export class ShellState {
     const ofSettings = patches.filter(({ path }) => path[0] === 'settings');
     this.settings = applyPatchesTo({ settings: this.settings }, ofSettings).settings;
     // Whoever changes a setting sees it change; a line that says so would only be noise.
-    if (undoable && ofSettings.length < patches.length) this.#offerUndo(did);
+    if (ofSettings.length < patches.length) this.showDone(did, undoable ? 'library.undo' : null);
   }
 
   async #readSettings(): Promise<void> {
@@ -167,14 +168,17 @@ export class ShellState {
     this.notices = this.notices.filter((notice) => notice.id !== id);
   }
 
-  #offerUndo(did: string): void {
-    this.toast = { did, turn: ++this.#turn };
-    this.announcer.say(did);
-    this.keepToast(false);
+  showDone(did: string, offer: 'library.undo' | 'library.redo' | null): void {
+    // Undo is heard of twice: as a change, and as what the user asked for.
+    if (this.toast?.did !== did) this.announcer.say(did);
+    if (this.toast === null) this.#isToastKept = false;
+    this.toast = { did, offer };
+    this.keepToast(this.#isToastKept);
   }
 
   /** While the pointer or the focus is on it, the line stays (WCAG 2.2.1). */
   keepToast(isKept: boolean): void {
+    this.#isToastKept = isKept;
     clearTimeout(this.#toastEnds);
     if (!isKept) this.#toastEnds = setTimeout(() => (this.toast = null), toastTime);
   }

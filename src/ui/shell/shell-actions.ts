@@ -73,7 +73,8 @@ function change(library: LibraryState, shell: ShellState): Action[] {
       words: 'take back revert',
       isAvailable: () => shell.canWrite,
       run: async () => {
-        await library.dispatch({ type: 'library.undo' });
+        const result = await library.dispatch({ type: 'library.undo' });
+        if (result.ok) shell.showDone(result.value.did, 'library.redo');
       },
     },
     {
@@ -83,7 +84,8 @@ function change(library: LibraryState, shell: ShellState): Action[] {
       keys: ['Mod+Shift+Z', 'Mod+Y'],
       isAvailable: () => shell.canWrite,
       run: async () => {
-        await library.dispatch({ type: 'library.redo' });
+        const result = await library.dispatch({ type: 'library.redo' });
+        if (result.ok) shell.showDone(result.value.did, 'library.undo');
       },
     },
   ];
