@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from './paths.mjs';
 import { run, tool } from './run.mjs';
@@ -40,10 +40,14 @@ export function sourceFingerprint() {
   return hash.digest('hex');
 }
 
+/** Whether a whole build lies in out/, of these sources or older ones. */
+export const hasBuild = () =>
+  existsSync(mark) && results.every((file) => existsSync(inRoot('out', file)));
+
+/** Whether what lies in out/ was built from the sources as they are now. */
 export function isBuilt() {
   try {
-    if (!results.every((file) => existsSync(inRoot('out', file)))) return false;
-    return readFileSync(mark, 'utf8') === sourceFingerprint();
+    return hasBuild() && readFileSync(mark, 'utf8') === sourceFingerprint();
   } catch {
     return false;
   }
@@ -53,6 +57,8 @@ export async function build() {
   const startedAt = Date.now();
   // Taken before, so that a file saved during the build makes the next one run.
   const fingerprint = sourceFingerprint();
+  // A build that fails must not leave the one before under its name.
+  rmSync(mark, { force: true });
   say('Building the app ...');
   const [program, ...args] = tool(
     'electron-vite/bin/electron-vite.js',

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { build, isBuilt } from './build.mjs';
+import { build, hasBuild, isBuilt } from './build.mjs';
 import { inRoot } from './paths.mjs';
 import { playwrightReport, runPlaywright } from './playwright.mjs';
 import { countPlaywright, countVitest } from './reports.mjs';
@@ -17,6 +17,9 @@ import { endToEndFiles, unitTestFiles } from './test-files.mjs';
  * @property {string} title
  * @property {() => Promise<Outcome>} run
  */
+
+/** Output that is kept goes to logs as well as to terminals. */
+const plain = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
 
 /** @param {() => any} read @param {(report: any) => import('./reports.mjs').Counts} count @param {number} code */
 function judge(read, count, code) {
@@ -38,7 +41,7 @@ const check = (name, title, ...lines) => ({
   title,
   async run() {
     for (const [program, ...args] of lines) {
-      const { code, output } = await capture(/** @type {string} */ (program), args);
+      const { code, output } = await capture(/** @type {string} */ (program), args, plain);
       if (code !== 0) return { passed: 0, problems: [`${title}: exit code ${code}`], output };
     }
     return { passed: 0, problems: [] };
@@ -55,9 +58,9 @@ const unit = {
     const files = unitTestFiles();
     rmSync(report, { force: true });
     mkdirSync(inRoot('out/reports'), { recursive: true });
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
     const [program, ...args] = tool('vitest/vitest.mjs', 'run', '--allowOnly=false', ...reporters);
-    const { code, output } = await capture(program, args);
+    const { code, output } = await capture(program, args, plain);
     const read = () => JSON.parse(readFileSync(report, 'utf8'));
     return { ...judge(read, (json) => countVitest(json, files), code), output };
   },
@@ -74,7 +77,8 @@ async function buildOnce() {
  * @returns {Promise<Outcome>}
  */
 async function endToEnd(runtime) {
-  if (!isBuilt())
+  // What this run built is tested, also when somebody saved a source file meanwhile.
+  if (!hasBuild())
     return { passed: 0, problems: ['end-to-end tests did not run: there is no build'] };
   const files = endToEndFiles();
   const code = await runPlaywright('e2e', runtime, []);
