@@ -16,7 +16,7 @@ export default defineConfig({
   // A run that hangs must still end and say so.
   globalTimeout: 40 * 60_000,
   expect: { timeout: 10_000 },
-  use: { trace: 'retain-on-failure' },
+  use: { trace: 'retain-on-failure', actionTimeout: 10_000 },
   projects: [
     { name: 'e2e', testDir: 'tests/e2e', testMatch: '**/*.spec.ts' },
     { name: 'tour', testDir: 'tests/e2e/tour', testMatch: '**/*.tour.ts', timeout: 300_000 },

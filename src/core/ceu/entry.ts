@@ -51,7 +51,9 @@ export function entryOf(activity: Activity, claims: Claim[], bodies: readonly st
     bodies.map((body) => [body, emptyClaim(false)]),
   );
   for (const { body, units, state, marks, holdings, cycleId } of claims) {
-    entries[body] = { isOn: true, units, state, marks: { ...marks }, holdings, cycleId };
+    // Units that are the hours go on following them.
+    const own = units === hours ? null : units;
+    entries[body] = { isOn: true, units: own, state, marks: { ...marks }, holdings, cycleId };
   }
   return { title, completedOn, hours, sponsor, indexNumber, note, claims: entries };
 }

@@ -41,7 +41,7 @@ function problemOf(issue: z.core.$ZodIssue, raw: unknown): Result<never> {
     if (issue.code === 'too_small' && field === 'title') return failed('title-empty');
     if (issue.code === 'too_big') {
       const most = String(issue.maximum);
-      return failed('text-too-long', { field, length: String(value.length), most });
+      return failed('text-too-long', { field, length: value.length.toLocaleString('en-US'), most });
     }
   }
   return failed('bad-command', { what: names.join('.') || 'command' });

@@ -4,8 +4,6 @@ import type { App } from '../app';
 import { expect, test } from '../fixtures';
 
 // Pictures of every screen on the sample library, for people; what is right is the specs' business.
-test.use({ start: { args: ['--sample'] } });
-
 const sizes = [
   { width: 1280, height: 800 },
   { width: 900, height: 640 },
@@ -20,23 +18,68 @@ async function show(app: App, theme: 'light' | 'dark', size: { width: number; he
   await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(size.width);
 }
 
-async function open(page: Page, name: string) {
-  const rail = page.getByRole('navigation', { name: 'Places' });
-  await rail.getByRole('button', { name }).click();
+async function isCalm(page: Page) {
   await expect(page.locator('h1').first()).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+async function open(page: Page, name: string) {
+  await page.getByRole('banner').getByRole('link', { name, exact: true }).click();
+  await isCalm(page);
 }
 
 for (const theme of ['light', 'dark'] as const) {
   for (const size of sizes) {
     const label = `${theme}-${size.width}x${size.height}`;
-    test(`every screen, ${label}`, async ({ app, page }) => {
+    const keep = (page: Page, name: string) =>
+      page.screenshot({ path: `out/tour/${name}-${label}.png`, animations: 'disabled' });
+
+    test.describe(`the sample library, ${label}`, () => {
+      test.use({ start: { args: ['--sample'] } });
+
+      test('every place', async ({ app, page }) => {
+        await show(app, theme, size);
+        for (const name of [...places.map((place) => place.name), 'Settings']) {
+          await open(page, name);
+          await keep(page, name.toLowerCase());
+        }
+      });
+
+      test('what opens over a place', async ({ app, page }) => {
+        await show(app, theme, size);
+        await page.keyboard.press('Control+n');
+        await page.keyboard.type('Anesthesia and ventilation hours in PCS');
+        await page
+          .getByText(/question(s)? open/)
+          .first()
+          .click();
+        await keep(page, 'entry');
+        await page.keyboard.press('Control+k');
+        await page.getByRole('combobox', { name: 'A place or something to do' }).fill('go');
+        await keep(page, 'palette');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('F1');
+        await keep(page, 'shortcuts');
+        await page.keyboard.press('Escape');
+        await open(page, 'CEUs');
+        await page.getByRole('button', { name: 'Credentials and cycles' }).click();
+        await keep(page, 'credentials');
+      });
+    });
+
+    test(`the first start, ${label}`, async ({ app, page }) => {
       await show(app, theme, size);
-      for (const name of [...places.map((place) => place.name), 'Settings']) {
-        await open(page, name);
-        const path = `out/tour/${name.toLowerCase()}-${label}.png`;
-        await page.screenshot({ path, animations: 'disabled' });
-      }
+      await keep(page, 'first-start-1');
+      await page.getByRole('checkbox', { name: /^CCS Certified Coding Specialist$/ }).check();
+      await page.getByRole('button', { name: 'Next', exact: true }).click();
+      await page.getByRole('textbox', { name: 'CCS earned on' }).fill('2/14/2024');
+      await page.keyboard.press('Tab');
+      await keep(page, 'first-start-2');
+      await page.getByRole('button', { name: 'Next', exact: true }).click();
+      await keep(page, 'first-start-3');
+      await page.getByRole('button', { name: /^Skip/ }).click();
+      await isCalm(page);
+      await keep(page, 'today-empty');
     });
   }
 }

@@ -1,0 +1,183 @@
+import { expect, test } from './fixtures';
+import { holdCcsAndCic } from './held';
+import { Ceus } from './pages/ceus';
+
+test.beforeEach(async ({ page }) => {
+  await holdCcsAndCic(page);
+});
+
+test('one webinar, two bodies: logged once, counted in both, kept over a restart', async ({
+  app,
+  page,
+}) => {
+  const ceus = await new Ceus(page).open();
+  await ceus.log({
+    title: 'FY2027 ICD-10-CM and PCS update',
+    completed: '11/18/2026',
+    hours: '1.5',
+  });
+
+  for (const round of ['at once', 'after a restart']) {
+    const now = round === 'at once' ? ceus : await new Ceus(await app.restart()).open();
+    await now.ledger('AHIMA');
+    await expect(now.row('FY2027 ICD-10-CM and PCS update'), round).toContainText('1.5');
+    await expect(now.rule(/total|units/i).first()).toContainText('1.5 of 20');
+    await now.ledger('AAPC');
+    await expect(now.row('FY2027 ICD-10-CM and PCS update')).toContainText('1.5');
+    await expect(now.rule(/total|units/i).first()).toContainText('1.5 of 36');
+    await now.ledger('All learning');
+    await expect(now.row('1 activity')).toContainText('1.5');
+  }
+});
+
+test('claimed at one body, or at none', async ({ app, page }) => {
+  const ceus = await new Ceus(page).open();
+  await ceus.log({ title: 'Sepsis and queries', hours: '2' }, { AAPC: false });
+  await ceus.log({ title: 'Facility training: new record system' }, { AHIMA: false, AAPC: false });
+
+  const again = await new Ceus(await app.restart()).open();
+  await again.ledger('AHIMA');
+  await expect(again.row('Sepsis and queries')).toBeVisible();
+  await expect(again.row(/Facility training/)).toHaveCount(0);
+  await again.ledger('AAPC');
+  await expect(again.row('Sepsis and queries')).toHaveCount(0);
+  await again.ledger('All learning');
+  await expect(again.row(/Facility training/)).toContainText('No claim');
+});
+
+test('edit, delete, undo and redo, also after a restart', async ({ app, page }) => {
+  const ceus = await new Ceus(page).open();
+  await ceus.log({ title: 'Root operations in PCS', completed: '10/12/2026', hours: '1' });
+  await ceus.edit('Root operations in PCS');
+  await ceus.type({ title: 'Root operations in ICD-10-PCS', hours: '3' });
+  await ceus.done();
+  await expect(ceus.row('Root operations in ICD-10-PCS')).toContainText('3');
+
+  await ceus.edit('Root operations in ICD-10-PCS');
+  await ceus.entry.getByRole('button', { name: 'Delete' }).click();
+  await expect(ceus.row('Root operations in ICD-10-PCS')).toHaveCount(0);
+
+  const again = await new Ceus(await app.restart()).open();
+  await expect(again.row('Root operations in ICD-10-PCS')).toHaveCount(0);
+  await again.page.keyboard.press('Control+z');
+  await expect(again.row('Root operations in ICD-10-PCS')).toContainText('3');
+  await again.page.keyboard.press('Control+z');
+  await expect(again.row('Root operations in PCS')).toBeVisible();
+  await again.page.keyboard.press('Control+z');
+  await expect(again.row('Root operations in PCS')).toHaveCount(0);
+  await again.page.keyboard.press('Control+Shift+z');
+  await expect(again.row('Root operations in PCS')).toBeVisible();
+
+  const third = await new Ceus(await app.restart()).open();
+  await expect(third.row('Root operations in PCS')).toBeVisible();
+  await third.page.keyboard.press('Control+Shift+z');
+  await expect(third.row('Root operations in ICD-10-PCS')).toBeVisible();
+});
+
+test('what is deleted lies in the trash and comes back from there', async ({ app, page }) => {
+  const ceus = await new Ceus(page).open();
+  await ceus.log({ title: 'Compliant queries workshop', hours: '3' });
+  await ceus.edit('Compliant queries workshop');
+  await ceus.entry.getByRole('button', { name: 'Delete' }).click();
+  const again = await app.restart();
+  await again.getByRole('link', { name: 'Settings' }).click();
+  await again.getByRole('button', { name: /Restore .*Compliant queries workshop/ }).click();
+  const back = await new Ceus(again).open();
+  await expect(back.row('Compliant queries workshop')).toContainText('3');
+});
+
+test('an opening balance counts, and the part from AHIMA sources is said apart', async ({
+  app,
+  page,
+}) => {
+  const ceus = await new Ceus(page).open();
+  await page.getByRole('button', { name: 'Credentials and cycles' }).click();
+  await page.getByRole('button', { name: /^Edit the AHIMA cycle/ }).click();
+  await page.getByText('Units already counted in this cycle').click();
+  await page.getByLabel('AHIMA opening balance').fill('12');
+  await page.getByLabel(/Of these: From an AHIMA source/).fill('5');
+  await page.getByRole('button', { name: 'Keep these dates' }).click();
+  await expect(page.getByText(/opening balance 12 units/)).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  for (const round of ['at once', 'after a restart']) {
+    const now = round === 'at once' ? ceus : await new Ceus(await app.restart()).open();
+    await now.ledger('AHIMA');
+    await expect(now.rule(/total|units/i).first(), round).toContainText('12 of 20');
+    const share = now.rule(/AHIMA source/);
+    await expect(share).toContainText('5 of 8');
+    await expect(share).toContainText('Not met');
+    await share.getByText('Rule and source').click();
+    await expect(share).toContainText('checked Nov 22, 2026');
+  }
+});
+
+test('a figure of one’s own stands beside the standard one', async ({ app, page }) => {
+  const ceus = await new Ceus(page).open();
+  await ceus.ledger('AAPC');
+  const total = ceus.rule(/total|units/i).first();
+  await total.getByText('Rule and source').click();
+  await total.getByRole('button', { name: /^Adjust/ }).click();
+  await page.getByLabel('Units asked for in this cycle').fill('28');
+  await page.getByLabel('Why').fill('Prorated first cycle, CEU Tracker, Nov 22');
+  await page.getByRole('button', { name: 'Keep this figure' }).click();
+  const again = await new Ceus(await app.restart()).open();
+  await again.ledger('AAPC');
+  const kept = again.rule(/total|units/i).first();
+  await expect(kept).toContainText('0 of 28');
+  await expect(kept).toContainText('Standard figure 36');
+});
+
+test('a whole CEU by keyboard alone', async ({ app, page }) => {
+  await page.keyboard.press('Control+n');
+  const ceus = new Ceus(page);
+  await expect(ceus.entry.getByLabel('Title')).toBeFocused();
+  await page.keyboard.type('Ventilation hours in PCS');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('11/20/2026');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('2');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('State association (invented)');
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Control+Enter');
+  await expect(ceus.entry.getByLabel('Title')).toHaveValue('');
+  await expect(ceus.entry.getByLabel('Title')).toBeFocused();
+  const again = await new Ceus(await app.restart()).open();
+  await again.ledger('All learning');
+  await expect(again.row('Ventilation hours in PCS')).toContainText('AHIMA');
+  await expect(again.row('Ventilation hours in PCS')).not.toContainText('AAPC');
+});
+
+test('what stands in the form is kept when the window closes', async ({ app, page }) => {
+  await page.keyboard.press('Control+n');
+  await page.keyboard.type('Typed and not finished');
+  const again = await new Ceus(await app.restart()).open();
+  await again.ledger('All learning');
+  await expect(again.row('Typed and not finished')).toBeVisible();
+});
+
+test('a certificate is copied, found again, and known when it comes twice', async ({
+  app,
+  page,
+}) => {
+  const ceus = await new Ceus(page).open();
+  const pdf = Buffer.from('%PDF-1.4\n% an invented certificate\n%%EOF\n');
+  await page.getByRole('button', { name: /^Log an activity/ }).click();
+  await ceus.type({ title: 'With a certificate' });
+  const choose = ceus.entry.getByLabel('Certificate file');
+  await choose.setInputFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await expect(
+    ceus.entry.getByRole('button', { name: 'certificate.pdf', exact: true }),
+  ).toBeVisible();
+  await choose.setInputFiles({ name: 'copy.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await expect(
+    page.getByText('This file is already attached to “With a certificate”.'),
+  ).toBeVisible();
+  const exe = Buffer.from('MZ\u0000\u0000not a certificate');
+  await choose.setInputFiles({ name: 'run.exe', mimeType: 'application/pdf', buffer: exe });
+  await expect(page.getByText('run.exe is neither a PDF nor')).toBeVisible();
+  const again = await new Ceus(await app.restart()).open();
+  await again.ledger('AHIMA');
+  await expect(again.row('With a certificate')).toContainText('certificate attached');
+});
