@@ -4,7 +4,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { schemaVersion } from '../../../src/core/library/schema';
 import type { BackupInfo } from '../../../src/core/ipc';
 import type { Disk } from './disk';
-import { namesIn } from './disk';
+import { makeFolder, namesIn } from './disk';
 import { writeDurably } from './durable-file';
 import { fail, StorageFailure } from './failure';
 import { keptBackups } from './retention';
@@ -81,7 +81,7 @@ export class Backups {
     snapshot: Snapshot,
     history: Record<string, string>,
   ): Promise<BackupInfo> {
-    await this.disk.fs.mkdir(this.#root, { recursive: true, mode: 0o700 });
+    await makeFolder(this.disk.fs, this.#root);
     const records = countRecords(snapshot.library);
     const taken = new Set((await this.list()).map(({ at }) => at));
     let at = new Date(now).toISOString();

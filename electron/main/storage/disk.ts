@@ -1,4 +1,5 @@
 import * as fsPromises from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** What the store uses of an open file. */
 export interface StorageHandle {
@@ -27,7 +28,7 @@ export interface StorageFs {
   unlink(path: string): Promise<void>;
   stat(path: string): Promise<{ size: number; isDirectory(): boolean; isFile(): boolean }>;
   readdir(path: string): Promise<string[]>;
-  mkdir(path: string, options: { recursive: boolean; mode: number }): Promise<unknown>;
+  mkdir(path: string, options: { mode: number }): Promise<unknown>;
   rmdir(path: string): Promise<void>;
 }
 
@@ -102,5 +103,21 @@ export async function namesIn(fs: StorageFs, folder: string): Promise<string[]> 
   } catch (error) {
     if (isAbsent(error)) return [];
     throw error;
+  }
+}
+
+/**
+ * Makes a folder for its owner alone, with those above it; the answer is which were made, outermost first.
+ * Node's own `recursive` says of a read-only disk that the folder is not there (ENOENT for EROFS).
+ */
+export async function makeFolder(fs: StorageFs, folder: string): Promise<string[]> {
+  try {
+    await fs.mkdir(folder, { mode: 0o700 });
+    return [folder];
+  } catch (error) {
+    const above = dirname(folder);
+    if (codeOf(error) === 'EEXIST') return [];
+    if (codeOf(error) !== 'ENOENT' || above === folder) throw error;
+    return [...(await makeFolder(fs, above)), ...(await makeFolder(fs, folder))];
   }
 }

@@ -4,7 +4,7 @@ import { failed, ok } from '../../../src/core/result';
 import type { Result } from '../../../src/core/result';
 import type { Evidence } from '../../../src/core/ceu/schema';
 import type { Disk } from './disk';
-import { namesIn, readIfThere } from './disk';
+import { makeFolder, namesIn, readIfThere } from './disk';
 import { writeDurably } from './durable-file';
 import { writeProblem } from './failure';
 import type { StoredEvidence } from './types';
@@ -78,7 +78,7 @@ export class EvidenceFolder {
       const there = await readIfThere(this.disk.fs, path);
       if (!there || sha256Of(there) !== sha256) {
         const root = join(this.folder, evidenceFolder);
-        await this.disk.fs.mkdir(root, { recursive: true, mode: 0o700 });
+        await makeFolder(this.disk.fs, root);
         await writeDurably(this.disk, path, bytes, 0o400);
       }
       return ok({ sha256, name: shown, bytes: bytes.length, kind });

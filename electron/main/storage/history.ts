@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { HistoryEntry } from '../../../src/core/library/journal';
 import type { JournalLine } from '../../../src/core/library/journal';
 import type { Disk } from './disk';
-import { namesIn, readIfThere } from './disk';
+import { makeFolder, namesIn, readIfThere } from './disk';
 import { flushFolder, writeDurably } from './durable-file';
 
 export const historyFolder = 'history';
@@ -40,7 +40,7 @@ export class History {
     }
     if (byFile.size === 0) return;
     const root = join(this.folder, historyFolder);
-    await this.disk.fs.mkdir(root, { recursive: true, mode: 0o700 });
+    await makeFolder(this.disk.fs, root);
     for (const [name, entries] of byFile) await this.#append(join(root, name), entries);
     await flushFolder(this.disk, root);
   }
@@ -87,7 +87,7 @@ export class History {
         byPlace.set(`${entry.seq}.${entry.i}`, entry);
       }
       const entries = [...byPlace.values()].sort((a, b) => a.seq - b.seq || a.i - b.i);
-      await this.disk.fs.mkdir(root, { recursive: true, mode: 0o700 });
+      await makeFolder(this.disk.fs, root);
       const bytes = Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
       await writeDurably(this.disk, join(root, name), bytes);
     }

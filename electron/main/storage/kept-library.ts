@@ -27,6 +27,8 @@ export class KeptLibrary {
   /** Null while nothing can be written. */
   journal: Journal | null;
   bytesSinceSave = 0;
+  /** After a failure that leaves open what is on disk: only a new start can tell. */
+  isUnsure = false;
   #state: KeptState;
 
   constructor(
@@ -92,11 +94,29 @@ export class KeptLibrary {
 
   /** Puts another library in the place of this one; what was before can then not be undone. */
   async replace(library: Library, seq: number, now: string): Promise<void> {
-    await this.snapshot.write(library, { seq, savedAt: now, undoFloor: seq }, true);
+    try {
+      await this.snapshot.write(library, { seq, savedAt: now, undoFloor: seq }, true);
+    } catch (error) {
+      if (!(await this.#isOnDisk(seq))) throw error;
+    }
     // From here on it is replaced, whatever becomes of the journal: its lines all come before the snapshot.
     this.#state = { library, revision: seq, undoFloor: seq, lines: this.lines };
     this.bytesSinceSave = 0;
     if (this.lines.length > 0) await this.#emptyJournal();
+  }
+
+  /**
+   * Whether the new snapshot took its place although its write failed, at the flush of the folder. Going on
+   * with the old one would then number lines that the new one takes for its own. If the disk does not even
+   * say which it is, nothing more is written.
+   */
+  async #isOnDisk(seq: number): Promise<boolean> {
+    try {
+      return (await this.snapshot.read())?.seq === seq;
+    } catch (error) {
+      this.isUnsure = true;
+      throw error;
+    }
   }
 
   asSnapshot(now: string): Snapshot {

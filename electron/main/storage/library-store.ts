@@ -16,7 +16,7 @@ import type { DeviceFile } from './device';
 import type { Disk } from './disk';
 import { dropsMost, mayDrop } from './drops';
 import type { EvidenceFolder } from './evidence';
-import { writeProblem } from './failure';
+import { readProblem, writeProblem } from './failure';
 import { entriesOf } from './history';
 import type { Journal } from './journal';
 import { snapshotAtBytes } from './kept-library';
@@ -119,7 +119,7 @@ export class FolderStore implements LibraryStore {
     kind: HistoryEntry['kind'],
     isWanted: (entry: HistoryEntry) => boolean = () => true,
   ): Promise<HistoryEntry[]> {
-    return this.#queue.run(async () => {
+    return this.#reading(async () => {
       const folded = await this.#kept.history.read(kind);
       const known = new Set(folded.map(({ seq, i }) => `${seq}.${i}`));
       const waiting = entriesOf(this.#kept.unsaved).filter(
@@ -142,7 +142,7 @@ export class FolderStore implements LibraryStore {
   }
 
   backups(): Promise<BackupInfo[]> {
-    return this.#parts.backups.list();
+    return this.#reading(() => this.#parts.backups.list());
   }
 
   backUp(reason: BackupInfo['reason']): Promise<Result<BackupInfo>> {
@@ -189,7 +189,7 @@ export class FolderStore implements LibraryStore {
     return this.#queue.run(async () => {
       if (this.#isClosed) return;
       try {
-        if (this.#kept.journal) await this.#save();
+        if (this.#kept.journal && !this.#kept.isUnsure) await this.#save();
       } catch (error) {
         // Nothing is lost: the journal holds what the snapshot lacks.
         this.#parts.options.log.error('no snapshot at the end', error);
@@ -246,6 +246,18 @@ export class FolderStore implements LibraryStore {
     return change.ok ? ok({ change: change.value, undone: line }) : change;
   }
 
+  /** Runs a job that reads a list, in turn; what the disk refuses is told, and the list is empty. */
+  #reading<T>(job: () => Promise<T[]>): Promise<T[]> {
+    return this.#queue.run(async () => {
+      try {
+        return await job();
+      } catch (error) {
+        this.#problems.tell(readProblem(error));
+        return [];
+      }
+    });
+  }
+
   /** Runs a job that writes, in turn; what the disk refuses becomes the problem of the answer. */
   #writing<T>(job: () => Promise<Result<T>>): Promise<Result<T>> {
     return this.#queue.run(async () => {
@@ -261,6 +273,12 @@ export class FolderStore implements LibraryStore {
   /** Why nothing can be written now, after trying again where that may help; null if it can. */
   async #refusal(): Promise<Problem | null> {
     if (this.#isClosed) return { code: 'write-failed', about: { cause: 'the library is closed' } };
+    if (this.#kept.isUnsure) {
+      return {
+        code: 'write-failed',
+        about: { cause: 'the drive failed; start the program again' },
+      };
+    }
     const { lock, retry } = this.#parts;
     if (!this.#kept.journal && retry && !lock.isHeld) {
       this.#kept.journal = await retry();

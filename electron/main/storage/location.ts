@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { diskOf, isAbsent, nodeFs } from './disk';
+import { diskOf, isAbsent, makeFolder, nodeFs } from './disk';
 import { writeDurably } from './durable-file';
 
 type Platform = NodeJS.Platform;
@@ -54,7 +54,7 @@ export async function readLocation(profileFolder: string): Promise<Location> {
 }
 
 export async function writeLocation(profileFolder: string, location: Location): Promise<void> {
-  await nodeFs.mkdir(profileFolder, { recursive: true, mode: 0o700 });
+  await makeFolder(nodeFs, profileFolder);
   const bytes = Buffer.from(`${JSON.stringify(location, null, 2)}\n`);
   await writeDurably(diskOf({}), join(profileFolder, locationName), bytes);
 }

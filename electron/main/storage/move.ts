@@ -5,7 +5,7 @@ import type { Result } from '../../../src/core/result';
 import { backupsFolder } from './backups';
 import { deviceName } from './device';
 import type { Disk } from './disk';
-import { namesIn } from './disk';
+import { makeFolder, namesIn } from './disk';
 import { writeDurably } from './durable-file';
 import { evidenceFolder } from './evidence';
 import { fail, writeProblem } from './failure';
@@ -32,9 +32,9 @@ export async function copyFolder(disk: Disk, from: string, to: string): Promise<
     if ((await namesIn(disk.fs, target)).length > 0) {
       return failed('folder-not-empty', { folder: to });
     }
-    await makeFolder(disk, target, made.folders);
+    made.folders.push(...(await makeFolder(disk.fs, target)));
     for (const path of [...(await pathsOf(disk, from)), snapshotName]) {
-      await makeFolder(disk, dirname(join(target, path)), made.folders);
+      made.folders.push(...(await makeFolder(disk.fs, dirname(join(target, path)))));
       made.files.push(join(target, path));
       await copyFile(disk, join(from, path), join(target, path), path.startsWith(evidenceFolder));
     }
@@ -72,14 +72,6 @@ async function filesUnder(disk: Disk, root: string, path: string): Promise<strin
     found.push(...(await filesUnder(disk, root, join(path, name))));
   }
   return found;
-}
-
-async function makeFolder(disk: Disk, folder: string, made: string[]): Promise<void> {
-  const first = await disk.fs.mkdir(folder, { recursive: true, mode: 0o700 });
-  // The system names the outermost folder that it made.
-  for (let at = folder; typeof first === 'string' && at.length >= first.length; at = dirname(at)) {
-    made.push(at);
-  }
 }
 
 async function copyFile(disk: Disk, from: string, to: string, isFinal: boolean): Promise<void> {

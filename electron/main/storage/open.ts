@@ -6,7 +6,7 @@ import { MigrationError, migrate } from '../../../src/core/library/migrations';
 import type { Problem } from '../../../src/core/result';
 import { Backups, backupsFolder } from './backups';
 import { DeviceFile } from './device';
-import { diskOf } from './disk';
+import { diskOf, makeFolder } from './disk';
 import type { Disk } from './disk';
 import { sweepTemporary } from './durable-file';
 import { EvidenceFolder, evidenceFolder } from './evidence';
@@ -64,7 +64,7 @@ async function create(options: StoreOptions, disk: Disk, lock: Lock): Promise<vo
   const { folder, clock, newId, isSample = false } = options;
   const now = clock.now();
   try {
-    await disk.fs.mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(disk.fs, folder);
     await lock.take(() => undefined);
     // Another program may have been quicker.
     if ((await readLibrary(disk, folder)).kind === 'absent') {

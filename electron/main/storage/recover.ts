@@ -4,7 +4,7 @@ import type { Library } from '../../../src/core/library/schema';
 import { failed, ok } from '../../../src/core/result';
 import type { Result } from '../../../src/core/result';
 import { Backups } from './backups';
-import { diskOf, isAbsent } from './disk';
+import { diskOf, isAbsent, makeFolder } from './disk';
 import type { Disk } from './disk';
 import { flushFolder, renamePatiently } from './durable-file';
 import { writeProblem } from './failure';
@@ -28,7 +28,7 @@ export async function recoverLibrary(
   const { folder, clock, program = thisProgram } = options;
   const lock = new Lock(disk, folder, clock, program);
   try {
-    await disk.fs.mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(disk.fs, folder);
     await lock.take(() => undefined);
     const reading = await readLibrary(disk, folder);
     // It is whole, and somebody has the program that reads it.
