@@ -15,19 +15,19 @@ export function noticeWords(due: readonly DueOccurrence[]): NoticeWords | null {
   if (first === undefined) return null;
   if (others.length === 0) {
     const { title, detail, open } = first.deadline;
-    return { title: `${title} ${inDays(first.daysLeft)}`, body: detail, screen: open.screen };
+    return { title: `${title}${inDays(first.daysLeft)}`, body: detail, screen: open.screen };
   }
   const named = due
     .slice(0, mostNamed)
-    .map(({ deadline, daysLeft }) => `${deadline.title} ${inDays(daysLeft)}`);
+    .map(({ deadline, daysLeft }) => `${deadline.title}${inDays(daysLeft)}`);
   const rest = due.length - named.length;
   const lines = rest > 0 ? [...named, `and ${rest} more`] : named;
   return { title: `${due.length} dates need you`, body: lines.join('\n'), screen: 'today' };
 }
 
 function inDays(days: number): string {
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  if (days === -1) return 'yesterday';
-  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+  if (days === 0) return ' today';
+  if (days === 1) return ' tomorrow';
+  if (days === -1) return ' · yesterday';
+  return days > 0 ? ` in ${days} days` : ` · ${-days} days ago`;
 }

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { DueOccurrence } from '../../../src/core/deadlines/rules';
+import { noticeWords } from './words';
+
+const due = (title: string, daysLeft: number): DueOccurrence => ({
+  id: title,
+  lead: 7,
+  daysLeft,
+  deadline: {
+    ...{ id: title, kind: 'cycle-end', date: '2026-12-22', title, detail: 'CCS: the last day.' },
+    ...{ leads: [7], isNoticed: true, isApproximate: false, source: null },
+    open: { screen: 'ceus', id: 'c' },
+  },
+});
+
+test('nothing due, nothing said', () => {
+  expect(noticeWords([])).toBeNull();
+});
+
+test.each([
+  [7, 'AHIMA cycle ends in 7 days'],
+  [1, 'AHIMA cycle ends tomorrow'],
+  [0, 'AHIMA cycle ends today'],
+  [-1, 'AHIMA cycle ends · yesterday'],
+  [-3, 'AHIMA cycle ends · 3 days ago'],
+])('%i days left', (days, title) => {
+  const words = { title, body: 'CCS: the last day.', screen: 'ceus' };
+  expect(noticeWords([due('AHIMA cycle ends', days)])).toEqual(words);
+});
+
+test('several are one notice that names the first', () => {
+  const words = noticeWords(['A', 'B', 'C', 'D', 'E', 'F'].map((name, at) => due(name, at)));
+  expect(words).toEqual({
+    title: '6 dates need you',
+    body: 'A today\nB tomorrow\nC in 2 days\nD in 3 days\nand 2 more',
+    screen: 'today',
+  });
+});
