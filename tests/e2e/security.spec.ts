@@ -74,7 +74,7 @@ test('no inline script, style or eval, no markup from strings', async ({ app, pa
     document.head.append(style);
     const results = {
       eval: attempt(() => (0, eval)('1')),
-      function: attempt(() => new Function('return 1')()),
+      function: attempt(() => Reflect.construct(Function, ['return 1'])),
       markup: attempt(() => (document.createElement('p').innerHTML = '<b>x</b>')),
       script: attempt(() => (document.createElement('script').text = '1')),
       policy: attempt(() =>
@@ -156,7 +156,7 @@ test('every permission is refused', async ({ page }) => {
         return `${name}: ${state}`;
       }),
     );
-    const place = await new Promise((done) =>
+    const place = await new Promise<string>((done) =>
       navigator.geolocation.getCurrentPosition(
         () => done('allowed'),
         () => done('denied'),

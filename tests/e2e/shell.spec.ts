@@ -104,7 +104,9 @@ test('a bug of the main process is told once, and logged without words of the pe
 }) => {
   await skipFirstStart(page);
   await app.electron.evaluate(() => {
-    setTimeout(() => JSON.parse('{"note": "Anna failed the exam}'));
+    setTimeout(() => {
+      JSON.parse('{"note": "Anna failed the exam}');
+    });
   });
   await expect(page.getByRole('alert')).toContainText('Something went wrong inside the program');
   const log = await readFile(join(app.folders.profile, 'logs', 'main.log'), 'utf8');
@@ -112,6 +114,19 @@ test('a bug of the main process is told once, and logged without words of the pe
   expect(log).not.toContain('Anna');
   await app.close();
   expect((await app.takeFaults()).join()).toContain('uncaught: SyntaxError');
+});
+
+test.describe('started hidden, as at login', () => {
+  test.use({ start: { args: ['--hidden'] } });
+
+  test('without a tray the window is there, but small', async ({ app }) => {
+    const state = await app.electron.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return { isMinimized: window?.isMinimized(), isFocused: window?.isFocused() };
+    });
+    // A display without a window manager cannot minimise; it never has the focus.
+    expect(state.isFocused).toBe(false);
+  });
 });
 
 test('a program whose terminal is gone goes on', async ({ app, page }) => {
