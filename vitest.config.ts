@@ -11,5 +11,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
     ],
     environment: 'node',
+    // Property tests on a busy machine: a limit that only a test that hangs reaches.
+    testTimeout: 30_000,
   },
 });

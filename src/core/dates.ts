@@ -33,48 +33,10 @@ export function monthEnd(day: string): string {
   return date.with({ day: date.daysInMonth }).toString();
 }
 
-const millisecondsOfDay = 86_400_000;
-
-/**
- * Whole days from one day to another; negative when `to` is the earlier one. Planning asks this ten thousand
- * times at a go, where Temporal takes a tenth of a second: midnights in UTC lie exactly a day apart.
- */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / millisecondsOfDay;
-}
-
 /** The day that the calendar on the wall shows at an instant, in a time zone such as `America/Chicago`. */
 export function dayOf(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** long: Sunday, November 22. medium: Nov 22, 2026. short: Nov 22. */
-export type DayForm = 'long' | 'medium' | 'short';
-
-const forms: Record<DayForm, Intl.DateTimeFormatOptions> = {
-  long: { weekday: 'long', month: 'long', day: 'numeric' },
-  medium: { year: 'numeric', month: 'short', day: 'numeric' },
-  short: { month: 'short', day: 'numeric' },
-};
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** The day as people of the locale write it, in one of three lengths. */
-export function formatDay(day: string, locale: string, form: DayForm): string {
-  const key = `${form} ${locale}`;
-  let formatter = formatters.get(key);
-  if (!formatter) {
-    // A day has no zone: it is formatted in the zone in which it was made, whatever the machine's is.
-    formatter = new Intl.DateTimeFormat(locale, { ...forms[form], timeZone: 'UTC' });
-    formatters.set(key, formatter);
-  }
-  return formatter.format(new Date(`${day}T00:00:00Z`));
-}
-
-/** Whether the locale writes the month before the day, as the US does. */
-export function monthFirst(locale: string): boolean {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).formatToParts(0);
-  const place = (type: string) => parts.findIndex((part) => part.type === type);
-  return place('month') < place('day');
-}
-
+export { daysBetween, formatDay, monthFirst, type DayForm } from './day-words';
 export { parseDay } from './parse-day';

@@ -22,7 +22,8 @@ export interface Recovery {
   backup: BackupInfo | null;
   choices: RecoveryChoice[];
 }
-export type RecoveryChoice = 'look-again' | 'restore-backup' | 'start-empty' | 'other-folder' | 'quit';
+export type RecoveryChoice =
+  'look-again' | 'restore-backup' | 'start-empty' | 'other-folder' | 'quit';
 
 export interface BackupInfo {
   name: string;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostUnits } from './library/fields';
 import { problemSentence } from './problems';
-import { formatUnits, parseUnits } from './units';
+import { formatUnits, mostUnits, parseUnits } from './units';
 
 describe('parseUnits', () => {
   it.each([

@@ -1,5 +1,7 @@
-import { mostUnits } from './library/fields';
 import { failed, ok, type Result } from './result';
+
+/** The most units or hours at once: 200.00, which no activity and no cycle exceeds. */
+export const mostUnits = 20_000;
 
 /**
  * What a user typed as CEUs or hours, in whole hundredths: `1.5`, `1,5` and `.5` are understood. Three

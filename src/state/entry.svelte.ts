@@ -29,7 +29,9 @@ export class EntryState {
     this.isSaved = id !== null;
   }
 
-  readonly isNew: boolean = $derived(this.id === null);
+  get isNew(): boolean {
+    return this.id === null;
+  }
 
   get isChanged(): boolean {
     return this.#key() !== this.#saved;

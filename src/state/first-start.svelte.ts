@@ -23,10 +23,7 @@ export class FirstStartState {
     this.today = today;
   }
 
-  /** Inpatient credentials first, since this is who the program is for. */
-  readonly credentials: Credential[] = [...this.reference.credentials].sort(
-    (one, other) => Number(other.isInpatient) - Number(one.isInpatient),
-  );
+  readonly credentials: readonly Credential[] = this.reference.credentials;
   readonly bodies: Body[] = $derived.by(() =>
     this.reference.bodies.filter(({ id }) => this.holdings.some(({ body }) => body === id)),
   );

@@ -1,4 +1,4 @@
-import { formatDay, monthFirst, type DayForm } from '../core/dates';
+import { formatDay, monthFirst, type DayForm } from '../core/day-words';
 
 /** The program speaks English, so its months do; which English, the system says. */
 function locale(): string {

@@ -1,8 +1,7 @@
 import type { CommandOf } from '../library/commands';
 import type { Day, Id, Units } from '../library/fields';
-import { mostUnits } from '../library/fields';
 import { failed, ok, type Result } from '../result';
-import { formatUnits } from '../units';
+import { formatUnits, mostUnits } from '../units';
 import type { ClaimDraft } from './commands';
 import type { Activity, Claim, ClaimState, Marks } from './schema';
 

@@ -1,7 +1,7 @@
 import type { Day, Id } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import { cycleOfClaim } from './cycles';
+import { cyclesOf, placeIn } from './cycles';
 import type { Activity, Claim, Cycle, Evidence } from './schema';
 
 /** One activity as a ledger shows it. */
@@ -34,12 +34,14 @@ function newestFirst(one: LedgerRow, other: LedgerRow): number {
 /** The rows of one body's cycle: every activity with a live claim that counts into it, newest first. */
 export function ledgerRows(library: Slices, cycle: Cycle, reference: Reference): LedgerRow[] {
   const evidence = group(live(library.evidence), ({ activityId }) => activityId);
+  const sorted = cyclesOf(cycle.body, library.cycles);
   const rows: LedgerRow[] = [];
   for (const claim of live(library.claims)) {
     if (claim.body !== cycle.body) continue;
     const activity = library.activities[claim.activityId];
     if (!activity || activity.deletedAt) continue;
-    if (cycleOfClaim(claim, activity, library.cycles, reference)?.id !== cycle.id) continue;
+    const place = placeIn(sorted, activity.completedOn, claim.cycleId, reference);
+    if (place?.id !== cycle.id) continue;
     const files = evidence.get(activity.id) ?? [];
     rows.push({ activity, claims: [claim], evidence: files, amount: claim.units });
   }

@@ -1,7 +1,7 @@
 import { daysBetween } from '../dates';
 import type { Day } from '../library/fields';
 import { live } from '../library/schema';
-import { ruleSetFor } from '../reference';
+import { bodyOf, ruleSetFor } from '../reference';
 import type { Reference, Rule } from '../reference/schema';
 import { formatUnits } from '../units';
 import {
@@ -90,6 +90,7 @@ function standingFrom(
   );
   return {
     body: cycle.body,
+    bodyName: bodyOf(cycle.body, reference)?.name ?? cycle.body,
     cycle,
     credentials: namesOf(holdings, reference),
     required,

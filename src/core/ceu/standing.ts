@@ -29,6 +29,8 @@ export interface RuleStanding {
 /** What one cycle of one body's ledger has, needs and lacks. */
 export interface Standing {
   body: string;
+  /** As people say it: `AHIMA`. */
+  bodyName: string;
   cycle: Cycle;
   /** Names of the credentials that the cycle is for, such as `CCS`. */
   credentials: string[];

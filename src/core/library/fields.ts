@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../dates';
+import { mostUnits } from '../units';
 
 /**
  * A UUID v4, or a name two machines agree on, such as `evidence:<sha256>`. Names that every object has
@@ -20,8 +21,7 @@ export type Day = string;
 export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 export type Instant = string;
 
-/** CEUs or hours in whole hundredths; at most 200.00 at once, which no activity and no cycle exceeds. */
-export const mostUnits = 20_000;
+/** CEUs or hours in whole hundredths. */
 export const Units = z.int().min(0).max(mostUnits);
 export type Units = number;
 

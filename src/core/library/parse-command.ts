@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import { formatUnits } from '../units';
+import { formatUnits, mostUnits } from '../units';
 import { failed, ok, type Result } from '../result';
 import { Command } from './commands';
-import { mostUnits } from './fields';
 
 const dayFields = ['completedOn', 'earnedOn', 'start', 'end', 'due'];
 const unitFields = ['units', 'hours', 'openingUnits', 'openingMarked'];

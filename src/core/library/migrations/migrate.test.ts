@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatUnits } from '../../units';
-import { mostUnits } from '../fields';
+import { mostUnits } from '../../units';
 import { schemaVersion, type Library } from '../schema';
 import { emptyLibrary } from '../defaults';
 import { migrate, MigrationError } from '.';
