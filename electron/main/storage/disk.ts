@@ -15,6 +15,13 @@ export interface StorageHandle {
   close(): Promise<void>;
 }
 
+export interface FileStat {
+  size: number;
+  mtimeMs: number;
+  isDirectory(): boolean;
+  isFile(): boolean;
+}
+
 /** What the store uses of the file system: an argument, so that tests can make any call of it fail. */
 export interface StorageFs {
   open(path: string, flags: string, mode?: number): Promise<StorageHandle>;
@@ -26,7 +33,7 @@ export interface StorageFs {
   ): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
-  stat(path: string): Promise<{ size: number; isDirectory(): boolean; isFile(): boolean }>;
+  stat(path: string): Promise<FileStat>;
   readdir(path: string): Promise<string[]>;
   mkdir(path: string, options: { mode: number }): Promise<unknown>;
   rmdir(path: string): Promise<void>;

@@ -17,7 +17,7 @@ import { KeptLibrary } from './kept-library';
 import type { KeptState } from './kept-library';
 import { FolderStore } from './library-store';
 import { heldBy, Lock, thisProgram } from './lock';
-import { readLibrary, readShared } from './reading';
+import { markOf, readLibrary, readShared } from './reading';
 import type { Reading } from './reading';
 import { bestKnownState } from './known-state';
 import { SnapshotFile, snapshotOf } from './snapshot';
@@ -32,6 +32,7 @@ export async function openLibrary(options: StoreOptions): Promise<Opened> {
   const { folder, clock, program = thisProgram } = options;
   const lock = new Lock(disk, folder, clock, program);
   try {
+    const mark = await markOf(disk, folder);
     const first = await readShared(disk, folder);
     if (first.kind === 'absent') {
       if (options.expectsLibrary || first.hasTraces) {
@@ -41,7 +42,7 @@ export async function openLibrary(options: StoreOptions): Promise<Opened> {
     } else if (first.kind === 'problem') {
       return await needsRecovery(options, first.problem);
     }
-    return await openFound(options, disk, lock);
+    return await openFound(options, disk, lock, { first, mark });
   } catch (error) {
     await lock.release().catch(() => undefined);
     return needsRecovery(options, readProblem(error));
@@ -84,7 +85,12 @@ async function create(options: StoreOptions, disk: Disk, lock: Lock): Promise<vo
   }
 }
 
-async function openFound(options: StoreOptions, disk: Disk, lock: Lock): Promise<Opened> {
+async function openFound(
+  options: StoreOptions,
+  disk: Disk,
+  lock: Lock,
+  { first, mark }: { first: Reading; mark: string },
+): Promise<Opened> {
   const { folder, clock, log } = options;
   let store: FolderStore | null = null;
   let problem: Problem | null = null;
@@ -94,7 +100,10 @@ async function openFound(options: StoreOptions, disk: Disk, lock: Lock): Promise
   } catch (error) {
     problem = writeProblem(error);
   }
-  const reading = lock.isHeld ? await readLibrary(disk, folder) : await readShared(disk, folder);
+  // Ten years of data take a while to read, so only what changed before the lock was ours is read again.
+  const isSame = first.kind === 'found' && mark === (await markOf(disk, folder));
+  const read = lock.isHeld ? readLibrary : readShared;
+  const reading = isSame ? first : await read(disk, folder);
   if (reading.kind !== 'found') {
     await lock.release();
     const gone: Problem = { code: 'library-missing', about: { folder } };

@@ -5,7 +5,7 @@ import type { JournalLine } from '../../../src/core/library/journal';
 import type { Problem } from '../../../src/core/result';
 import { backupsFolder } from './backups';
 import type { Disk } from './disk';
-import { namesIn } from './disk';
+import { isAbsent, namesIn } from './disk';
 import { evidenceFolder } from './evidence';
 import { readProblem } from './failure';
 import { historyFolder } from './history';
@@ -75,6 +75,21 @@ export async function readShared(disk: Disk, folder: string): Promise<Reading> {
     if (reading.kind === 'found' || round === 4) return reading;
     await disk.timers.wait(50);
   }
+}
+
+/** Says whether the two files may have changed since an earlier mark: sizes and times, without reading. */
+export async function markOf(disk: Disk, folder: string): Promise<string> {
+  const marks: string[] = [];
+  for (const name of [snapshotName, journalName]) {
+    try {
+      const { size, mtimeMs } = await disk.fs.stat(join(folder, name));
+      marks.push(`${size}@${mtimeMs}`);
+    } catch (error) {
+      if (!isAbsent(error)) throw error;
+      marks.push('none');
+    }
+  }
+  return marks.join(' ');
 }
 
 export function damagedAt(line: number, cause: string): Problem {
