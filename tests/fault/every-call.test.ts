@@ -11,7 +11,7 @@ import { logActivity, openStore, rig, tempFolder } from './support/rig';
  * each, the library loads and is the old or the new state: whatever was answered is there.
  */
 
-type Step = (store: LibraryStore) => Promise<{ ok: boolean } | void>;
+type Step = (store: LibraryStore) => Promise<{ ok: boolean } | undefined>;
 
 const claim = {
   body: 'ahima',
@@ -35,7 +35,10 @@ const steps: Step[] = [
   restore,
   (store) => store.dispatch(logActivity('Four')),
   (store) => store.device.change({ zoom: 110 }),
-  (store) => store.close(),
+  async (store) => {
+    await store.close();
+    return undefined;
+  },
 ];
 
 const stateOf = (store: LibraryStore) => JSON.stringify(store.library);

@@ -134,7 +134,7 @@ export function logActivity(title: string, changes: object = {}): Command {
     note: '',
     claims: [],
     ...changes,
-  } as Command;
+  };
 }
 
 export function titles(store: LibraryStore): string[] {
