@@ -1,0 +1,105 @@
+import { places } from '../../src/state/places';
+import { expectAccessible } from './axe';
+import { expect, test } from './fixtures';
+
+test.use({ start: { args: ['--sample'] } });
+
+test('every place is reached by its keys, says where one is, and has the focus on its title', async ({
+  page,
+}) => {
+  for (const [index, { name }] of places.entries()) {
+    await page.keyboard.press(`Control+${index + 1}`);
+    const link = page.getByRole('banner').getByRole('link', { name, exact: true });
+    await expect(link).toHaveAttribute('aria-current', 'page');
+    await expect(page.locator('h1')).toBeFocused();
+    await expect(page).toHaveTitle(new RegExp(name));
+  }
+  await page.keyboard.press('Control+,');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
+});
+
+test('the palette finds places and actions by words, and runs them by keyboard alone', async ({
+  page,
+}) => {
+  await page.keyboard.press('Control+k');
+  const search = page.getByRole('combobox', { name: 'A place or something to do' });
+  await expect(search).toBeFocused();
+  await search.fill('high con');
+  await expect(page.getByRole('option').first()).toContainText('high contrast');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+  await page.keyboard.press('Control+k');
+  await search.fill('renewal dates');
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await search.fill('log act');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Title', { exact: true })).toBeFocused();
+});
+
+test('the sheet lists every action that has keys', async ({ page }) => {
+  await page.keyboard.press('F1');
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toBeVisible();
+  for (const name of [
+    ...places.map((place) => place.name),
+    'Undo',
+    'Settings',
+    'Log an activity',
+  ]) {
+    await expect(sheet.getByText(name, { exact: true }).first()).toBeVisible();
+  }
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+});
+
+for (const theme of ['light', 'dark', 'contrast'] as const) {
+  test(`no place has a fault that a machine can find, ${theme}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.keyboard.press('Control+k');
+    await page
+      .getByRole('combobox', { name: 'A place or something to do' })
+      .fill(theme === 'contrast' ? 'high contrast' : `theme ${theme}`);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    for (const name of [...places.map((place) => place.name), 'Settings']) {
+      await page.getByRole('banner').getByRole('link', { name, exact: true }).click();
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      await expectAccessible(page);
+    }
+    await page.keyboard.press('Control+n');
+    await expect(page.getByLabel('Title', { exact: true })).toBeFocused();
+    await page
+      .getByText(/questions? open/)
+      .first()
+      .click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Credentials and cycles' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await expectAccessible(page);
+  });
+}
+
+test('at 200 % zoom in a small window nothing is cut off sideways', async ({ app, page }) => {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(900, 640);
+  });
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+=');
+  for (const name of [...places.map((place) => place.name), 'Settings']) {
+    await page.getByRole('banner').getByRole('link', { name, exact: true }).click();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    const over = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      const page = document.documentElement;
+      return Math.max(
+        page.scrollWidth - page.clientWidth,
+        main ? main.scrollWidth - main.clientWidth : 0,
+      );
+    });
+    expect(over, name).toBeLessThanOrEqual(0);
+  }
+});
