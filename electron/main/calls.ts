@@ -3,6 +3,8 @@ import type { Api, ApiMethod } from '../../src/core/ipc';
 import { Command } from '../../src/core/library/commands';
 import { Id } from '../../src/core/library/fields';
 import { HistoryEntry } from '../../src/core/library/journal';
+import { parseCommand } from '../../src/core/library/parse-command';
+import { parseCommand } from '../../src/core/library/parse-command';
 import { subjects } from '../../src/core/library/schema';
 import { failed } from '../../src/core/result';
 
@@ -70,16 +72,14 @@ export class MalformedCall extends Error {
 export async function answerCall(api: Api, method: ApiMethod, args: unknown[]): Promise<unknown> {
   const parsed = calls[method].safeParse(args);
   if (!parsed.success) {
-    if (answersResult.has(method)) return failed('bad-command', { what: describe(method, args) });
+    if (method === 'dispatch' && args.length === 1) {
+      // What a person can get wrong in a command has a sentence of its own.
+      const read = parseCommand(args[0]);
+      if (!read.ok) return read;
+    }
+    if (answersResult.has(method)) return failed('bad-command', { what: method });
     throw new MalformedCall(method);
   }
   const run = api[method] as (...args: unknown[]) => Promise<unknown>;
   return run(...parsed.data);
-}
-
-function describe(method: ApiMethod, [first]: unknown[]): string {
-  if (method !== 'dispatch') return method;
-  const type =
-    typeof first === 'object' && first !== null && 'type' in first ? String(first.type) : '';
-  return /^[a-z.]{1,40}$/.test(type) ? type : method;
 }

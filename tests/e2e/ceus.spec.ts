@@ -151,6 +151,7 @@ test('a whole CEU by keyboard alone', async ({ app, page }) => {
 
 test('what stands in the form is kept when the window closes', async ({ app, page }) => {
   await page.keyboard.press('Control+n');
+  await expect(new Ceus(page).entry.getByLabel('Title')).toBeFocused();
   await page.keyboard.type('Typed and not finished');
   const again = await new Ceus(await app.restart()).open();
   await again.ledger('All learning');

@@ -48,6 +48,7 @@ for (const theme of ['light', 'dark'] as const) {
       test('what opens over a place', async ({ app, page }) => {
         await show(app, theme, size);
         await page.keyboard.press('Control+n');
+        await expect(page.getByLabel('Title', { exact: true })).toBeFocused();
         await page.keyboard.type('Anesthesia and ventilation hours in PCS');
         await page
           .getByText(/question(s)? open/)
