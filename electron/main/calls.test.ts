@@ -21,22 +21,33 @@ test('what is well formed is passed on', async () => {
 });
 
 test.each([
-  ['dispatch', [{ type: 'no.such' }], 'no.such'],
-  ['dispatch', [{ type: '<img onerror=x>' }], 'dispatch'],
-  ['dispatch', [{ type: 'library.undo', path: '/etc/passwd' }], 'library.undo'],
-  ['dispatch', [], 'dispatch'],
-  ['dispatch', [null], 'dispatch'],
-  ['restoreBackup', [{ name: 'x' }], 'restoreBackup'],
-  ['attachEvidence', ['a1', '/etc/passwd'], 'attachEvidence'],
-  ['attachEvidence', ['a1', 'x.pdf', new Uint8Array(33 * 1024 * 1024)], 'attachEvidence'],
-  ['openLink', [{ href: 'https://a' }], 'openLink'],
-  ['openSample', ['/tmp'], 'openSample'],
-  ['recover', ['format-disk'], 'recover'],
-] as const)('%s %o is answered as a problem and not run', async (method, args, what) => {
+  ['dispatch', [{ type: 'no.such' }]],
+  ['dispatch', [{ type: '<img onerror=x>' }]],
+  ['dispatch', [{ type: 'library.undo', path: '/etc/passwd' }]],
+  ['dispatch', [{ type: 'library.undo' }, 'more']],
+  ['dispatch', []],
+  ['dispatch', [null]],
+  ['restoreBackup', [{ name: 'x' }]],
+  ['attachEvidence', ['a1', '/etc/passwd']],
+  ['attachEvidence', ['a1', 'x.pdf', new Uint8Array(33 * 1024 * 1024)]],
+  ['openLink', [{ href: 'https://a' }]],
+  ['openSample', ['/tmp']],
+  ['recover', ['format-disk']],
+] as const)('%s %o is answered as a problem and not run', async (method, args) => {
   const { api, names } = spies();
-  expect(await answerCall(api, method, [...args])).toEqual({
+  expect(await answerCall(api, method, [...args])).toMatchObject({
     ok: false,
-    problem: { code: 'bad-command', about: { what } },
+    problem: { code: 'bad-command' },
+  });
+  expect(names).toEqual([]);
+});
+
+test('what a person can get wrong in a command has its own sentence', async () => {
+  const { api, names } = spies();
+  const long = { type: 'evidence.attach', activityId: 'a', name: 'x'.repeat(300), kind: 'pdf' };
+  const args = [{ ...long, sha256: '0'.repeat(64), bytes: 1 }];
+  expect(await answerCall(api, 'dispatch', args)).toMatchObject({
+    problem: { code: 'text-too-long' },
   });
   expect(names).toEqual([]);
 });
