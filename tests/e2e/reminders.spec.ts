@@ -137,3 +137,31 @@ test('with a tray, closing hides the window and a second start shows it', async 
   await app.close();
   giveUp();
 });
+
+test('at login it starts without a window where a tray can bring it up', async ({
+  app,
+  bus,
+  page,
+}) => {
+  await skipFirstStart(page);
+  const giveUp = await ownName(bus.address, 'org.kde.StatusNotifierWatcher');
+  await setTold(page, true);
+  await app.restart({ args: ['--hidden'], hasWindow: false });
+  const count = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  // The library is open and the icon is there before it is decided.
+  await new Promise((done) => setTimeout(done, 3000));
+  expect(await count()).toBe(0);
+  await app.electron.evaluate(({ app }) => app.emit('second-instance'));
+  const opened = await app.window();
+  await new Rail(opened).go('Settings');
+  await app.close();
+  giveUp();
+});
+
+test('at login without a tray there is a window after all', async ({ app, page }) => {
+  await skipFirstStart(page);
+  await setTold(page, true);
+  await app.restart({ args: ['--hidden'] });
+  await new Rail(app.page).go('Settings');
+});

@@ -116,19 +116,6 @@ test('a bug of the main process is told once, and logged without words of the pe
   expect((await app.takeFaults()).join()).toContain('uncaught: SyntaxError');
 });
 
-test.describe('started hidden, as at login', () => {
-  test.use({ start: { args: ['--hidden'] } });
-
-  test('without a tray the window is there, but small', async ({ app }) => {
-    const state = await app.electron.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      return { isMinimized: window?.isMinimized(), isFocused: window?.isFocused() };
-    });
-    // A display without a window manager cannot minimise; it never has the focus.
-    expect(state.isFocused).toBe(false);
-  });
-});
-
 test('a program whose terminal is gone goes on', async ({ app, page }) => {
   await skipFirstStart(page);
   await app.electron.evaluate(() => {
