@@ -4,7 +4,6 @@ import { Command } from '../../src/core/library/commands';
 import { Id } from '../../src/core/library/fields';
 import { HistoryEntry } from '../../src/core/library/journal';
 import { parseCommand } from '../../src/core/library/parse-command';
-import { parseCommand } from '../../src/core/library/parse-command';
 import { subjects } from '../../src/core/library/schema';
 import { failed } from '../../src/core/result';
 
