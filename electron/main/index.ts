@@ -66,6 +66,8 @@ async function start(): Promise<void> {
   const opened = session.start(flags.isSample);
   await window.start({ device: session.device, tray, isHidden: flags.isHidden, opened });
   setMenu({ go: (action) => window.go(action) });
+  // After the first paint, which must not wait for a backup.
+  await session.daily();
 }
 
 if (claimSingleInstance(paths.profile, () => window.show())) {
