@@ -66,8 +66,8 @@ async function start(): Promise<void> {
   const opened = session.start(flags.isSample);
   await window.start({ device: session.device, tray, isHidden: flags.isHidden, opened });
   setMenu({ go: (action) => window.go(action) });
-  // After the first paint, which must not wait for a backup.
-  await session.daily();
+  // Well after the first paint, which must not wait for a backup.
+  setTimeout(() => void session.daily(), 5000);
 }
 
 if (claimSingleInstance(paths.profile, () => window.show())) {
