@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import type { Broadcast, Opening, RecoveryChoice } from '../../src/core/ipc';
 import { emptyLibrary } from '../../src/core/library/defaults';
 import { reference } from '../../src/core/reference';
@@ -6,12 +5,12 @@ import { failed, ok, type Problem, type Result } from '../../src/core/result';
 import { todayOf, type Today } from '../../src/core/today';
 import { announce } from './announce';
 import { todayOfClock, type Clock } from './clock';
+import { DataPlace } from './data-place';
 import { DeviceKeeper } from './device-keeper';
 import type { TellBug } from './funnel';
 import type { Log } from './log';
-import { choicesFor } from './recovery';
+import { openedOpening, recoveryOpening } from './opening';
 import { buildSample } from './sample';
-import { defaultDataFolder, readLocation, writeLocation } from './storage/location';
 import { openLibrary, recoverLibrary } from './storage/store';
 import type { LibraryStore, Opened, RecoveryNeeded, StoreOptions } from './storage/types';
 
@@ -36,6 +35,7 @@ type Now =
 export class Session {
   readonly device: DeviceKeeper;
   #needs: Needs;
+  #place: DataPlace;
   #now: Now | null = null;
   /** One library is opened or closed at a time, and every question waits until that is over. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -45,6 +45,7 @@ export class Session {
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.#place = new DataPlace(needs.profile, needs.data);
     this.device = new DeviceKeeper(needs.clock, needs.log);
   }
 
@@ -59,15 +60,6 @@ export class Session {
     return this.#now.kind === 'open' ? this.#now.store.folder : this.#now.folder;
   }
 
-  /** Where the user's library lies; read before the window is made, for its place and look. */
-  async findFolder(): Promise<{ folder: string; expectsLibrary: boolean }> {
-    const { profile, data } = this.#needs;
-    if (data !== null) return { folder: data, expectsLibrary: false };
-    const noted = await readLocation(profile);
-    const folder = noted.folder ?? defaultDataFolder(process.platform, process.env, homedir());
-    return { folder, expectsLibrary: noted.hasHeldLibrary };
-  }
-
   /** Something of the library changed, or another one was opened. */
   onLibrary(listen: (store: LibraryStore | null) => void): void {
     this.#listeners.push(listen);
@@ -75,7 +67,7 @@ export class Session {
 
   /** Reads what the window needs before it is made. */
   async peekDevice(): Promise<void> {
-    await this.device.peek((await this.findFolder()).folder);
+    await this.device.peek((await this.#place.find()).folder);
   }
 
   /** What is due once a day: the backup, the purge of the trash. */
@@ -118,37 +110,13 @@ export class Session {
 
   async opening(): Promise<Opening> {
     const store = await this.settled();
-    const { zoom, screen } = this.device.current;
-    const shared = {
-      device: { zoom, screen },
-      platform: process.platform as Opening['platform'],
-    };
-    if (store === null) {
-      if (this.#now?.kind !== 'recovery') throw new Error('no library');
-      const { problem, backup, folder } = this.#now;
-      return {
-        ...shared,
-        state: 'recovery',
-        recovery: { problem, folder, backup, choices: choicesFor(problem, backup) },
-        revision: 0,
-        isSample: false,
-        write: { canWrite: false, problem },
-        settings: this.#nothing().settings,
-        today: null,
-        notices: [],
-      };
+    const device = this.device.current;
+    if (store !== null) {
+      const today = await this.today();
+      return openedOpening(store, { device, today, notices: this.#takeNotices() });
     }
-    return {
-      ...shared,
-      state: 'open',
-      recovery: null,
-      revision: store.revision,
-      isSample: store.isSample,
-      write: store.write,
-      settings: store.library.settings,
-      today: await this.today(),
-      notices: this.#takeNotices(),
-    };
+    if (this.#now?.kind !== 'recovery') throw new Error('no library');
+    return recoveryOpening(this.#now, { device, now: this.#needs.clock.now() });
   }
 
   openSample(): Promise<Result<null>> {
@@ -163,7 +131,7 @@ export class Session {
           isSample: true,
         });
         if (opened.kind === 'recovery') throw new Error(opened.problem.code);
-        await this.device.use((await this.findFolder()).folder);
+        await this.device.use((await this.#place.find()).folder);
         this.#adopt(opened, sampleFolder);
         return ok(null);
       } catch (error) {
@@ -210,7 +178,7 @@ export class Session {
   async move(): Promise<Result<string | null>> {
     const may = await this.withOwnStore(() => Promise.resolve(ok(null)));
     if (!may.ok) return may;
-    if (this.#needs.data !== null) {
+    if (this.#place.isNamed) {
       return failed('move-failed', { cause: 'its folder was named on the command line' });
     }
     const words = { title: 'Choose an empty folder for your library', button: 'Move here' };
@@ -261,7 +229,7 @@ export class Session {
 
   async #openUsers(at?: { folder: string; expectsLibrary: boolean }): Promise<void> {
     if (this.#isEnded) return;
-    const { folder, expectsLibrary } = at ?? (await this.findFolder());
+    const { folder, expectsLibrary } = at ?? (await this.#place.find());
     let opened: Opened;
     try {
       opened = await openLibrary(this.#options(folder, expectsLibrary));
@@ -281,7 +249,9 @@ export class Session {
   async #take(opened: Opened, folder: string): Promise<void> {
     if (opened.kind === 'open') {
       await this.device.take(opened.store.device);
-      await this.#noteFolder(folder);
+      await this.#place
+        .note(folder)
+        .catch((error: unknown) => this.#needs.tellBug(error, 'location'));
     }
     this.#adopt(opened, folder);
   }
@@ -304,19 +274,6 @@ export class Session {
       });
     }
     this.#tellReopened();
-  }
-
-  /** From now on, this folder without a library is a missing library and not a new user. */
-  async #noteFolder(folder: string): Promise<void> {
-    const { profile, data, tellBug } = this.#needs;
-    if (data !== null) return;
-    const noted = await readLocation(profile);
-    const usual = defaultDataFolder(process.platform, process.env, homedir());
-    const place = folder === usual ? null : folder;
-    if (noted.folder === place && noted.hasHeldLibrary) return;
-    await writeLocation(profile, { folder: place, hasHeldLibrary: true }).catch((error: unknown) =>
-      tellBug(error, 'location'),
-    );
   }
 
   #tellReopened(): void {
