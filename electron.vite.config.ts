@@ -11,9 +11,11 @@ export default defineConfig({
   main: {
     build: {
       target: nodeTarget,
+      minify: true,
       // Everything is bundled: one file per process starts faster than a tree of modules.
       externalizeDeps: false,
       rollupOptions: {
+        checks: { pluginTimings: false },
         input: {
           index: resolve('electron/main/index.ts'),
           cli: resolve('electron/cli/index.ts'),
@@ -43,19 +45,13 @@ export default defineConfig({
     plugins: [svelte({ configFile: false, preprocess: vitePreprocess() })],
     build: {
       target: chromeTarget,
+      minify: true,
       modulePreload: { polyfill: false },
       // The content policy allows fonts and pictures from our own files, not from data: addresses.
       assetsInlineLimit: 0,
       rollupOptions: {
+        checks: { pluginTimings: false },
         input: { index: resolve('src/index.html') },
-        output: {
-          codeSplitting: {
-            groups: [
-              // Schemas lie in files that are run before the entry: zod must have its settings by then.
-              { name: 'zod', test: /node_modules[\\/]zod[\\/]|src[\\/]zod-settings/ },
-            ],
-          },
-        },
       },
     },
   },

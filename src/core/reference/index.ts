@@ -1,8 +1,8 @@
-import bodies from '../../../content/reference/bodies.json';
-import codeSetDates from '../../../content/reference/code-set-dates.json';
-import credentials from '../../../content/reference/credentials.json';
-import marks from '../../../content/reference/marks.json';
-import ruleSets from '../../../content/reference/rule-sets.json';
+import bodies from '../../../content/reference/bodies.json' with { type: 'json' };
+import codeSetDates from '../../../content/reference/code-set-dates.json' with { type: 'json' };
+import credentials from '../../../content/reference/credentials.json' with { type: 'json' };
+import marks from '../../../content/reference/marks.json' with { type: 'json' };
+import ruleSets from '../../../content/reference/rule-sets.json' with { type: 'json' };
 import { Reference, type Body, type Credential, type Mark, type RuleSet } from './schema';
 
 let parsed: Reference | null = null;
