@@ -161,6 +161,8 @@ export class MainWindow {
         // Checking would fetch a dictionary from a server; Settings says so.
         spellcheck: false,
         zoomFactor: zoom / 100,
+        // Compiled code is kept from the first start on; a program's page is not a site passed by once.
+        v8CacheOptions: 'bypassHeatCheck',
       },
     });
     if (isMaximized) window.maximize();
