@@ -1,8 +1,9 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { holdCcsAndCic } from './held';
 import { Ceus } from './pages/ceus';
 
-async function openSettings(page: import('@playwright/test').Page) {
+async function openSettings(page: Page) {
   await page.getByRole('banner').getByRole('link', { name: 'Settings', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);

@@ -53,7 +53,7 @@ describe('text', () => {
   test('a title of 10,000 characters', () => {
     expect(problemOf({ ...activity, title: 'a'.repeat(10_000) })).toMatchObject({
       code: 'text-too-long',
-      happened: 'The title has 10000 characters; at most 300 fit.',
+      happened: 'The title has 10,000 characters; at most 300 fit.',
     });
   });
 
