@@ -1,5 +1,6 @@
 import { cycleToShow, ledgerRows, learningRows, type LedgerRow } from '../core/ceu/ledger';
-import { emptyEntry, entryOf } from '../core/ceu/entry';
+import { emptyEntry, entryOf, type Entry } from '../core/ceu/entry';
+import { marksAsked } from '../core/ceu/marks';
 import { standingOf } from '../core/ceu/rules';
 import type { Cycle, Holding } from '../core/ceu/schema';
 import type { Standing } from '../core/ceu/standing';
@@ -88,6 +89,18 @@ export class CeusState {
     return this.holdings.filter((holding) => holding.body === body).map((one) => one.credential);
   }
 
+  /** How many questions about a claim at a body are not answered. */
+  openQuestions(
+    { completedOn, claims }: Pick<Entry, 'completedOn' | 'claims'>,
+    body: string,
+  ): number {
+    const claim = claims[body];
+    if (!claim?.isOn) return 0;
+    const day = completedOn ?? this.today;
+    const asked = marksAsked(body, this.credentialsAt(body), day, this.reference);
+    return asked.filter(({ id }) => claim.marks[id] === undefined).length;
+  }
+
   showTab(tab: string): void {
     this.#tab = tab;
     this.#cycle = null;
@@ -117,11 +130,24 @@ export class CeusState {
 
   async editEntry(id: Id): Promise<void> {
     await this.entry?.leave();
+    const entry = this.#entryAt(id);
+    if (entry) this.entry = new EntryState(this.#library, entry, id);
+  }
+
+  /** Follows what an undo or another change did to the activity in the form; closes it if it is gone. */
+  followEntry(): void {
+    const { entry } = this;
+    if (!entry || entry.id === null) return;
+    const now = this.#entryAt(entry.id);
+    if (now) entry.refresh(now);
+    else this.entry = null;
+  }
+
+  #entryAt(id: Id): Entry | null {
     const activity = this.#library.data.activities?.[id];
-    if (!activity || activity.deletedAt) return;
+    if (!activity || activity.deletedAt) return null;
     const claims = live(this.#library.data.claims ?? {}).filter((one) => one.activityId === id);
-    const entry = entryOf(activity, claims, this.bodies);
-    this.entry = new EntryState(this.#library, entry, id);
+    return entryOf(activity, claims, this.bodies);
   }
 
   async closeEntry(): Promise<void> {

@@ -17,15 +17,16 @@ export class EntryState {
   isSaved = $state.raw(false);
 
   #library: LibraryState;
-  #saved: string;
+  /** The entry as the library has it, to tell what was changed by hand. */
+  #saved: Entry;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #last: Promise<boolean> = Promise.resolve(true);
 
   constructor(library: LibraryState, entry: Entry, id: Id | null) {
     this.#library = library;
-    this.fields = $state(entry);
+    this.#saved = entry;
+    this.fields = $state(structuredClone(entry));
     this.id = id;
-    this.#saved = this.#key();
     this.isSaved = id !== null;
   }
 
@@ -34,7 +35,7 @@ export class EntryState {
   }
 
   get isChanged(): boolean {
-    return this.#key() !== this.#saved;
+    return JSON.stringify(this.#entry()) !== JSON.stringify(this.#saved);
   }
 
   /** To be called at each change by hand; saves after a rest. */
@@ -60,23 +61,32 @@ export class EntryState {
     clearTimeout(this.#rest);
   }
 
+  /** The library's activity was changed elsewhere, such as by undo: shows it, unless something is being typed. */
+  refresh(entry: Entry): void {
+    if (this.isChanged || JSON.stringify(entry) === JSON.stringify(this.#saved)) return;
+    this.#saved = entry;
+    Object.assign(this.fields, structuredClone(entry));
+    this.problem = null;
+  }
+
   #entry(): Entry {
     return $state.snapshot(this.fields);
   }
 
-  #key(): string {
-    return JSON.stringify(this.#entry());
-  }
-
   async #saveNow(): Promise<boolean> {
-    const key = this.#key();
-    if (this.id !== null && key === this.#saved) return true;
-    const fields = fieldsOf(this.#entry());
+    const entry = this.#entry();
+    if (this.id !== null && !this.isChanged) return true;
+    const fields = fieldsOf(entry);
     if (!fields.ok) {
       this.problem = fields.problem;
       return false;
     }
-    const { claims, ...changes } = fields.value;
+    const { claims, ...whole } = fields.value;
+    // Only what was changed here is written, so that a change made elsewhere meanwhile stays.
+    const saved = this.#saved;
+    const changes = Object.fromEntries(
+      Object.entries(whole).filter(([key, value]) => value !== saved[key as keyof typeof whole]),
+    );
     const result = await this.#library.dispatch(
       this.id === null
         ? { type: 'activity.log', ...fields.value }
@@ -88,7 +98,7 @@ export class EntryState {
       return false;
     }
     this.id ??= result.value.id;
-    this.#saved = key;
+    this.#saved = entry;
     this.problem = null;
     this.isSaved = !this.isChanged;
     return true;

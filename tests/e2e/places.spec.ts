@@ -71,7 +71,8 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     await page.keyboard.press('Control+n');
     await expect(page.getByLabel('Title', { exact: true })).toBeFocused();
     await page
-      .getByText(/questions? open/)
+      .getByRole('complementary')
+      .getByText(/questions? not answered/)
       .first()
       .click();
     await expectAccessible(page);

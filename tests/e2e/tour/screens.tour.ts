@@ -51,7 +51,7 @@ for (const theme of ['light', 'dark'] as const) {
         await expect(page.getByLabel('Title', { exact: true })).toBeFocused();
         await page.keyboard.type('Anesthesia and ventilation hours in PCS');
         await page
-          .getByText(/question(s)? open/)
+          .getByText(/questions? not answered/)
           .first()
           .click();
         await keep(page, 'entry');
