@@ -50,6 +50,17 @@ describe.each([480, 620, 930, 1400])('%i px wide', (width) => {
   );
 });
 
+test.each([480, 620, 930, 1400])('no line to a label runs through another, %i px wide', (width) => {
+  for (const today of ['2026-10-20', '2026-11-22', '2027-01-28', '2027-02-05', '2027-09-20']) {
+    const labels = place(width, today);
+    for (const outer of labels.filter(({ lane }) => Math.abs(lane) > 1)) {
+      for (const inner of labels.filter(({ lane }) => lane * 2 === outer.lane)) {
+        expect(Math.abs(outer.at - inner.x)).toBeGreaterThan(textWidth(inner.text) / 2);
+      }
+    }
+  }
+});
+
 test('what takes effect is always labelled at the width of the smallest window', () => {
   const ids = place(620, '2026-11-22').map(({ id }) => id);
   const asked = marks.filter(({ weight }) => weight === 'takes-effect').map(({ id }) => id);

@@ -23,6 +23,8 @@ interface Asked {
 }
 
 const gap = 8;
+/** How far a line that leads to a label on the second lane keeps off the letters it passes. */
+const leadGap = 4;
 
 /** Generous for Inter at 12 px, so that what is worked out here never touches on the screen. */
 export function textWidth(text: string): number {
@@ -60,20 +62,26 @@ export function placeLabels(
       }),
   ];
   const placed: PlacedLabel[] = [];
+  const halfOf = (text: string) => textWidth(text) / 2;
+  const touch = (one: PlacedLabel, other: PlacedLabel) =>
+    one.lane === other.lane &&
+    Math.abs(one.x - other.x) < halfOf(one.text) + halfOf(other.text) + gap;
+  /** Whether the line that leads to the outer label runs through the inner one on the same side. */
+  const isCrossed = (inner: PlacedLabel, outer: PlacedLabel) =>
+    outer.lane === inner.lane * 2 && Math.abs(outer.at - inner.x) < halfOf(inner.text) + leadGap;
   for (const { id, text, date, side, isStrong } of asked) {
-    const half = textWidth(text) / 2;
+    const half = halfOf(text);
     const at = x(date);
     const middle = Math.min(Math.max(at, half), width - half);
     const lanes = (side === 1 ? [1, 2, -1, -2] : [-1, -2, 1, 2]) as Lane[];
-    const lane = lanes.find((one) =>
-      placed
-        .filter((other) => other.lane === one)
-        .every((other) => {
-          const otherHalf = textWidth(other.text) / 2;
-          return Math.abs(other.x - middle) >= half + otherHalf + gap;
-        }),
-    );
-    if (lane) placed.push({ id, text, x: middle, at, lane, isStrong });
+    const label = lanes
+      .map((lane): PlacedLabel => ({ id, text, x: middle, at, lane, isStrong }))
+      .find((one) =>
+        placed.every(
+          (other) => !touch(one, other) && !isCrossed(one, other) && !isCrossed(other, one),
+        ),
+      );
+    if (label) placed.push(label);
   }
   return placed;
 }
