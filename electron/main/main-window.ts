@@ -24,6 +24,9 @@ interface Start {
   opened: Promise<unknown>;
 }
 
+/** How long the first paint is waited for once the page has loaded, in milliseconds. */
+const latestShow = 1500;
+
 /** As in src/styles, so that nothing flashes before the page has painted. */
 const papers = { light: '#faf7f1', dark: '#1b1916' };
 
@@ -68,10 +71,17 @@ export class MainWindow {
   /** Starts loading the page; it is shown at its first paint, or not at all when hidden. */
   open(how: 'shown' | 'minimized' = 'shown'): void {
     const window = this.#make();
-    window.once('ready-to-show', () => {
+    let isShown = false;
+    const show = () => {
+      if (isShown || window.isDestroyed()) return;
+      isShown = true;
       if (how === 'minimized') window.minimize();
       else window.show();
-    });
+    };
+    window.once('ready-to-show', show);
+    // The first paint of a window that is still hidden can fail to come on a busy machine; a program that
+    // runs and never shows itself would be worse than a short flash.
+    window.webContents.once('did-finish-load', () => setTimeout(show, latestShow));
     void window.loadURL(pageAddress).catch((error: unknown) => {
       this.#needs.log.error('the page did not load', error);
     });
