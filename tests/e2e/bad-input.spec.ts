@@ -62,6 +62,7 @@ test('markup is text wherever it stands', async ({ app, page }) => {
   const markup = '<img src=x onerror="document.title=1"><script>boom()</script> **bold** {{x}}';
   const ceus = new Ceus(page);
   await ceus.type({ title: markup, sponsor: markup });
+  await ceus.entry.locator('summary').filter({ hasText: 'Note' }).click();
   await ceus.entry.getByLabel('Note').fill(markup);
   await ceus.done();
   const again = await new Ceus(await app.restart()).open();

@@ -182,3 +182,32 @@ test('a certificate is copied, found again, and known when it comes twice', asyn
   await again.ledger('AHIMA');
   await expect(again.row('With a certificate')).toContainText('certificate attached');
 });
+
+test('an undo reaches the open form, and what is gone closes it', async ({ page }) => {
+  const ceus = await new Ceus(page).open();
+  await ceus.log({ title: 'Alpha', hours: '1' });
+  await ceus.edit('Alpha');
+  await ceus.type({ hours: '2' });
+  await page.getByRole('heading', { level: 1, name: 'CEUs' }).click();
+  await expect(ceus.row('Alpha')).toContainText('2');
+  await page.keyboard.press('Control+z');
+  await expect(ceus.row('Alpha')).toContainText('1');
+  await expect(ceus.entry.getByLabel('Hours', { exact: true })).toHaveValue('1');
+  await ceus.type({ title: 'Alpha, mended' });
+  await page.getByRole('heading', { level: 1, name: 'CEUs' }).click();
+  // The hours stay taken back: only the title was changed by hand.
+  await expect(ceus.row('Alpha, mended')).toContainText('Earned1');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(ceus.entry).toHaveCount(0);
+  await expect(ceus.row(/Alpha/)).toHaveCount(0);
+});
+
+test('Escape keeps what is sound and gives the focus back to the row', async ({ page }) => {
+  const ceus = await new Ceus(page).open();
+  await page.getByRole('button', { name: /^Log an activity/ }).click();
+  await ceus.type({ title: 'Left by Escape' });
+  await page.keyboard.press('Escape');
+  await expect(ceus.entry).toHaveCount(0);
+  await expect(ceus.row('Left by Escape').getByRole('button')).toBeFocused();
+});
