@@ -22,7 +22,7 @@ test('the palette finds places and actions by words, and runs them by keyboard a
   page,
 }) => {
   await page.keyboard.press('Control+k');
-  const search = page.getByRole('combobox', { name: 'A place or something to do' });
+  const search = page.getByRole('combobox', { name: 'A place, an activity or something to do' });
   await expect(search).toBeFocused();
   await search.fill('high con');
   await expect(page.getByRole('option').first()).toContainText('high contrast');
@@ -59,7 +59,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     test.setTimeout(180_000);
     await page.keyboard.press('Control+k');
     await page
-      .getByRole('combobox', { name: 'A place or something to do' })
+      .getByRole('combobox', { name: 'A place, an activity or something to do' })
       .fill(theme === 'contrast' ? 'high contrast' : `theme ${theme}`);
     await page.keyboard.press('Enter');
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);

@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Action } from '../../state/actions.svelte';
-import { findActions } from './palette-search';
+import { find, type Findable } from './palette-search';
 
-const action = (name: string, words = ''): Action => ({
-  id: name,
-  name,
-  words,
-  group: 'Go to',
-  run: () => undefined,
-});
+const action = (name: string, words = ''): Findable => ({ name, words, group: 'Go to' });
 const all = [
   action('Today', 'home'),
   action('CEUs', 'units renewal ledger'),
@@ -16,7 +9,7 @@ const all = [
   action('Calendar', 'deadlines'),
   action('Theme: dark', 'colours'),
 ];
-const names = (typed: string) => findActions(typed, all).map(({ name }) => name);
+const names = (typed: string) => find(typed, all).map(({ name }) => name);
 
 test('nothing typed shows all, in the order given', () => {
   expect(names('  ')).toEqual(all.map(({ name }) => name));
@@ -35,4 +28,11 @@ test('other words and left out letters find it too', () => {
   expect(names('renewal')).toEqual(['CEUs']);
   expect(names('lgact')).toEqual(['Log an activity']);
   expect(names('clndr')).toEqual(['Calendar']);
+});
+
+test('a title is found by its words, not by letters that happen to be in it', () => {
+  const title = { name: 'Root operations in PCS', group: 'Activity', isTitle: true };
+  expect(find('operations pcs', [title])).toEqual([title]);
+  expect(find('oper', [title])).toEqual([title]);
+  expect(find('rtops', [title])).toEqual([]);
 });

@@ -1,25 +1,33 @@
-import type { Action } from '../../state/actions.svelte';
-
-/**
- * The actions that the words mean, best first. Each word typed must be found in the name or the other words
- * of an action: at the start of a word, within one, or as letters in order (`lgact` for Log an activity).
- */
-export function findActions(typed: string, actions: readonly Action[]): Action[] {
-  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return actions
-    .map((action) => ({ action, score: score(wanted, action) }))
-    .filter((found) => found.score > 0)
-    .sort((one, other) => other.score - one.score)
-    .map(({ action }) => action);
+/** What can be found: an action by its name and other words, an activity by its title. */
+export interface Findable {
+  name: string;
+  group: string;
+  words?: string | undefined;
+  /** Titles are long enough to hold almost any letters in order, so that theirs are not looked at. */
+  isTitle?: boolean | undefined;
 }
 
-function score(wanted: string[], { name, words = '', group }: Action): number {
+/**
+ * Those that the words mean, best first. Each word typed must be found in the name or the other words: at
+ * the start of a word, within one, or as letters in order (`lgact` for Log an activity).
+ */
+export function find<Entry extends Findable>(typed: string, among: readonly Entry[]): Entry[] {
+  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return among
+    .map((entry) => ({ entry, score: score(wanted, entry) }))
+    .filter((found) => found.score > 0)
+    .sort((one, other) => other.score - one.score)
+    .map(({ entry }) => entry);
+}
+
+function score(wanted: string[], { name, words = '', group, isTitle = false }: Findable): number {
   if (wanted.length === 0) return 1;
   const shown = name.toLowerCase();
   const hidden = `${words} ${group}`.toLowerCase();
   let sum = shown.startsWith(wanted.join(' ')) ? 5 : 0;
   for (const word of wanted) {
-    const one = Math.max(found(word, shown) * 2, found(word, hidden), inOrder(word, shown));
+    const loosely = isTitle ? 0 : inOrder(word, shown);
+    const one = Math.max(found(word, shown) * 2, found(word, hidden), loosely);
     if (one === 0) return 0;
     sum += one;
   }

@@ -10,7 +10,7 @@ export class Palette {
   }
 
   get words() {
-    return this.page.getByRole('combobox', { name: 'A place or something to do' });
+    return this.page.getByRole('combobox', { name: 'A place, an activity or something to do' });
   }
 
   get found() {

@@ -56,7 +56,9 @@ for (const theme of ['light', 'dark'] as const) {
           .click();
         await keep(page, 'entry');
         await page.keyboard.press('Control+k');
-        await page.getByRole('combobox', { name: 'A place or something to do' }).fill('go');
+        await page
+          .getByRole('combobox', { name: 'A place, an activity or something to do' })
+          .fill('go');
         await keep(page, 'palette');
         await page.keyboard.press('Escape');
         await page.keyboard.press('F1');
