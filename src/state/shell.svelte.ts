@@ -36,6 +36,12 @@ function wallDay(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** Whoever holds a credential or logged an activity is no newcomer, whatever the settings say. */
+function hasRecords(today: Today | null): boolean {
+  if (!today) return false;
+  return today.standings.length + today.counts.activities + today.counts.missing > 0;
+}
+
 /** What belongs to the window as a whole: the opening, the place, the look, and what is being said. */
 export class ShellState {
   readonly announcer = new Announcer();
@@ -43,6 +49,8 @@ export class ShellState {
   opening = $state.raw<Opening | null>(null);
   visit = $state.raw<Visit>({ screen: 'today', id: null, intent: 'show', turn: 0 });
   settings = $state.raw<Library['settings'] | null>(null);
+  /** Past the three questions of the first start; an undo does not lead back to them. */
+  isBegun = $state.raw(false);
   zoom = $state.raw(100);
   write = $state.raw<WriteState>({ canWrite: true });
   today = $state.raw<Today | null>(null);
@@ -80,11 +88,13 @@ export class ShellState {
     this.zoom = opening.device.zoom;
     this.write = opening.write;
     this.today = opening.today;
+    this.isBegun = opening.isSample || opening.settings.isWelcomed || hasRecords(opening.today);
     this.toast = null;
     this.notices = [];
     for (const problem of opening.notices) this.tell(problem, 'info');
     const { screen } = opening.device;
-    if (this.opening === null && isScreen(screen)) this.visit = { ...this.visit, screen };
+    if (this.opening !== null) this.#visitAgain();
+    else if (isScreen(screen)) this.visit = { ...this.visit, screen };
     this.opening = opening;
     this.#onOpened(opening);
   }
@@ -113,19 +123,27 @@ export class ShellState {
   #change({ patches, undoable, did }: Changed): void {
     const ofSettings = patches.filter(({ path }) => path[0] === 'settings');
     this.settings = applyPatchesTo({ settings: this.settings }, ofSettings).settings;
+    this.isBegun ||= this.settings?.isWelcomed === true;
     // Whoever changes a setting sees it change; a line that says so would only be noise.
     if (ofSettings.length < patches.length) this.showDone(did, undoable ? 'library.undo' : null);
   }
 
   async #readSettings(): Promise<void> {
     const { library } = await this.#api.read(['settings']);
-    if (library.settings) this.settings = library.settings;
+    if (!library.settings) return;
+    this.settings = library.settings;
+    this.isBegun ||= library.settings.isWelcomed;
   }
 
   go(screen: ScreenId, to: { id?: string | null; intent?: 'show' | 'new' } = {}): void {
     const { id = null, intent = 'show' } = to;
     this.visit = { screen, id, intent, turn: ++this.#turn };
     void this.#api.setDevice({ screen });
+  }
+
+  /** Another library in the same place: its screen is drawn anew, and read from its title on. */
+  #visitAgain(): void {
+    this.visit = { screen: this.visit.screen, id: null, intent: 'show', turn: ++this.#turn };
   }
 
   /** Today's slice is worked out by main; changes in quick succession ask for it once more, not each. */
