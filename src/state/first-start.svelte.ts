@@ -94,10 +94,12 @@ export class FirstStartState {
     this.question = 'told';
   }
 
-  async finish(isTold: boolean | null): Promise<void> {
-    await this.#library.dispatch({
+  /** Whether the answer could be written. */
+  async finish(isTold: boolean | null): Promise<boolean> {
+    const result = await this.#library.dispatch({
       type: 'settings.change',
       changes: { isWelcomed: true, isToldWhenClosed: isTold },
     });
+    return result.ok;
   }
 }

@@ -20,7 +20,7 @@ test('the first start asks three things, and Today is right at once and after a 
   await start.type('AAPC cycle ends', '1/31/2027');
   await start.next();
 
-  await expect(start.question(/tell you when it is closed/)).toBeVisible();
+  await expect(start.question(/^Remind you even when/)).toBeVisible();
   await start.finish(/No, only while it is open/);
 
   for (const round of ['at once', 'after a restart']) {
@@ -38,10 +38,26 @@ test('the first start asks three things, and Today is right at once and after a 
   }
 });
 
+test('after the last question one is on Today, and undo does not lead back to the questions', async ({
+  page,
+}) => {
+  const start = new FirstStart(page);
+  await start.hold('CCS Certified Coding Specialist');
+  await start.skip();
+  await start.finish(/^Yes, remind me/);
+  const today = page.getByRole('heading', { level: 1, name: 'Sunday, November 22' });
+  await expect(today).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('region', { name: 'Last change' })).toContainText('Redo');
+  await expect(today).toBeVisible();
+  await expect(start.question(/./)).toHaveText('Sunday, November 22');
+});
+
 test('each question can be skipped, and none is asked again', async ({ app, page }) => {
   const start = new FirstStart(page);
   await start.skip();
-  await expect(start.question(/tell you when it is closed/)).toBeVisible();
+  await expect(start.question(/^Remind you even when/)).toBeVisible();
   await start.skip();
   await expect(page.getByRole('heading', { level: 1, name: 'Sunday, November 22' })).toBeVisible();
   const again = await app.restart();
@@ -79,5 +95,5 @@ test('a cycle that ends before it starts and a day that is none are said, and no
   await start.type('AHIMA cycle begins', '2/14/2026');
   await start.type('AHIMA cycle ends', '2/13/2028');
   await start.next();
-  await expect(start.question(/tell you when it is closed/)).toBeVisible();
+  await expect(start.question(/^Remind you even when/)).toBeVisible();
 });
