@@ -38,6 +38,50 @@ test('the palette finds places and actions by words, and runs them by keyboard a
   await expect(page.getByLabel('Title', { exact: true })).toBeFocused();
 });
 
+test('the palette finds an activity by its title and opens it', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  const search = page.getByRole('combobox', { name: 'A place, an activity or something to do' });
+  await search.fill('compliant quer');
+  const found = page.getByRole('option', { name: /^Open: .*Compliant quer/ }).first();
+  await expect(found).toBeVisible();
+  const title = ((await found.locator('.palette-name').textContent()) ?? '').replace('Open: ', '');
+  await found.click();
+  await expect(page.getByLabel('Title', { exact: true })).toHaveValue(title);
+  await expect(page.getByLabel('Title', { exact: true })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await search.fill('no such thing');
+  await expect(page.getByRole('status').filter({ hasText: /is called/ })).toBeVisible();
+});
+
+test('a cycle is edited within the dialog, whose title and buttons stay in the window', async ({
+  app,
+  page,
+}) => {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 640);
+  });
+  await page.getByRole('banner').getByRole('link', { name: 'CEUs', exact: true }).click();
+  await page.getByRole('button', { name: 'Credentials and cycles' }).click();
+  const dialog = page.getByRole('dialog');
+  const edit = dialog.getByRole('button', { name: /^Edit the AHIMA cycle/ }).first();
+  await expect(dialog.getByRole('button', { name: 'Add a credential' })).toBeInViewport({
+    ratio: 1,
+  });
+  await edit.click();
+  await expect(dialog).toHaveCount(1);
+  await expect(dialog.getByRole('heading', { name: 'Edit the AHIMA cycle' })).toBeInViewport();
+  await expect(dialog.getByLabel('AHIMA cycle begins')).toBeFocused();
+  await dialog.getByText('Units already counted in this cycle').click();
+  await dialog.getByText('Source', { exact: true }).click();
+  for (const name of ['Keep these dates', 'Cancel', 'Delete the cycle']) {
+    await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+  }
+  await page.keyboard.press('Escape');
+  await expect(edit).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
 test('the sheet lists every action that has keys', async ({ page }) => {
   await page.keyboard.press('F1');
   const sheet = page.getByRole('dialog');
