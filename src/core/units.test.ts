@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemSentence } from './problems';
-import { formatUnits, mostUnits, parseUnits } from './units';
+import { formatUnits, mostUnits, parseUnits, unitsInWords } from './units';
 
 describe('parseUnits', () => {
   it.each([
@@ -62,4 +62,14 @@ describe('formatUnits', () => {
       }),
     );
   });
+});
+
+it.each([
+  [100, '1 unit'],
+  [150, '1.5 units'],
+  [200, '2 units'],
+  [50, '0.5 units'],
+  [0, '0 units'],
+])('unitsInWords says %d as %s', (hundredths, text) => {
+  expect(unitsInWords(hundredths)).toBe(text);
 });

@@ -31,3 +31,8 @@ export function formatUnits(hundredths: number): string {
     .replace(/0+$/, '');
   return `${hundredths < 0 ? '-' : ''}${whole}${decimals && `.${decimals}`}`;
 }
+
+/** Hundredths as a count of units in a sentence: 100 is `1 unit`, 150 is `1.5 units`. */
+export function unitsInWords(hundredths: number): string {
+  return `${formatUnits(hundredths)} ${hundredths === 100 ? 'unit' : 'units'}`;
+}
