@@ -1,3 +1,4 @@
+import { formatDay } from './day-words';
 import type { Problem } from './result';
 
 /** What happened and what to do, in the user's words. `{name}` is filled from the problem's `about`. */
@@ -198,10 +199,19 @@ export type ProblemCode = keyof typeof sentences;
 
 export const problemCodes = Object.keys(sentences) as ProblemCode[];
 
-/** The sentence a person reads: what happened, then what to do. Never empty, never a code. */
+/** The sentence a person reads: what happened, then what to do. Never empty, never a code; days as people write them. */
 export function problemSentence(problem: Problem): Sentence {
   const { happened, todo } = sentences[problem.code];
   const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => problem.about?.[name] ?? 'unknown');
+    text.replace(/\{(\w+)\}/g, (_, name: string) => readable(problem.about?.[name] ?? 'unknown'));
   return { happened: fill(happened), todo: fill(todo) };
+}
+
+/** A real day as `Jan 2, 2020`; anything else, such as a day that the calendar does not have, as it is. */
+function readable(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  // Some engines read February 30 as March 2.
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  return isDay ? formatDay(value, 'en-US', 'medium') : value;
 }
