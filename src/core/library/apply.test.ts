@@ -25,7 +25,7 @@ describe('settings', () => {
   test('only what is named and differs changes', () => {
     const store = new MemoryStore();
     expect(did(store, { type: 'settings.change', changes: { theme: 'dark' } })).toEqual({
-      did: 'Changed a setting',
+      did: 'Changed the theme',
       paths: ['settings/theme'],
     });
     expect(did(store, { type: 'settings.change', changes: { theme: 'dark' } }).paths).toEqual([]);
@@ -38,6 +38,16 @@ describe('settings', () => {
     expect(did(store, { type: 'settings.change', changes }).paths).toEqual([]);
     expect(onDisk(store.library)).toStrictEqual(store.library);
   });
+});
+
+test.each([
+  [{ theme: 'light' }, 'Changed the theme'],
+  [{ isToldWhenClosed: true }, 'Changed the reminders'],
+  [{ usesCpt: true }, 'Changed whether CPT dates are shown'],
+  [{ isWelcomed: true, isToldWhenClosed: false }, 'Finished the first start'],
+  [{ theme: 'light', usesCpt: true }, 'Changed the settings'],
+] as const)('a change of %j is called “%s”', (changes, expected) => {
+  expect(did(new MemoryStore(), { type: 'settings.change', changes }).did).toBe(expected);
 });
 
 describe('occurrences', () => {

@@ -2,6 +2,16 @@ import type { Command } from './commands';
 import type { Records } from './draft';
 import type { Id } from './fields';
 import type { Patch } from './journal';
+import type { Settings } from './schema';
+
+/** A setting in a sentence: “Changed the theme”. */
+const settingNames: Record<keyof Settings, string> = {
+  theme: 'the theme',
+  isWelcomed: 'the first start',
+  isToldWhenClosed: 'the reminders',
+  usesCpt: 'whether CPT dates are shown',
+};
+const settingKeys = Object.keys(settingNames) as (keyof Settings)[];
 
 function titleOf(records: Records, id: Id): string {
   return records.get('activities', id)?.title ?? 'an activity';
@@ -11,7 +21,7 @@ function credentialName(records: Records, id: Id): string {
   return (records.get('holdings', id)?.credential ?? 'a credential').toUpperCase();
 }
 
-/** What a command did, in a phrase that can follow “Took back:”. Looked up after the change was made. */
+/** What a command did, in a phrase that can follow “Undone:”. Looked up after the change was made. */
 export function phrase(records: Records, command: Command): string {
   switch (command.type) {
     case 'holding.add':
@@ -45,7 +55,7 @@ export function phrase(records: Records, command: Command): string {
     case 'evidence.detach':
       return `Removed ${records.get('evidence', command.id)?.name ?? 'a certificate'}`;
     case 'settings.change':
-      return 'Changed a setting';
+      return changedSettings(command.changes);
     case 'occurrence.mark':
       return command.state === 'done' ? 'Marked a date as done' : 'Put a reminder off';
     case 'trash.restore':
@@ -59,13 +69,23 @@ export function phrase(records: Records, command: Command): string {
   }
 }
 
+function changedSettings(changes: Partial<Record<keyof Settings, unknown>>): string {
+  if (changes.isWelcomed === true) return 'Finished the first start';
+  const [first, ...others] = settingKeys.filter((key) => changes[key] !== undefined);
+  return `Changed ${first && others.length === 0 ? settingNames[first] : 'the settings'}`;
+}
+
 function bodyOf(records: Records, cycleId: Id): string {
   return (records.get('cycles', cycleId)?.body ?? '').toUpperCase();
 }
 
 /** A record's name for a sentence, from the first two steps of a path into the library. */
 export function nameOf(records: Records, [collection, id]: Patch['path']): string {
-  if (collection === 'settings' || typeof id !== 'string') return 'a setting';
+  if (collection === 'settings') {
+    const key = settingKeys.find((name) => name === id);
+    return key ? settingNames[key] : 'a setting';
+  }
+  if (typeof id !== 'string') return 'a record';
   switch (collection) {
     case 'activities':
       return `“${titleOf(records, id)}”`;

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../result';
 import { changeOf, type Change, type Context } from './apply';
+import type { Command } from './commands';
 import { nameOf, phrase } from './describe';
 import { LibraryDraft } from './draft';
 import type { JournalLine, Patch } from './journal';
@@ -16,14 +17,15 @@ interface Stacks {
 
 /**
  * The two stacks as the journal implies them. A redo can itself be undone, and a new change empties the redo
- * stack. The purge is the program's own and is in neither. What was taken back counts toward the steps.
+ * stack. The purge is the program's own, and the end of the first start would come up again by an undo: they
+ * are in neither. What was taken back counts toward the steps.
  */
 function stacks(lines: readonly JournalLine[], floor: number): Stacks {
   let undo: JournalLine[] = [];
   let redo: JournalLine[] = [];
   for (const line of lines) {
     const { seq, undoes, command } = line;
-    if (seq <= floor || command.type === 'trash.purge') continue;
+    if (seq <= floor || isForGood(command)) continue;
     if (undoes === undefined) redo = [];
     if (command.type === 'library.undo') {
       undo = undo.filter((other) => other.seq !== undoes);
@@ -35,6 +37,13 @@ function stacks(lines: readonly JournalLine[], floor: number): Stacks {
   }
   const steps = Math.max(0, undoSteps - redo.length);
   return { undo: steps === 0 ? [] : undo.slice(-steps), redo };
+}
+
+function isForGood(command: Command): boolean {
+  return (
+    command.type === 'trash.purge' ||
+    (command.type === 'settings.change' && command.changes.isWelcomed !== undefined)
+  );
 }
 
 /** The line that an undo would take back now, among lines after `floor` (the last restore or migration). */
@@ -63,7 +72,7 @@ export function undoLine(library: Library, line: JournalLine, context: Context):
   const changed = line.patches.find((patch) => !isAsLeft(library, patch));
   if (changed) return failed('changed-since', { what: nameOf(draft, changed.path) });
   for (const patch of line.inverse) putBack(draft, patch, context.now);
-  const verb = line.command.type === 'library.undo' ? 'Did again' : 'Took back';
+  const verb = line.command.type === 'library.undo' ? 'Redone' : 'Undone';
   const did = `${verb}: ${phrase(draft, line.of ?? line.command)}`;
   return ok(changeOf(draft, { id: recordId(line) }, did));
 }
