@@ -42,7 +42,7 @@ function standingText(standing: Standing, reference: Reference): string {
   ];
   for (const rule of rules) {
     const need = rule.need === null ? '' : ` of ${formatUnits(rule.need)}`;
-    const unsure = rule.unsure > 0 ? `, ${formatUnits(rule.unsure)} unsure` : '';
+    const unsure = rule.unsure > 0 ? `, ${formatUnits(rule.unsure)} not answered` : '';
     lines.push(
       `  - ${rule.title}: ${words[rule.state]} (${formatUnits(rule.have)}${need}${unsure})`,
     );

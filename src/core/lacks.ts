@@ -1,5 +1,7 @@
-import { placeClaims } from './ceu/counting';
+import { holdingsIn, placeClaims, type PlacedClaim } from './ceu/counting';
 import { currentCycle } from './ceu/cycles';
+import { unansweredBy } from './ceu/rules';
+import type { Activity, Cycle } from './ceu/schema';
 import type { Standing } from './ceu/standing';
 import { listed } from './ceu/totals';
 import type { Day, Id } from './library/fields';
@@ -7,7 +9,7 @@ import { live, type Library } from './library/schema';
 import { bodyOf, credentialOf, markOf, ruleSetFor } from './reference';
 import type { Reference } from './reference/schema';
 import type { Lack } from './today';
-import { formatUnits } from './units';
+import { unitsInWords } from './units';
 
 /** A lack with what it is sorted by: smaller is more urgent. */
 interface Ranked extends Lack {
@@ -17,7 +19,8 @@ interface Ranked extends Lack {
 /**
  * What lacks, the most urgent first: bodies without a cycle for today, credentials without a date, then by
  * the end of the cycle that it is for: certificates and index numbers of earned claims that their body asks
- * for, and units that are not sorted by a rule's question. Cycles that are over are left alone.
+ * for, and a rule's questions that are not answered. Cycles that are over are left alone, and so is what does
+ * not count: planned, rejected, or logged only. Many certificates are one lack.
  */
 export function lacksOf(
   library: Library,
@@ -25,16 +28,23 @@ export function lacksOf(
   today: Day,
   reference: Reference,
 ): Lack[] {
+  const placed = placeClaims(library, runningCycles(library, today), today, reference);
   const ranked = [
     ...cyclesLacking(library, today, reference),
     ...datesLacking(library, reference),
-    ...proofLacking(library, today, reference),
-    ...answersLacking(standings, reference),
+    ...proofLacking(library, today, placed, reference),
+    ...answersLacking(library, standings, placed, reference),
   ];
   return ranked
     .map(({ rank, ...lack }) => ({ key: `${rank} ${lack.id}`, lack }))
     .sort((one, other) => (one.key < other.key ? -1 : 1))
     .map(({ lack }) => lack);
+}
+
+type Placed = Map<Id, PlacedClaim[]>;
+
+function runningCycles(library: Library, today: Day): Cycle[] {
+  return live(library.cycles).filter(({ end }) => end >= today);
 }
 
 function cyclesLacking(library: Library, today: Day, reference: Reference): Ranked[] {
@@ -65,17 +75,20 @@ function datesLacking(library: Library, reference: Reference): Ranked[] {
     }));
 }
 
-function proofLacking(library: Library, today: Day, reference: Reference): Ranked[] {
+function proofLacking(
+  library: Library,
+  today: Day,
+  placed: Placed,
+  reference: Reference,
+): Ranked[] {
   const proven = new Set(live(library.evidence).map(({ activityId }) => activityId));
-  const certificates = new Map<Id, Ranked & { bodies: string[] }>();
+  const certificates = new Map<Id, Certificate>();
   const indexNumbers: Ranked[] = [];
-  const cycles = live(library.cycles).filter(({ end }) => end >= today);
-  const placed = placeClaims(library, cycles, reference);
-  for (const cycle of cycles) {
+  for (const cycle of runningCycles(library, today)) {
     const body = bodyOf(cycle.body, reference);
     if (!body) continue;
-    for (const { claim, activity } of placed.get(cycle.id) ?? []) {
-      if (claim.state !== 'earned') continue;
+    for (const { claim, activity, role } of placed.get(cycle.id) ?? []) {
+      if (claim.state !== 'earned' || role !== 'earned') continue;
       const open = { screen: 'ceus', id: activity.id };
       const rank = `2 ${cycle.end}`;
       if (body.asksForIndexNumber && activity.indexNumber.trim() === '') {
@@ -89,36 +102,102 @@ function proofLacking(library: Library, today: Day, reference: Reference): Ranke
       }
       if (!body.asksForProof || proven.has(activity.id)) continue;
       const there = certificates.get(activity.id);
-      const bodies = [...(there?.bodies ?? []), body.name].sort();
       certificates.set(activity.id, {
-        id: `no-certificate:${activity.id}`,
+        activity,
         rank: there && there.rank < rank ? there.rank : rank,
-        title: `Certificate missing: ${activity.title}`,
-        detail: `Claimed at ${listed(bodies)}, which may ask for it.`,
-        open,
-        bodies,
+        bodies: [...(there?.bodies ?? []), body.name].sort(),
       });
     }
   }
-  return [...[...certificates.values()].map(({ bodies: _, ...lack }) => lack), ...indexNumbers];
+  return [...certificateLacks([...certificates.values()]), ...indexNumbers];
 }
 
-function answersLacking(standings: Standing[], reference: Reference): Ranked[] {
-  return standings.flatMap(({ body, cycle, rules }) =>
-    rules
-      .filter(({ unsure, state }) => unsure > 0 && state !== 'met')
-      .map(({ rule, title, unsure }) => ({
-        id: `unsure:${cycle.id}:${rule}`,
-        rank: `2 ${cycle.end}`,
-        title: `${bodyOf(body, reference)?.name ?? body}: ${formatUnits(unsure)} units not sorted (${title})`,
-        detail: questionOf(body, cycle.start, rule, reference),
-        open: { screen: 'ceus', id: cycle.id },
-      })),
-  );
+interface Certificate {
+  activity: Activity;
+  rank: string;
+  bodies: string[];
 }
 
-function questionOf(body: string, start: Day, ruleId: string, reference: Reference): string {
-  const rule = ruleSetFor(body, start, reference)?.rules.find(({ id }) => id === ruleId);
-  const mark = rule && 'mark' in rule ? markOf(rule.mark, reference) : null;
-  return mark?.question ?? 'Say of each activity whether it counts here.';
+const mostCertificates = 2;
+const namedCertificates = 2;
+
+/** One lack for each certificate, or a single one for all of them when they are many. */
+function certificateLacks(certificates: Certificate[]): Ranked[] {
+  if (certificates.length <= mostCertificates) {
+    return certificates.map(({ activity, rank, bodies }) => ({
+      id: `no-certificate:${activity.id}`,
+      rank,
+      title: `Certificate missing: ${activity.title}`,
+      detail: `Claimed at ${listed(bodies)}, which may ask for it.`,
+      open: { screen: 'ceus', id: activity.id },
+    }));
+  }
+  // Those of the cycle that ends first, and of these the oldest.
+  const key = ({ rank, activity }: Certificate) => `${rank} ${activity.completedOn} ${activity.id}`;
+  const sorted = [...certificates].sort((one, other) => (key(one) < key(other) ? -1 : 1));
+  const [first] = sorted;
+  if (!first) return [];
+  const titles = sorted.slice(0, namedCertificates).map(({ activity }) => `“${activity.title}”`);
+  return [
+    {
+      id: 'no-certificates',
+      rank: first.rank,
+      title: `${sorted.length} certificates are missing`,
+      detail: `${listed([...titles, `${sorted.length - titles.length} more`])}.`,
+      open: { screen: 'ceus', id: first.activity.id },
+    },
+  ];
+}
+
+/** One for each activity of which a rule that is not met asks, and one for each opening balance. */
+function answersLacking(
+  library: Library,
+  standings: Standing[],
+  placed: Placed,
+  reference: Reference,
+): Ranked[] {
+  const lacks: Ranked[] = [];
+  const asked = new Map<Id, { activity: Activity; rank: string; questions: Set<string> }>();
+  for (const { body, bodyName, cycle, rules } of standings) {
+    const rank = `2 ${cycle.end}`;
+    const holdings = holdingsIn(cycle, library.holdings);
+    const openingAsked: string[] = [];
+    for (const rule of ruleSetFor(body, cycle.start, reference)?.rules ?? []) {
+      if (!('mark' in rule)) continue;
+      const standing = rules.find((one) => one.rule === rule.id);
+      if (!standing || standing.unsure === 0 || standing.state === 'met') continue;
+      const mark = markOf(rule.mark, reference);
+      if (cycle.openingUnits > 0 && cycle.openingMarked[rule.mark] === undefined) {
+        openingAsked.push(mark?.name ?? rule.title);
+      }
+      for (const { activity } of unansweredBy(rule, placed.get(cycle.id) ?? [], holdings)) {
+        const there = asked.get(activity.id);
+        const questions = there?.questions ?? new Set<string>();
+        questions.add(mark?.question ?? `Does it count for “${rule.title}”?`);
+        asked.set(activity.id, {
+          activity,
+          rank: there && there.rank < rank ? there.rank : rank,
+          questions,
+        });
+      }
+    }
+    if (openingAsked.length === 0) continue;
+    lacks.push({
+      id: `not-answered:${cycle.id}`,
+      rank,
+      title: `Not answered: the ${bodyName} opening balance`,
+      detail: `How many of its ${unitsInWords(cycle.openingUnits)} count: ${listed(openingAsked)}?`,
+      open: { screen: 'ceus', id: cycle.id },
+    });
+  }
+  for (const { activity, rank, questions } of asked.values()) {
+    lacks.push({
+      id: `not-answered:${activity.id}`,
+      rank,
+      title: `Not answered: ${activity.title}`,
+      detail: [...questions].join(' '),
+      open: { screen: 'ceus', id: activity.id },
+    });
+  }
+  return lacks;
 }

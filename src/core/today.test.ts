@@ -76,12 +76,27 @@ describe('the headline', () => {
     );
     expect(headlineOn('2027-06-12')).toMatch(/^Nothing is due this week\./);
     expect(headlineOn('2027-09-30', [{ ...ahima, end: '2027-10-03' }])).toBe(
-      'Two things are due this week. The next code-set date is tomorrow.',
+      'Two things are due this week. One thing is missing. The next code-set date is tomorrow.',
     );
     expect(headlineOn('2027-10-01')).toBe(
       'One thing is due this week. The next code-set date is today.',
     );
   });
+});
+
+it.each([
+  [0, 'Nothing is due this week. The next'],
+  [1, 'Nothing is due this week. One thing is missing. The next'],
+  [2, 'Nothing is due this week. Two things are missing. The next'],
+  [7, 'Nothing is due this week. 7 things are missing. The next'],
+])('the headline says that %d things are missing', (count, expected) => {
+  const marks = { 'aapc-approved': true };
+  const claims = Array.from({ length: count }, (_, index) => ({
+    ...{ body: 'aapc', units: 100, on: '2026-06-01', marks, activityId: `activity:${index}` },
+  }));
+  const library = exampleLibrary({ held, cycles: [ahima, aapc], claims });
+  for (const { activityId } of claims) library.evidence[activityId] = certificate(activityId);
+  expect(todayOf(library, today, data).headline).toContain(expected);
 });
 
 describe('what lacks', () => {
@@ -157,12 +172,70 @@ describe('what lacks', () => {
     });
     expect(missing(library)).toMatchObject([
       {
-        id: 'unsure:ahima:2026-02-14:ahima-share',
-        title: 'AHIMA: 5 units not sorted (From AHIMA sources)',
-        detail: 'Did it come from AHIMA, HCPro or your state association?',
+        id: 'not-answered:ahima:2026-02-14',
+        title: 'Not answered: the AHIMA opening balance',
+        detail: 'How many of its 5 units count: From an AHIMA source and In the HIIM domains?',
         open: { screen: 'ceus', id: 'ahima:2026-02-14' },
       },
-      { id: 'unsure:ahima:2026-02-14:hiim-share' },
+    ]);
+  });
+
+  it('is one lack for an activity with several questions, also at two bodies', () => {
+    const library = exampleLibrary({
+      held,
+      cycles: [ahima, aapc],
+      claims: [
+        { body: 'ahima', units: 100, on: '2026-06-01', activityId: 'webinar' },
+        { body: 'aapc', units: 100, on: '2026-06-01', activityId: 'webinar' },
+      ],
+    });
+    library.evidence['e'] = certificate('webinar');
+    library.activities['webinar']!.indexNumber = 'ABC123';
+    expect(missing(library)).toEqual([
+      {
+        id: 'not-answered:webinar',
+        title: 'Not answered: Event 0',
+        detail:
+          'Did it come from AHIMA, HCPro or your state association? Is its subject within health information and informatics management? Is it approved by AAPC, with an index number?',
+        open: { screen: 'ceus', id: 'webinar' },
+      },
+    ]);
+  });
+
+  it('asks nothing of what lies ahead, nor of what is logged only', () => {
+    const library = exampleLibrary({
+      held,
+      cycles: [ahima, aapc],
+      claims: [
+        { body: 'ahima', units: 100, on: '2026-11-23' },
+        { body: 'aapc', units: 100, on: '2026-11-23', state: 'reported' },
+        { body: 'aapc', units: 100, on: '2026-06-01', marks: { 'aapc-approved': false } },
+      ],
+    });
+    expect(missing(library)).toEqual([]);
+  });
+
+  it('of more than two certificates is one, which opens the most urgent', () => {
+    const certificatesOf = (count: number) => {
+      const claims = Array.from({ length: count }, (_, index) => ({
+        body: 'ahima',
+        units: 100,
+        on: `2026-06-0${9 - index}`,
+        marks: { 'ahima-source': true, 'hiim-domain': true },
+      }));
+      return missing(exampleLibrary({ held, cycles: [ahima, aapc], claims }));
+    };
+    expect(certificatesOf(2).map(({ id }) => id)).toEqual([
+      'no-certificate:activity:0',
+      'no-certificate:activity:1',
+    ]);
+    expect(certificatesOf(4)).toEqual([
+      {
+        id: 'no-certificates',
+        title: '4 certificates are missing',
+        detail: '“Event 3”, “Event 2” and 2 more.',
+        open: { screen: 'ceus', id: 'activity:3' },
+      },
     ]);
   });
 
@@ -173,10 +246,7 @@ describe('what lacks', () => {
       claims: [{ body: 'ahima', units: 100, on: '2026-06-01', marks: { 'hiim-domain': true } }],
     });
     const idsOn = (day: string) => todayOf(library, day, data).missing.map(({ id }) => id);
-    expect(idsOn('2028-02-13')).toEqual([
-      'no-certificate:activity:0',
-      `unsure:${ahimaId}:hiim-share`,
-    ]);
+    expect(idsOn('2028-02-13')).toEqual(['no-certificate:activity:0', `not-answered:${ahimaId}`]);
     expect(idsOn('2028-02-14')).toEqual(['no-cycle:ahima']);
   });
 
@@ -196,14 +266,14 @@ describe('what lacks', () => {
 
   it('is shown up to eight, and counted in full', () => {
     const claims = Array.from({ length: 20 }, () => ({
-      body: 'ahima',
+      body: 'aapc',
       units: 100,
       on: '2026-06-01',
-      marks: { 'ahima-source': true, 'hiim-domain': true },
+      marks: { 'aapc-approved': true },
     }));
     const slice = todayOf(exampleLibrary({ held, cycles: [ahima, aapc], claims }), today, data);
     expect(slice.missing).toHaveLength(8);
-    expect(slice.counts).toEqual({ activities: 20, missing: 20 });
+    expect(slice.counts).toEqual({ activities: 20, missing: 21 });
   });
 });
 

@@ -31,7 +31,7 @@ export interface YearMark {
 export interface Today {
   date: string;
   headline: string;
-  /** One for each body with a cycle that holds today, the soonest end first. */
+  /** One for each body with a cycle that holds today, in the order of the reference; `next` says what is urgent. */
   standings: Standing[];
   /** The soonest deadlines. */
   next: Deadline[];
@@ -55,7 +55,7 @@ export function todayOf(library: Library, today: Day, reference: Reference): Tod
   const marks = codeSetDatesBetween(start, addDays(end, 1), library.settings.usesCpt, reference);
   return {
     date: today,
-    headline: headlineOf(deadlines, today),
+    headline: headlineOf(deadlines, lacks.length, today),
     standings,
     next: deadlines.slice(0, mostNext),
     missing: lacks.slice(0, mostMissing),
@@ -84,18 +84,25 @@ const smallNumbers = [
   'Five things',
 ];
 
-/** “Two things are due this week. The next code-set date is in 130 days.” The week is the next seven days. */
-function headlineOf(deadlines: Deadline[], today: Day): string {
+/**
+ * “Two things are due this week. One thing is missing. The next code-set date is in 130 days.” The week is the
+ * next seven days; that nothing is missing is not said.
+ */
+function headlineOf(deadlines: Deadline[], missing: number, today: Day): string {
   const weekEnd = addDays(today, 6);
   const count = deadlines.filter(
     ({ date, kind }) => date <= weekEnd && kind !== 'preparation',
   ).length;
-  const things = smallNumbers[count] ?? `${count} things`;
-  const week = `${things} ${count < 2 ? 'is' : 'are'} due this week.`;
   const codeSet = deadlines.find(({ kind }) => kind === 'code-set');
-  return codeSet
-    ? `${week} The next code-set date is ${inDays(daysBetween(today, codeSet.date))}.`
-    : week;
+  return [
+    `${thingsAre(count)} due this week.`,
+    ...(missing > 0 ? [`${thingsAre(missing)} missing.`] : []),
+    ...(codeSet ? [`The next code-set date is ${inDays(daysBetween(today, codeSet.date))}.`] : []),
+  ].join(' ');
+}
+
+function thingsAre(count: number): string {
+  return `${smallNumbers[count] ?? `${count} things`} ${count < 2 ? 'is' : 'are'}`;
 }
 
 function inDays(days: number): string {

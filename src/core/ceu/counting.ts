@@ -1,5 +1,6 @@
 import type { Day, Id } from '../library/fields';
 import { live, type Library } from '../library/schema';
+import { ruleSetFor } from '../reference';
 import type { Reference } from '../reference/schema';
 import { cyclesOf, placeIn } from './cycles';
 import type { Activity, Claim, Cycle, Holding } from './schema';
@@ -10,13 +11,17 @@ export type LedgerSlices = Pick<
   'holdings' | 'cycles' | 'overrides' | 'activities' | 'claims'
 >;
 
-/** A claim with its activity, in the cycle where it counts or would count. */
+/** earned: it counts. planned: it will once its day has come. logged: the user said that it does not count. */
+export type ClaimRole = 'earned' | 'planned' | 'logged';
+
+/** A claim with its activity, in the cycle of its day. */
 export interface PlacedClaim {
   claim: Claim;
   activity: Activity;
+  role: ClaimRole;
 }
 
-/** Units in hundredths: with the property asked for, not known to have it, and planned with it. */
+/** Units in hundredths: with the property asked for, not answered whether they have it, and planned with it. */
 export interface Tally {
   have: number;
   unsure: number;
@@ -24,15 +29,16 @@ export interface Tally {
 }
 
 /**
- * The claims of the wanted cycles, by the cycle's id, in one pass. Left out is what counts nowhere: rejected
- * claims, claims of a day before the body's earliest credential, claims outside of every cycle, and
- * whatever lies in the trash.
+ * The claims of the wanted cycles, by the cycle's id, in one pass. Left out are rejected claims, claims of a
+ * day before the body's earliest credential, claims outside of every cycle, and whatever lies in the trash.
  */
 export function placeClaims(
   library: LedgerSlices,
   wanted: Cycle[],
+  today: Day,
   reference: Reference,
 ): Map<Id, PlacedClaim[]> {
+  const everyMarks = new Map(wanted.map((cycle) => [cycle.id, everyMarksOf(cycle, reference)]));
   const placed = new Map<Id, PlacedClaim[]>(wanted.map(({ id }) => [id, []]));
   const bodies = new Map<string, { cycles: Cycle[]; notBefore: Day | null }>();
   for (const { body } of wanted) {
@@ -47,9 +53,24 @@ export function placeClaims(
     if (!activity || activity.deletedAt !== undefined) continue;
     if (body.notBefore !== null && activity.completedOn < body.notBefore) continue;
     const cycle = placeIn(body.cycles, activity.completedOn, claim.cycleId, reference);
-    if (cycle) placed.get(cycle.id)?.push({ claim, activity });
+    if (!cycle) continue;
+    const role = roleOf(claim, activity, everyMarks.get(cycle.id) ?? [], today);
+    placed.get(cycle.id)?.push({ claim, activity, role });
   }
   return placed;
+}
+
+/** The marks without which a unit counts nowhere at the cycle's body. */
+export function everyMarksOf(cycle: Cycle, reference: Reference): string[] {
+  return (ruleSetFor(cycle.body, cycle.start, reference)?.rules ?? []).flatMap((rule) =>
+    rule.kind === 'every' ? rule.mark : [],
+  );
+}
+
+/** What is still to come cannot have been earned, whatever its state says. */
+function roleOf(claim: Claim, activity: Activity, everyMarks: string[], today: Day): ClaimRole {
+  if (everyMarks.some((mark) => claim.marks[mark] === false)) return 'logged';
+  return claim.state === 'planned' || activity.completedOn > today ? 'planned' : 'earned';
 }
 
 /** The day before which nothing counts at the body: null while a date is missing, or nothing is held. */
@@ -78,14 +99,26 @@ function compare(one: Holding, other: Holding): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Everything that counts in the cycle, the opening balance included. */
-export function tallyAll(cycle: Cycle, claims: PlacedClaim[]): Tally {
-  const tally = { have: cycle.openingUnits, unsure: 0, planned: 0 };
-  for (const { claim } of claims) {
-    if (claim.state === 'planned') tally.planned += claim.units;
-    else tally.have += claim.units;
+/**
+ * Everything that counts in the cycle, the opening balance included. Unlike elsewhere, what is unsure is part
+ * of what it has: units that every unit's mark was not answered for count until the answer is no.
+ */
+export function tallyAll(cycle: Cycle, claims: PlacedClaim[], everyMarks: string[]): Tally {
+  const opening = openingOf(cycle, everyMarks);
+  const isOpeningSure = everyMarks.every((mark) => cycle.openingMarked[mark] !== undefined);
+  const tally = { have: opening, unsure: isOpeningSure ? 0 : opening, planned: 0 };
+  for (const { claim, role } of claims) {
+    if (role === 'planned') tally.planned += claim.units;
+    if (role !== 'earned') continue;
+    tally.have += claim.units;
+    if (everyMarks.some((mark) => claim.marks[mark] === undefined)) tally.unsure += claim.units;
   }
   return tally;
+}
+
+/** The part of the opening balance that is not known to lack what every unit must have. */
+function openingOf({ openingUnits, openingMarked }: Cycle, everyMarks: string[]): number {
+  return Math.min(openingUnits, ...everyMarks.map((mark) => openingMarked[mark] ?? openingUnits));
 }
 
 /**
@@ -96,18 +129,20 @@ export function tallyMark(
   cycle: Cycle,
   claims: PlacedClaim[],
   mark: string,
+  everyMarks: string[],
   isFor: (claim: Claim) => boolean = () => true,
 ): Tally {
-  const opening = cycle.openingMarked[mark];
+  const opening = openingOf(cycle, everyMarks);
+  const marked = cycle.openingMarked[mark];
   const tally = {
-    have: opening ?? 0,
-    unsure: opening === undefined ? cycle.openingUnits : 0,
+    have: Math.min(marked ?? 0, opening),
+    unsure: marked === undefined ? opening : 0,
     planned: 0,
   };
-  for (const { claim } of claims) {
-    if (!isFor(claim)) continue;
+  for (const { claim, role } of claims) {
+    if (role === 'logged' || !isFor(claim)) continue;
     const isMarked = claim.marks[mark];
-    if (claim.state === 'planned') tally.planned += isMarked === true ? claim.units : 0;
+    if (role === 'planned') tally.planned += isMarked === true ? claim.units : 0;
     else if (isMarked === true) tally.have += claim.units;
     else if (isMarked === undefined) tally.unsure += claim.units;
   }

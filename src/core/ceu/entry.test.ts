@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyEntry, entryOf, fieldsOf } from './entry';
+import { emptyEntry, entryOf, fieldsOf, stateFor } from './entry';
 import type { Activity, Claim } from './schema';
 
 const stamp = { createdAt: '2026-11-22T12:00:00.000Z', updatedAt: '2026-11-22T12:00:00.000Z' };
@@ -74,4 +74,14 @@ describe('an entry', () => {
     const fields = fieldsOf({ ...emptyEntry('2026-11-22', []), ...typed });
     expect(fields.ok ? null : fields.problem.code).toBe(code);
   });
+});
+
+test.each([
+  ['earned', '2026-11-23', 'planned'],
+  ['earned', '2026-11-22', 'earned'],
+  ['earned', null, 'earned'],
+  ['planned', '2026-11-21', 'planned'],
+  ['reported', '2026-11-23', 'reported'],
+] as const)('the state %s on %s becomes %s', (state, completedOn, expected) => {
+  expect(stateFor(state, completedOn, '2026-11-22')).toBe(expected);
 });

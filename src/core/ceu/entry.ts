@@ -30,6 +30,12 @@ export function emptyClaim(isOn: boolean): ClaimEntry {
   return { isOn, units: null, state: 'earned', marks: {}, holdings: [], cycleId: null };
 }
 
+/** The state to propose for a claim of that day: what lies ahead cannot be earned yet. Others stay as they are. */
+export function stateFor(state: ClaimState, completedOn: Day | null, today: Day): ClaimState {
+  const isAhead = completedOn !== null && completedOn > today;
+  return isAhead && state === 'earned' ? 'planned' : state;
+}
+
 /** An entry for something completed today; `bodies` are those whose credentials the user holds. */
 export function emptyEntry(today: Day, bodies: readonly string[], sponsor = ''): Entry {
   return {

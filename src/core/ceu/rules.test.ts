@@ -3,6 +3,7 @@ import type { Library } from '../library/schema';
 import { reference } from '../reference';
 import { exampleLibrary, type ExampleClaim } from './example-library.testing';
 import { standingOf, standingsOf } from './rules';
+import type { Cycle } from './schema';
 import type { RuleStanding, Standing } from './standing';
 
 const data = reference();
@@ -54,6 +55,20 @@ describe('what counts', () => {
     expect(result).toMatchObject({ earned: 700, planned: 800, remaining: 1300 });
     expect(rule(result, 'ahima-share')).toMatchObject({ have: 0, unsure: 0, planned: 800 });
   });
+
+  it.each(['planned', 'earned', 'reported', 'accepted'] as const)(
+    'is planned while its day lies ahead, even if %s',
+    (state) => {
+      const claims = [claim(100, { on: '2026-11-23', state, marks: fromAhima })];
+      const library = exampleLibrary({ held, cycles: [ahima], claims });
+      expect(standing(library, ahimaId)).toMatchObject({ earned: 0, planned: 100 });
+      expect(rule(standing(library, ahimaId), 'ahima-share')).toMatchObject({
+        have: 0,
+        planned: 100,
+      });
+      expect(standing(library, ahimaId, '2026-11-23').earned).toBe(state === 'planned' ? 0 : 100);
+    },
+  );
 
   it('includes the opening balance, whose parts may be unknown', () => {
     const opened = (openingMarked: Record<string, number>) =>
@@ -159,12 +174,12 @@ describe('the share of a source', () => {
     expect(rule(result, 'hiim-share').state).toBe('met');
   });
 
-  it('cannot be told while units that could suffice are not sorted', () => {
+  it('cannot be told while units that could suffice are not answered', () => {
     expect(share([claim(500, { marks: fromAhima }), claim(300, { marks: {} })])).toMatchObject({
       have: 500,
       unsure: 300,
       state: 'cannot-tell',
-      because: '40 % of 20 needed. Not sorted yet: 3 units.',
+      because: '40% of 20 needed. Not answered: 3 units.',
     });
     expect(share([claim(500, { marks: fromAhima }), claim(299, { marks: {} })]).state).toBe(
       'not-met',
@@ -214,7 +229,7 @@ describe('a rule that could not be confirmed', () => {
       }),
       ahimaId,
     );
-  it('is met by 80 % of what is earned', () => {
+  it('is met by 80% of what is earned', () => {
     expect(rule(with_(1600, 400), 'hiim-share')).toMatchObject({
       need: 1600,
       have: 1600,
@@ -240,14 +255,67 @@ describe('every unit', () => {
   it.each([
     ['all marked', [approved(100), approved(200)], 'met'],
     ['one not known', [approved(100), approved(200, { marks: {} })], 'cannot-tell'],
-    [
-      'one not marked',
-      [approved(100), approved(1, { marks: { 'aapc-approved': false } })],
-      'not-met',
-    ],
-    ['none at all', [], 'met'],
+    ['one not marked', [approved(100), approved(1, { marks: { 'aapc-approved': false } })], 'met'],
+    ['none at all', [], 'cannot-tell'],
   ])('%s', (_, claims, state) => {
     expect(approvedRule(claims).state).toBe(state);
+  });
+
+  const notApproved = (units: number, more: Partial<ExampleClaim> = {}) =>
+    approved(units, { ...more, marks: { 'aapc-approved': false, 'topic-auditing': true } });
+  const undecided = (units: number) => approved(units, { marks: {} });
+  const of = (claims: ExampleClaim[], opening: Partial<Cycle> = {}) =>
+    standing(
+      exampleLibrary({
+        held: [...held, ['cpma', '2020-01-01']],
+        cycles: [{ ...aapc, ...opening }],
+        claims,
+      }),
+      aapcId,
+    );
+
+  it('that lacks the mark is logged, and counts nowhere', () => {
+    const result = of([approved(300), notApproved(100), notApproved(800, { state: 'planned' })]);
+    expect(result).toMatchObject({ earned: 300, planned: 0, remaining: 3700 });
+    expect(rule(result, 'total')).toMatchObject({ have: 300, unsure: 0, planned: 0 });
+    expect(rule(result, 'approved')).toMatchObject({ need: 300, have: 300, state: 'met' });
+    expect(rule(result, 'approved').because).toBe('9 units logged, not counted.');
+    expect(rule(result, 'minimum-cpma').have).toBe(0);
+  });
+
+  it('that is not answered stays in the total, told apart; it does not make it met', () => {
+    const total = (claims: ExampleClaim[]) => rule(of(claims), 'total');
+    expect(total([approved(3900), undecided(100)])).toMatchObject({
+      need: 4000,
+      have: 4000,
+      unsure: 100,
+      state: 'cannot-tell',
+      because: '40 for CIC and CPMA. Not answered: 1 unit.',
+    });
+    expect(total([approved(4000), undecided(100)])).toMatchObject({ unsure: 100, state: 'met' });
+    expect(total([approved(3800), undecided(100)])).toMatchObject({ state: 'not-met' });
+    expect(of([approved(3900), undecided(100)])).toMatchObject({ earned: 4000, remaining: 0 });
+  });
+
+  it('of the opening balance is asked for the same way', () => {
+    const opened = (openingMarked: Record<string, number>) =>
+      of([], { openingUnits: 4000, openingMarked });
+    expect(rule(opened({}), 'total')).toMatchObject({ unsure: 4000, state: 'cannot-tell' });
+    const answered = opened({ 'aapc-approved': 3000, 'topic-auditing': 3500 });
+    expect(answered.earned).toBe(3000);
+    expect(rule(answered, 'minimum-cpma').have).toBe(3000);
+    expect(rule(answered, 'approved').state).toBe('met');
+  });
+});
+
+describe('a share of nothing earned', () => {
+  it('has no verdict', () => {
+    const library = exampleLibrary({ held: [['ccs', '2020-01-01']], cycles: [ahima] });
+    expect(rule(standing(library, ahimaId), 'hiim-share')).toMatchObject({
+      state: 'cannot-tell',
+      because: 'Nothing earned yet.',
+    });
+    expect(rule(standing(library, ahimaId), 'ahima-share').state).toBe('not-met');
   });
 });
 
@@ -297,7 +365,7 @@ describe('an override (U5)', () => {
 });
 
 describe('standingsOf', () => {
-  it('gives the cycle that holds today for each body held, the soonest end first', () => {
+  it('gives the cycle that holds today for each body held, in the order of the reference', () => {
     const library = exampleLibrary({
       held: [
         ['cic', '2020-02-10'],
@@ -315,6 +383,9 @@ describe('standingsOf', () => {
     expect(standings.map(({ cycle }) => cycle.id)).toEqual([ahimaId, aapcId]);
     expect(standings.map(({ earned }) => earned)).toEqual([100, 200]);
     expect(standings[0]?.daysLeft).toBe(404);
+    library.cycles[aapcId]!.end = '2026-12-31';
+    expect(standingsOf(library, today, data).map(({ body }) => body)).toEqual(['ahima', 'aapc']);
+    library.cycles[aapcId]!.end = aapc.end;
     for (const one of standings) expect(one).toEqual(standing(library, one.cycle.id));
   });
 });

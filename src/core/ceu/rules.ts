@@ -3,8 +3,9 @@ import type { Day } from '../library/fields';
 import { live } from '../library/schema';
 import { bodyOf, ruleSetFor } from '../reference';
 import type { Reference, Rule } from '../reference/schema';
-import { formatUnits } from '../units';
+import { formatUnits, unitsInWords } from '../units';
 import {
+  everyMarksOf,
   holdingsIn,
   placeClaims,
   tallyAll,
@@ -28,28 +29,31 @@ interface Question {
 /**
  * What one cycle has, needs and lacks, in hundredths of a unit, by the rules in force when it began.
  *
- * Earned, reported and accepted claims count, planned ones are told apart, rejected ones are as if they
- * were not there. Nothing counts from before the body's earliest credential. A rule is met when what surely
+ * Earned, reported and accepted claims count up to today; planned ones and those of a later day are told
+ * apart; rejected ones are as if they were not there. Nothing counts from before the body's earliest
+ * credential, nor what the user said lacks a mark that every unit must have. A rule is met when what surely
  * counts is enough; not met when it is too little even with all that is unsure; else it cannot be told. A
  * rule that could not be confirmed, or is younger than the cycle, can be met but never not met, unless the
  * user's own figure stands in for it. The sources stand beside each rule in content/reference.
  */
 export function standingOf(question: Question): Standing {
-  const { cycle, library, reference } = question;
-  const claims = placeClaims(library, [cycle], reference).get(cycle.id) ?? [];
+  const { cycle, library, today, reference } = question;
+  const claims = placeClaims(library, [cycle], today, reference).get(cycle.id) ?? [];
   return standingFrom(claims, question);
 }
 
-/** The standings of the cycles that hold today, one for each body of which a credential is held, soonest end first. */
+/** The standings of the cycles that hold today, one for each body of which a credential is held, in the order of the reference. */
 export function standingsOf(library: LedgerSlices, today: Day, reference: Reference): Standing[] {
   const held = new Set(live(library.holdings).map(({ body }) => body));
   const cycles = [...held].flatMap((body) => currentCycle(body, library.cycles, today) ?? []);
-  const placed = placeClaims(library, cycles, reference);
+  const placed = placeClaims(library, cycles, today, reference);
   const standings = cycles.map((cycle) =>
     standingFrom(placed.get(cycle.id) ?? [], { cycle, library, today, reference }),
   );
-  return standings.sort((one, other) =>
-    `${one.cycle.end} ${one.body}` < `${other.cycle.end} ${other.body}` ? -1 : 1,
+  const ids = reference.bodies.map(({ id }) => id);
+  const place = (body: string) => (ids.includes(body) ? ids.indexOf(body) : ids.length);
+  return standings.sort(
+    (one, other) => place(one.body) - place(other.body) || (one.body < other.body ? -1 : 1),
   );
 }
 
@@ -58,6 +62,7 @@ interface Ledger {
   cycle: Cycle;
   claims: PlacedClaim[];
   holdings: Holding[];
+  everyMarks: string[];
   all: Tally;
   /** The total asked for: as the user has it, and by the standard rule. */
   required: number | null;
@@ -81,8 +86,9 @@ function standingFrom(
   const standardRequired = total?.units ?? null;
   const ownRequired = totalRule && overrides.get(totalRule.id)?.units;
   const required = ownRequired ?? standardRequired;
-  const all = tallyAll(cycle, claims);
-  const ledger = { cycle, claims, holdings, all, required, standardRequired };
+  const everyMarks = everyMarksOf(cycle, reference);
+  const all = tallyAll(cycle, claims, everyMarks);
+  const ledger = { cycle, claims, holdings, everyMarks, all, required, standardRequired };
   const standings = rules.map((rule) =>
     rule === totalRule
       ? judged(rule, ledger, all, standardRequired, required, total?.because ?? '', overrides)
@@ -107,11 +113,11 @@ function standingFrom(
 function isAsked(rule: Rule, cycle: Cycle, holdings: Holding[]): boolean {
   if (rule.kind === 'share') return rule.since === null || rule.since <= cycle.end;
   if (rule.kind !== 'minimum') return true;
-  return holdings.some(({ credential }) => rule.perCredential[credential] !== undefined);
+  return askingOf(rule, holdings).length > 0;
 }
 
 function ruleStanding(rule: Rule, ledger: Ledger, overrides: Map<string, Override>): RuleStanding {
-  const { cycle, claims, all, required, standardRequired } = ledger;
+  const { cycle, claims, holdings, everyMarks, all, required, standardRequired } = ledger;
   switch (rule.kind) {
     case 'share': {
       const part = (whole: number | null) =>
@@ -121,33 +127,63 @@ function ruleStanding(rule: Rule, ledger: Ledger, overrides: Map<string, Overrid
       const because =
         whole === null
           ? 'The total asked for is not known.'
-          : `${rule.percent} % of ${formatUnits(whole)} ${rule.ofEarned ? 'earned' : 'needed'}`;
-      const tally = tallyMark(cycle, claims, rule.mark);
+          : `${rule.percent}% of ${formatUnits(whole)} ${rule.ofEarned ? 'earned' : 'needed'}`;
+      const tally = tallyMark(cycle, claims, rule.mark, everyMarks);
       return judged(rule, ledger, tally, part(standardWhole), part(whole), because, overrides);
     }
     case 'minimum': {
-      const asking = ledger.holdings.filter(
-        ({ credential }) => rule.perCredential[credential] !== undefined,
-      );
+      const asking = askingOf(rule, holdings);
       // Two credentials that ask for the same subject share its units: the higher figure is asked for.
       const need = Math.max(...asking.map(({ credential }) => rule.perCredential[credential] ?? 0));
-      const ids = new Set(asking.map(({ id }) => id));
-      const isFor = ({ holdings }: Claim) =>
-        holdings.length === 0 || holdings.some((id) => ids.has(id));
-      const tally = tallyMark(cycle, claims, rule.mark, isFor);
+      const isFor = (claim: Claim) => isPutTo(claim, asking);
+      const tally = tallyMark(cycle, claims, rule.mark, everyMarks, isFor);
       return judged(rule, ledger, tally, need, need, '', overrides);
     }
     default: {
-      // Every unit: what counts must be all that is earned.
-      const tally = rule.kind === 'every' ? tallyMark(cycle, claims, rule.mark) : all;
-      return judged(rule, ledger, tally, all.have, all.have, '', overrides);
+      // Every unit: what counts must be all that is earned. What is known to lack the mark does not count.
+      const isEvery = rule.kind === 'every';
+      const tally = isEvery ? tallyMark(cycle, claims, rule.mark, everyMarks) : all;
+      const logged = isEvery ? loggedUnits(claims, rule.mark) : 0;
+      const because = logged === 0 ? '' : `${unitsInWords(logged)} logged, not counted`;
+      return judged(rule, ledger, tally, all.have, all.have, because, overrides);
     }
   }
 }
 
+function loggedUnits(claims: PlacedClaim[], mark: string): number {
+  return claims
+    .filter(({ claim, role }) => role === 'logged' && claim.marks[mark] === false)
+    .reduce((sum, { claim }) => sum + claim.units, 0);
+}
+
+/** The holdings on account of which the rule is asked. */
+function askingOf(rule: Extract<Rule, { kind: 'minimum' }>, holdings: Holding[]): Holding[] {
+  return holdings.filter(({ credential }) => rule.perCredential[credential] !== undefined);
+}
+
+/** Whether the claim was put to one of these holdings; one that names none was put to all. */
+function isPutTo({ holdings }: Claim, asking: Holding[]): boolean {
+  return holdings.length === 0 || asking.some(({ id }) => holdings.includes(id));
+}
+
+/** The earned claims of a cycle for which the rule's mark was not answered. */
+export function unansweredBy(
+  rule: Rule,
+  claims: PlacedClaim[],
+  holdings: Holding[],
+): PlacedClaim[] {
+  if (!('mark' in rule)) return [];
+  return claims.filter(
+    ({ claim, role }) =>
+      role === 'earned' &&
+      claim.marks[rule.mark] === undefined &&
+      (rule.kind !== 'minimum' || isPutTo(claim, askingOf(rule, holdings))),
+  );
+}
+
 function judged(
   rule: Rule,
-  { cycle }: Ledger,
+  { cycle, all }: Ledger,
   { have, unsure, planned }: Tally,
   standardNeed: number | null,
   derivedNeed: number | null,
@@ -157,11 +193,17 @@ function judged(
   const override = overrides.get(rule.id) ?? null;
   const need = override ? override.units : derivedNeed;
   const doubt = override ? '' : doubtOf(rule, cycle);
+  const isOfEarned = rule.kind === 'every' || (rule.kind === 'share' && rule.ofEarned);
+  const isEmpty = isOfEarned && !override && all.have === 0;
+  // Of the total, what is unsure is a part of what it has; elsewhere it comes on top.
+  const [least, most] = isTotal(rule) ? [have - unsure, have] : [have, have + unsure];
   let state: RuleState = 'cannot-tell';
-  if (need !== null && have >= need) state = 'met';
-  else if (need !== null && have + unsure < need && doubt === '') state = 'not-met';
-  const open = state !== 'met' && unsure > 0 ? `Not sorted yet: ${formatUnits(unsure)} units.` : '';
-  const because = [figure, open, state === 'met' ? '' : doubt].filter((part) => part !== '');
+  if (need !== null && !isEmpty && least >= need) state = 'met';
+  else if (need !== null && most < need && doubt === '') state = 'not-met';
+  const open = state !== 'met' && unsure > 0 ? `Not answered: ${unitsInWords(unsure)}` : '';
+  const because = isEmpty
+    ? [rule.kind === 'every' ? figure : '', 'Nothing earned yet'].filter((part) => part !== '')
+    : [figure, open, state === 'met' ? '' : doubt].filter((part) => part !== '');
   return {
     rule: rule.id,
     title: rule.title,
@@ -181,9 +223,9 @@ function judged(
 /** Why the rule cannot find against the user by itself; empty if it can. */
 function doubtOf(rule: Rule, cycle: Cycle): string {
   if (rule.kind === 'share' && rule.since !== null && cycle.start < rule.since) {
-    return 'This cycle began before the rule did; how the rule treats it could not be found.';
+    return 'This cycle began before the rule did. We did not find whether the rule applies to it.';
   }
-  return rule.isConfirmed ? '' : 'It could not be confirmed that this rule is in force: check it.';
+  return rule.isConfirmed ? '' : 'We could not confirm that this rule is still in force.';
 }
 
 function stateOfAll(rules: RuleStanding[]): RuleState {

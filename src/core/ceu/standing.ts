@@ -14,9 +14,9 @@ export interface RuleStanding {
   /** The standard figure, shown beside an override. */
   standardNeed: number | null;
   override: Override | null;
-  /** Units that surely count. */
+  /** Units that surely count; of the total, all that is not known not to count. */
   have: number;
-  /** Units of which the user has not said yet whether they count here. */
+  /** Units not answered: beyond `have`, except that in the total they are a part of it. */
   unsure: number;
   /** Units planned but not yet earned that would surely count. */
   planned: number;
@@ -36,7 +36,7 @@ export interface Standing {
   credentials: string[];
   /** The total asked for, null if no rule says. */
   required: number | null;
-  /** Earned, reported or accepted, the opening balance included. */
+  /** Earned, reported or accepted, the opening balance included; what was answered with no is left out. */
   earned: number;
   planned: number;
   /** Required minus earned, never below zero; null if required is. */
