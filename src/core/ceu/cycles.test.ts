@@ -126,8 +126,10 @@ describe('proposeCycle', () => {
 
   it('says why, and what was not found', () => {
     const because = (body: string) => proposeCycle(body, '2026-02-14', '2026-11-22', data)?.because;
-    expect(because('ahima')).toMatch(/two years.*exam was passed\.$/);
-    expect(because('aapc')).toMatch(/odd years.*last day of the month is proposed\.$/);
+    expect(because('ahima')).toMatch(/^Two years from the day you passed the exam\.$/);
+    expect(because('aapc')).toMatch(
+      /odd years.*AAPC’s exact day is not published where we looked\.$/,
+    );
   });
 
   it('proposes nothing for a body without rules', () => {

@@ -104,9 +104,8 @@ export function proposeCycle(
     start = addDays(end, 1);
     end = ends(n);
   }
-  const doubt = isByMonth
-    ? ' The day itself was not found: the last day of the month is proposed.'
-    : '';
+  const name = bodyOf(body, reference)?.name ?? body;
+  const doubt = isByMonth ? ` ${name}’s exact day is not published where we looked.` : '';
   return { start, end, because: `${rule.says}${doubt}` };
 }
 

@@ -9,7 +9,7 @@ describe('codeSetDatesBetween', () => {
     const dates = codeSetDatesBetween('2026-10-01', '2027-10-01', false, data);
     expect(dates.map(({ id, label }) => `${id} ${label}`)).toEqual([
       'october:2026 FY2027, October 1',
-      'april-announced:2026 April codes known',
+      'april-announced:2026 April codes expected',
       'april:2027 April codes',
       'proposed-rule:2027 proposed rule',
       'files:2027 FY2028 files',

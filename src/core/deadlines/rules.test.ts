@@ -64,10 +64,10 @@ describe('deadlinesOf', () => {
     expect(codeSets.map(({ date, title }) => `${date} ${title}`)).toEqual([
       '2027-04-01 ICD-10-CM and ICD-10-PCS mid-year update takes effect',
       '2027-04-14 Proposed inpatient rule for FY2028',
-      '2027-06-12 FY2028 code files are posted',
+      '2027-06-12 FY2028 code files are expected',
       '2027-08-01 Final inpatient rule for FY2028',
       '2027-10-01 FY2028 ICD-10-CM and ICD-10-PCS take effect',
-      '2027-11-16 April 2028 codes are announced',
+      '2027-11-16 April 2028 codes are expected',
     ]);
     expect(byId('code-set:october:2027')).toMatchObject({
       kind: 'code-set',
