@@ -211,3 +211,12 @@ test('Escape keeps what is sound and gives the focus back to the row', async ({ 
   await expect(ceus.entry).toHaveCount(0);
   await expect(ceus.row('Left by Escape').getByRole('button')).toBeFocused();
 });
+
+test('what lies ahead is planned and does not count yet', async ({ page }) => {
+  const ceus = await new Ceus(page).open();
+  await ceus.log({ title: 'A workshop to come', completed: '12/20/2026', hours: '2' });
+  await ceus.ledger('AHIMA');
+  await expect(ceus.row('A workshop to come')).toContainText('Planned');
+  await expect(ceus.rule(/total/i).first()).toContainText('0 of 20');
+  await expect(ceus.rule(/total/i).first()).toContainText('2 more planned');
+});
