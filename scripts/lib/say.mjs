@@ -49,7 +49,9 @@ export function showProgress(label, measure, expected) {
   const startedAt = Date.now();
   const of = expected === undefined ? '' : ` of ${megabytes(expected)}`;
   const timer = setInterval(() => {
-    say(`  ${label}: ${megabytes(measure())}${of}, ${seconds(startedAt)}`);
+    // A step may keep a second copy while it works; more than all would only puzzle.
+    const soFar = Math.min(measure(), expected ?? Infinity);
+    say(`  ${label}: ${megabytes(soFar)}${of}, ${seconds(startedAt)}`);
   }, 4000);
   return () => clearInterval(timer);
 }

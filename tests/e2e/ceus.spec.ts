@@ -220,3 +220,17 @@ test('what lies ahead is planned and does not count yet', async ({ page }) => {
   await expect(ceus.rule(/total/i).first()).toContainText('0 of 20');
   await expect(ceus.rule(/total/i).first()).toContainText('2 more planned');
 });
+
+test('a claim’s way through its states is kept, also after a restart', async ({ app, page }) => {
+  const ceus = await new Ceus(page).open();
+  await ceus.log({ title: 'Reported later' }, { AAPC: false });
+  await ceus.edit('Reported later');
+  const claim = ceus.claim('AHIMA');
+  await claim.getByRole('combobox', { name: /AHIMA state/ }).click();
+  await page.getByRole('option', { name: 'Reported' }).click();
+  await ceus.done();
+  const again = await new Ceus(await app.restart()).open();
+  await again.edit('Reported later');
+  const steps = again.claim('AHIMA').getByRole('list', { name: 'What happened to this claim' });
+  await expect(steps.getByRole('listitem')).toHaveText([/^Earned on /, /^Reported on /]);
+});

@@ -7,6 +7,7 @@ import { live, type Library } from '../library/schema';
 import { failed, ok, type Problem, type Result } from '../result';
 import { remove } from './apply';
 import { checkDay } from './checks';
+import { claimId } from './claim-id';
 import type { ClaimDraft } from './commands';
 import { canPlace } from './cycles';
 import type { Claim, ClaimState, Evidence } from './schema';
@@ -94,15 +95,6 @@ function edit(
   return putClaims(draft, id, own, shall, completedOn, context, isMoved);
 }
 
-/**
- * The id of an activity's claim at a body. There is one at most, so two machines that claim the same activity
- * there mean the same claim.
- */
-export function claimId(activityId: Id, body: string): Id {
-  return `claim:${activityId}:${body}`;
-}
-
-/** Looked up among all: a body may be one of the user's own, which no list names. */
 function claimsOf(draft: LibraryDraft, activityId: Id): Claim[] {
   return live(draft.before.claims).filter((claim) => claim.activityId === activityId);
 }
