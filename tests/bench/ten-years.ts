@@ -1,3 +1,4 @@
+import { claimId } from '../../src/core/ceu/claim-id';
 import { addDays } from '../../src/core/dates';
 import { emptyLibrary } from '../../src/core/library/defaults';
 import type { Library } from '../../src/core/library/schema';
@@ -34,7 +35,7 @@ export function tenYears(times: number, today: string): Library {
     };
     const bodies = index % 2 === 0 ? ['ahima', 'aapc'] : ['ahima'];
     for (const body of bodies) {
-      const claim = `${id}-${body}`;
+      const claim = claimId(id, body);
       library.claims[claim] = {
         ...{ id: claim, ...stamp, activityId: id, body, units: 100, state: 'reported' },
         marks: body === 'ahima' ? { 'ahima-source': index % 3 === 0 } : { 'aapc-approved': true },

@@ -139,7 +139,14 @@ describe('claims', () => {
 
   test('at a body of the user’s own are found again too', () => {
     const store = new MemoryStore();
-    const id = store.must(log({ claims: [claim('my own body'), claim('ahima')] }));
+    const mine = log({ claims: [claim('my own body'), claim('ahima')] });
+    expect(store.problem(mine)).toBe('not-there');
+    store.must({
+      type: 'cycle.add',
+      ...{ body: 'my own body', start: '2025-01-01', end: '2026-12-31' },
+      ...{ openingUnits: 0, openingMarked: {}, note: '' },
+    });
+    const id = store.must(mine);
     const claims = [claim('ahima')];
     store.must({ type: 'activity.edit', id, changes: {}, claims });
     expect(claimsOf(store, id).map(({ body }) => body)).toEqual(['ahima']);

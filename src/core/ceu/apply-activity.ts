@@ -10,6 +10,7 @@ import { checkDay } from './checks';
 import { claimId } from './claim-id';
 import type { ClaimDraft } from './commands';
 import { canPlace } from './cycles';
+import type { Reference } from '../reference/schema';
 import type { Claim, ClaimState, Evidence } from './schema';
 
 export type ActivityCommand = CommandOf<
@@ -66,7 +67,8 @@ function log(
   const title = fields.title.trim();
   if (title === '') return failed('title-empty');
   const wrong =
-    checkDay(fields.completedOn, today) ?? checkClaims(draft.before, claims, fields.completedOn);
+    checkDay(fields.completedOn, today) ??
+    checkClaims(draft.before, claims, fields.completedOn, context.reference);
   if (wrong) return wrong;
   const id = newId();
   draft.put('activities', { id, createdAt: now, updatedAt: now, ...fields, title });
@@ -85,18 +87,30 @@ function edit(
   const completedOn = changes.completedOn ?? activity.completedOn;
   // What stays as it was is not checked again: a title can be mended after a cycle has been deleted.
   const isMoved = completedOn !== activity.completedOn;
-  const own = claimsOf(draft, id);
+  const own = claimsOf(draft, id, context.reference);
   const before = isMoved ? [] : own;
   const shall = claims ?? own;
   const wrong =
-    checkDay(completedOn, context.today) ?? checkClaims(draft.before, shall, completedOn, before);
+    checkDay(completedOn, context.today) ??
+    checkClaims(draft.before, shall, completedOn, context.reference, before);
   if (wrong) return wrong;
   draft.assign('activities', id, { ...changes, ...(title ? { title } : {}) }, context.now);
   return putClaims(draft, id, own, shall, completedOn, context, isMoved);
 }
 
-function claimsOf(draft: LibraryDraft, activityId: Id): Claim[] {
-  return live(draft.before.claims).filter((claim) => claim.activityId === activityId);
+/** Bodies of the reference data, and those of the user's own, which are known by their credential or cycle. */
+function bodiesOf({ holdings, cycles }: Bodied, reference: Reference): Set<string> {
+  const entered = [...Object.values(holdings), ...Object.values(cycles)].map(({ body }) => body);
+  return new Set([...reference.bodies.map(({ id }) => id), ...entered]);
+}
+
+type Bodied = Pick<Library, 'holdings' | 'cycles'>;
+
+/** Looked up by their ids, since a command's cost must not grow with the library. */
+function claimsOf(draft: LibraryDraft, activityId: Id, reference: Reference): Claim[] {
+  return [...bodiesOf(draft.before, reference)].flatMap(
+    (body) => draft.live('claims', claimId(activityId, body)) ?? [],
+  );
 }
 
 /**
@@ -104,15 +118,19 @@ function claimsOf(draft: LibraryDraft, activityId: Id): Claim[] {
  * second is not asked again of bodies where it was claimed `before`.
  */
 function checkClaims(
-  library: Pick<Library, 'holdings'>,
+  library: Bodied,
   claims: readonly ClaimDraft[],
   completedOn: Day,
+  reference: Reference,
   before: readonly Pick<Claim, 'body'>[] = [],
 ): { ok: false; problem: Problem } | null {
   const bodies = claims.map(({ body }) => body);
   const twice = bodies.find((body, index) => bodies.indexOf(body) !== index);
   const refusal = (result: Result<never>) => (result.ok ? null : result);
   if (twice) return refusal(failed('claim-twice', { body: twice.toUpperCase() }));
+  const known = bodiesOf(library, reference);
+  if (!bodies.every((body) => known.has(body)))
+    return refusal(failed('not-there', { what: 'body' }));
   for (const body of bodies) {
     if (before.some((claim) => claim.body === body)) continue;
     const earned = live(library.holdings)
