@@ -59,9 +59,4 @@ export type Subject = (typeof subjects)[number];
 
 export type Live<T> = T & { deletedAt?: undefined };
 
-/** The records of a collection that are not in the trash, in no order. */
-export function live<T extends { deletedAt?: string | undefined }>(
-  records: Record<string, T>,
-): T[] {
-  return Object.values(records).filter((record) => record.deletedAt === undefined);
-}
+export { live } from './live';
