@@ -20,6 +20,7 @@ export class EntryState {
   /** The entry as the library has it, to tell what was changed by hand. */
   #saved: Entry;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  #isDropped = false;
   #last: Promise<boolean> = Promise.resolve(true);
 
   constructor(library: LibraryState, entry: Entry, id: Id | null) {
@@ -51,6 +52,7 @@ export class EntryState {
   /** Saves what changed, one save after the other; false when something keeps it from being saved. */
   save(): Promise<boolean> {
     clearTimeout(this.#rest);
+    if (this.#isDropped) return Promise.resolve(true);
     this.#last = this.#last.then(() => this.#saveNow());
     return this.#last;
   }
@@ -58,6 +60,12 @@ export class EntryState {
   /** Leaving an untouched new form is not an attempt to save it. */
   async leave(): Promise<void> {
     if (this.isChanged) await this.save();
+    clearTimeout(this.#rest);
+  }
+
+  /** Nothing more is saved from here: what is not saved yet is given up, also when the form loses the focus. */
+  drop(): void {
+    this.#isDropped = true;
     clearTimeout(this.#rest);
   }
 

@@ -234,3 +234,15 @@ test('a claim’s way through its states is kept, also after a restart', async (
   const steps = again.claim('AHIMA').getByRole('list', { name: 'What happened to this claim' });
   await expect(steps.getByRole('listitem')).toHaveText([/^Earned on /, /^Reported on /]);
 });
+
+test('what is discarded is not saved later by itself', async ({ page }) => {
+  const ceus = await new Ceus(page).open();
+  await page.clock.install();
+  await page.getByRole('button', { name: /^Log an activity/ }).click();
+  await ceus.entry.getByLabel('Title').fill('Thought better of it');
+  await ceus.entry.getByRole('button', { name: 'Discard' }).click();
+  await expect(ceus.entry).toHaveCount(0);
+  await page.clock.fastForward(10_000);
+  await ceus.ledger('All learning');
+  await expect(page.getByText(/Nothing is logged here yet/)).toBeVisible();
+});
