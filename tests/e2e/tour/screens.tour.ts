@@ -51,6 +51,7 @@ for (const theme of ['light', 'dark'] as const) {
         await expect(page.getByLabel('Title', { exact: true })).toBeFocused();
         await page.keyboard.type('Anesthesia and ventilation hours in PCS');
         await page
+          .getByRole('complementary')
           .getByText(/questions? not answered/)
           .first()
           .click();
