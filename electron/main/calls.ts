@@ -6,6 +6,7 @@ import { HistoryEntry } from '../../src/core/library/journal';
 import { parseCommand } from '../../src/core/library/parse-command';
 import { subjects } from '../../src/core/library/schema';
 import { failed } from '../../src/core/result';
+import { Reading } from './storage/device';
 
 /** A little above the 25 MB of a certificate, so that the answer is the sentence about its size. */
 const mostBytes = 32 * 1024 * 1024;
@@ -27,8 +28,11 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   ]),
   openEvidence: z.tuple([Id]),
   setDevice: z.tuple([
-    z.strictObject({ zoom: z.int().min(50).max(300), screen: Text(60) }).partial(),
+    z
+      .strictObject({ zoom: z.int().min(50).max(300), screen: Text(60), reading: Reading })
+      .partial(),
   ]) as z.ZodType<Parameters<Api['setDevice']>>,
+  close: z.tuple([z.enum(['close', 'quit', 'minimise', 'stay'])]),
   openLink: z.tuple([Text(4000)]),
   about: none,
   showDataFolder: none,

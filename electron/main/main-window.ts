@@ -1,5 +1,5 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Broadcast } from '../../src/core/ipc';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Broadcast, ClosingChoice } from '../../src/core/ipc';
 import { broadcastChannel } from '../../src/core/ipc';
 import type { DeviceKeeper } from './device-keeper';
 import type { Log } from './log';
@@ -118,6 +118,13 @@ export class MainWindow {
   setZoom(percent: number): void {
     this.#window?.webContents.setZoomFactor(percent / 100);
     this.send({ kind: 'zoom', zoom: percent });
+  }
+
+  /** Does what the user answered when they were told what closing means. */
+  close(choice: ClosingChoice): void {
+    if (choice === 'quit') app.quit();
+    else if (choice === 'minimise') this.#window?.minimize();
+    else if (choice === 'close') this.#window?.close();
   }
 
   /** Closes for good. The page is heard until it is gone, since it saves what is being typed. */

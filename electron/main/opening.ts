@@ -33,6 +33,6 @@ export function recoveryOpening(
   };
 }
 
-function machine({ zoom, screen }: Device): Pick<Opening, 'device' | 'platform'> {
-  return { device: { zoom, screen }, platform: process.platform as Opening['platform'] };
+function machine({ zoom, screen, reading }: Device): Pick<Opening, 'device' | 'platform'> {
+  return { device: { zoom, screen, reading }, platform: process.platform as Opening['platform'] };
 }

@@ -105,7 +105,8 @@ export class Session {
 
   async today(): Promise<Today> {
     const store = await this.settled();
-    return todayOf(store?.library ?? this.#nothing(), this.#today(), reference());
+    const moment = { today: this.#today(), now: this.#needs.clock.now() };
+    return todayOf(store?.library ?? this.#nothing(), moment, reference());
   }
 
   async opening(): Promise<Opening> {

@@ -10,7 +10,12 @@ export function trashOf(library: Library): TrashEntry[] {
   for (const collection of collections) {
     for (const record of Object.values<Library[Collection][string]>(library[collection])) {
       if (record.deletedAt === undefined) continue;
-      const parent = 'activityId' in record ? library.activities[record.activityId] : undefined;
+      const parent =
+        'activityId' in record
+          ? library.activities[record.activityId]
+          : 'programId' in record
+            ? library.programs[record.programId]
+            : undefined;
       if (parent?.deletedAt !== undefined) continue;
       const { id, deletedAt } = record;
       entries.push({ collection, id, name: nameOf(records, [collection, id]), deletedAt });

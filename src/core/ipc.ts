@@ -36,11 +36,28 @@ export interface BackupInfo {
 /** Whether changes can be made, and if not, why. */
 export type WriteState = { canWrite: true } | { canWrite: false; problem: Problem };
 
+/** A place in the guide: a section, and how much of it lies above the top of the window (0 to 1). */
+export interface ReadingPlace {
+  section: string;
+  part: number;
+}
+
+/** Where and how the user reads the guide on this machine. */
+export interface Reading {
+  /** The chapter that was open last; null before the first. */
+  chapter: string | null;
+  /** By chapter. */
+  places: Record<string, ReadingPlace>;
+  /** Of the text, in percent of its usual size, 80 to 180. */
+  textSize: number;
+}
+
 export interface DeviceView {
   /** In percent, 50 to 300. */
   zoom: number;
   /** The screen that was open last. */
   screen: string;
+  reading: Reading;
 }
 
 /** All that the first paint needs, in one answer. */
@@ -70,7 +87,16 @@ export type Broadcast =
   | { kind: 'zoom'; zoom: number }
   /** A menu, tray or notice asks for a place or an action by its id. */
   | { kind: 'go'; action: string }
+  /** The window is about to close, which the user was not told the meaning of yet. */
+  | { kind: 'closing'; closing: Closing }
   | { kind: 'problem'; problem: Problem };
+
+/** Closing leaves the program in the tray; or ends it, and then the reminders named here are not told in time. */
+export type Closing =
+  { into: 'tray' } | { into: 'nothing'; untold: { title: string; date: string }[] };
+
+/** What the user wants of it; `stay` leaves the window open. */
+export type ClosingChoice = 'close' | 'quit' | 'minimise' | 'stay';
 
 export interface About {
   version: string;
@@ -104,6 +130,8 @@ export interface Api {
   attachEvidence(activityId: Id, name: string, bytes: Uint8Array): Promise<Result<Receipt>>;
   openEvidence(id: Id): Promise<Result<null>>;
   setDevice(changes: Partial<DeviceView>): Promise<void>;
+  /** The answer to `closing`. */
+  close(choice: ClosingChoice): Promise<void>;
   openLink(url: string): Promise<Result<null>>;
   about(): Promise<About>;
   showDataFolder(): Promise<void>;
@@ -132,6 +160,7 @@ const methods: Record<ApiMethod, true> = {
   attachEvidence: true,
   openEvidence: true,
   setDevice: true,
+  close: true,
   openLink: true,
   about: true,
   showDataFolder: true,

@@ -36,6 +36,18 @@ const sentences = {
     happened: 'The activity has no title.',
     todo: 'Write the title that stands on the certificate.',
   },
+  'name-empty': {
+    happened: 'The {what} has no name.',
+    todo: 'Write the name by which you know it.',
+  },
+  'bad-money': {
+    happened: '“{text}” is not an amount in dollars.',
+    todo: 'Type an amount such as 1234.50 or $1,234.50, at most {most}.',
+  },
+  'bad-fact': {
+    happened: 'What was entered for “{fact}” does not fit it.',
+    todo: 'Choose one of the answers that are offered, or leave it as not known.',
+  },
   'text-too-long': {
     happened: 'The {field} has {length} characters; at most {most} fit.',
     todo: 'Shorten it, or put the rest into the note.',

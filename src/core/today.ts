@@ -2,10 +2,11 @@ import { standingsOf } from './ceu/rules';
 import type { Standing } from './ceu/standing';
 import { addDays, daysBetween } from './dates';
 import { codeSetDatesBetween, fiscalYearOf } from './deadlines/code-set-year';
-import { deadlinesOf, type Deadline } from './deadlines/rules';
+import { comingOf, remindersOf, type Moment } from './deadlines/reminders';
+import type { Deadline, DueOccurrence } from './deadlines/rules';
 import { lacksOf } from './lacks';
-import type { Day } from './library/fields';
 import { live, type Library } from './library/schema';
+import { programLines, type ProgramLine } from './programs/summary';
 import type { Reference } from './reference/schema';
 
 /** Something that lacks, with the place where it is mended. */
@@ -33,22 +34,30 @@ export interface Today {
   headline: string;
   /** One for each body with a cycle that holds today, in the order of the reference; `next` says what is urgent. */
   standings: Standing[];
-  /** The soonest deadlines. */
+  /** What has come up and was not dealt with; `counts.reminders` says how many there are. */
+  reminders: DueOccurrence[];
+  /** The soonest deadlines besides. */
   next: Deadline[];
   /** The most urgent of what lacks; `counts.missing` says how many there are. */
   missing: Lack[];
   /** The fiscal year that holds today. The last mark is the October 1 on which the next one begins. */
   year: { start: string; end: string; marks: YearMark[] };
   /** What the rail shows beside a place. */
-  counts: { activities: number; missing: number };
+  counts: { activities: number; missing: number; reminders: number };
+  /** The programs that are being compared. */
+  programs: ProgramLine[];
 }
 
+const mostReminders = 6;
 const mostNext = 6;
 const mostMissing = 8;
 
 /** What matters today. Works on the whole library in a few milliseconds at ten years of data. */
-export function todayOf(library: Library, today: Day, reference: Reference): Today {
-  const deadlines = deadlinesOf(library, today, reference);
+export function todayOf(library: Library, moment: Moment, reference: Reference): Today {
+  const { today } = moment;
+  const deadlines = comingOf(library, today, reference);
+  const reminders = remindersOf(library, moment, reference);
+  const isReminded = new Set(reminders.map(({ deadline }) => deadline.id));
   const standings = standingsOf(library, today, reference);
   const lacks = lacksOf(library, standings, today, reference);
   const { start, end } = fiscalYearOf(today);
@@ -57,7 +66,8 @@ export function todayOf(library: Library, today: Day, reference: Reference): Tod
     date: today,
     headline: headlineOf(deadlines, lacks.length, today),
     standings,
-    next: deadlines.slice(0, mostNext),
+    reminders: reminders.slice(0, mostReminders),
+    next: deadlines.filter(({ id }) => !isReminded.has(id)).slice(0, mostNext),
     missing: lacks.slice(0, mostMissing),
     year: {
       start,
@@ -71,7 +81,12 @@ export function todayOf(library: Library, today: Day, reference: Reference): Tod
         isApproximate,
       })),
     },
-    counts: { activities: live(library.activities).length, missing: lacks.length },
+    counts: {
+      activities: live(library.activities).length,
+      missing: lacks.length,
+      reminders: reminders.length,
+    },
+    programs: programLines(library, reference),
   };
 }
 
@@ -88,7 +103,7 @@ const smallNumbers = [
  * “Two things are due this week. One thing is missing. The next code-set date is in 130 days.” The week is the
  * next seven days; that nothing is missing is not said.
  */
-function headlineOf(deadlines: Deadline[], missing: number, today: Day): string {
+function headlineOf(deadlines: Deadline[], missing: number, today: string): string {
   const weekEnd = addDays(today, 6);
   const count = deadlines.filter(
     ({ date, kind }) => date <= weekEnd && kind !== 'preparation',

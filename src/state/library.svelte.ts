@@ -16,7 +16,10 @@ const subjects: Record<Subject, true> = {
   activities: true,
   claims: true,
   evidence: true,
+  deadlines: true,
   occurrences: true,
+  programs: true,
+  facts: true,
 };
 const isSubject = (name: unknown): name is Subject =>
   typeof name === 'string' && Object.hasOwn(subjects, name);

@@ -16,12 +16,21 @@ const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int(
 /** When the system was asked to show an occurrence's notice, and when it said that it did. */
 const Notice = z.object({ attemptedAt: z.string().nullable(), shownAt: z.string().nullable() });
 
+const Key = z.string().min(1).max(80);
+
+export const Reading = z.object({
+  chapter: Key.nullable(),
+  places: z.record(Key, z.object({ section: Key, part: z.number().min(0).max(1) })),
+  textSize: z.int().min(80).max(180),
+});
+
 /** Unknown fields are kept, so that an older version of the program does not lose a newer one's. */
 const Device = z.looseObject({
   zoom: z.number().min(50).max(300),
   screen: z.string().min(1).max(40),
   bounds: Bounds.nullable(),
   isMaximized: z.boolean(),
+  reading: Reading,
   /** By occurrence id. */
   notices: z.record(z.string(), Notice),
 });
@@ -34,6 +43,7 @@ export const defaultDevice: Device = {
   screen: 'today',
   bounds: null,
   isMaximized: false,
+  reading: { chapter: null, places: {}, textSize: 100 },
   notices: {},
 };
 

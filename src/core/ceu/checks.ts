@@ -97,8 +97,14 @@ export function checkRestored(
       const file = library.evidence[id];
       return !file || isGone(library.activities, file.activityId) ? goneWith('activity') : null;
     }
+    case 'facts': {
+      const fact = library.facts[id];
+      return !fact || isGone(library.programs, fact.programId) ? goneWith('program') : null;
+    }
     case 'activities':
+    case 'deadlines':
     case 'occurrences':
+    case 'programs':
       return null;
   }
 }

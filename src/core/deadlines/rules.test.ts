@@ -164,10 +164,17 @@ describe('occurrencesDue', () => {
     expect(dueOn(date)).toEqual(leads);
   });
 
-  it('are not listed again once done, until the next lead comes', () => {
-    const done = mark({ deadline: base, lead: 30 }, 'done');
-    expect(dueOn('2026-12-22', done)).toEqual([]);
-    expect(occurrencesDue([base], done, '2026-12-15', now).map(({ lead }) => lead)).toEqual([7]);
+  it('are not listed again once seen, until the next lead comes', () => {
+    const seen = mark({ deadline: base, lead: 30 }, 'seen');
+    expect(dueOn('2026-12-22', seen)).toEqual([]);
+    expect(occurrencesDue([base], seen, '2026-12-15', now).map(({ lead }) => lead)).toEqual([7]);
+  });
+
+  it.each(['done', 'not-relevant'] as const)('are over for that date once it is %s', (state) => {
+    const over = mark({ deadline: base, lead: 30 }, state);
+    expect(dueOn('2026-12-22', over)).toEqual([]);
+    expect(occurrencesDue([base], over, '2026-12-15', now)).toEqual([]);
+    expect(dueOn('2026-12-20', over)).toEqual([30]);
   });
 
   it('return when what they were put off to has come', () => {
@@ -249,7 +256,7 @@ describe('occurrencesDue, whatever happens', () => {
     );
   });
 
-  it('shows every lead once over the days, when each is done as it comes', () => {
+  it('shows every lead once over the days, when each is seen as it comes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 250 }), (ahead) => {
         const one = { ...base, date: addDays(today, ahead) };
@@ -258,7 +265,7 @@ describe('occurrencesDue, whatever happens', () => {
         for (let day = 0; day <= ahead; day += 1) {
           for (const due of occurrencesDue([one], marks, addDays(today, day), now)) {
             shown.push(due.lead);
-            marks = { ...marks, ...mark(due, 'done') };
+            marks = { ...marks, ...mark(due, 'seen') };
           }
         }
         const newest = one.leads.filter((lead) => lead >= ahead).at(-1);

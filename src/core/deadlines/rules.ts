@@ -8,12 +8,12 @@ import { live, type Library } from '../library/schema';
 import { bodyOf, ruleSetFor } from '../reference';
 import type { Reference, Source } from '../reference/schema';
 import { codeSetDatesBetween } from './code-set-year';
-import type { Occurrence } from './schema';
+import type { Occurrence, OwnDeadline } from './schema';
 
 /** A dated obligation or event. `id` stays the same while the date moves. */
 export interface Deadline {
   id: string;
-  kind: 'cycle-end' | 'window-opens' | 'code-set' | 'preparation';
+  kind: 'cycle-end' | 'window-opens' | 'own' | 'code-set' | 'preparation';
   date: string;
   title: string;
   detail: string;
@@ -30,12 +30,12 @@ const cycleEndLeads = [180, 90, 30, 7, 1];
 const codeSetLeads = [30, 7, 0];
 const onTheDay = [0];
 
-type DeadlineSlices = Pick<Library, 'settings' | 'holdings' | 'cycles'>;
+type DeadlineSlices = Pick<Library, 'settings' | 'holdings' | 'cycles' | 'deadlines'>;
 
 /**
  * Every deadline from a day on (today, unless said otherwise), the soonest first: the ends of the cycles of
- * bodies of which a credential is held, the days from which they can be submitted, and the code-set dates
- * of the twelve months after today. Planning looks back a while too, so as to tell of what passed unseen.
+ * bodies of which a credential is held, the days from which they can be submitted, the user's own dates, and
+ * the code-set dates of the twelve months after today. Planning looks back a while too, so as to tell of what passed unseen.
  */
 export function deadlinesOf(
   library: DeadlineSlices,
@@ -61,11 +61,27 @@ export function deadlinesOf(
       source,
     }),
   );
-  return [...ofCycles, ...ofCodeSets].filter(({ date }) => date >= from).sort(bySoonest);
+  const own = live(library.deadlines).map(ownDeadline);
+  return [...ofCycles, ...own, ...ofCodeSets].filter(({ date }) => date >= from).sort(bySoonest);
 }
 
 function bySoonest(one: Deadline, other: Deadline): number {
   return `${one.date} ${one.id}` < `${other.date} ${other.id}` ? -1 : 1;
+}
+
+function ownDeadline({ id, title, date, note, leads }: OwnDeadline): Deadline {
+  return {
+    id: `own:${id}`,
+    kind: 'own',
+    date,
+    title,
+    detail: note.split('\n', 1)[0] ?? '',
+    leads,
+    isNoticed: true,
+    isApproximate: false,
+    open: { screen: 'calendar', id },
+    source: null,
+  };
 }
 
 function deadlinesOfCycle(cycle: Cycle, library: DeadlineSlices, reference: Reference): Deadline[] {
@@ -124,8 +140,9 @@ export function occurrenceId(deadline: string, due: Day, lead: number): string {
 
 /**
  * What has come up by today and is not dealt with, in the order of the deadlines: each deadline at most once,
- * at the newest lead reached. Earlier leads are superseded by it, a date that moved makes another occurrence,
- * what is done is not listed again, and what is put off is listed again once its instant has come.
+ * at the newest lead reached. Earlier leads are superseded by it, and a date that moved makes another occurrence.
+ * A date that is done or not relevant is not listed at any lead, one that was seen not at that lead, and what is
+ * put off is listed again once its instant has come.
  */
 export function occurrencesDue(
   deadlines: Deadline[],
@@ -134,8 +151,13 @@ export function occurrencesDue(
   now: Instant,
 ): DueOccurrence[] {
   const dealtWith = new Set<string>();
+  const ended = new Set<string>();
   const instant = Temporal.Instant.from(now);
   for (const mark of live(marks)) {
+    if (mark.state === 'done' || mark.state === 'not-relevant') {
+      ended.add(`${mark.deadline}|${mark.due}`);
+      continue;
+    }
     const isOver =
       mark.state === 'put-off' &&
       (mark.until === null ||
@@ -144,6 +166,7 @@ export function occurrencesDue(
   }
   const due: DueOccurrence[] = [];
   for (const deadline of deadlines) {
+    if (ended.has(`${deadline.id}|${deadline.date}`)) continue;
     const daysLeft = daysBetween(today, deadline.date);
     const reached = deadline.leads.filter((lead) => lead >= daysLeft);
     if (reached.length === 0) continue;

@@ -27,6 +27,10 @@ function brokenRules(library: Library): string[] {
   for (const { activityId } of [...claims, ...live(library.evidence)]) {
     if (!activities.has(activityId)) broken.push('belongs to an activity that is gone');
   }
+  const programs = new Set(live(library.programs).map(({ id }) => id));
+  for (const { programId } of live(library.facts)) {
+    if (!programs.has(programId)) broken.push('belongs to a program that is gone');
+  }
   for (const { cycleId } of live(library.overrides)) {
     if (!cycles.some(({ id }) => id === cycleId)) broken.push('belongs to a cycle that is gone');
   }

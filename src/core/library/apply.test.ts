@@ -43,7 +43,7 @@ describe('settings', () => {
 test.each([
   [{ theme: 'light' }, 'Changed the theme'],
   [{ isToldWhenClosed: true }, 'Changed the reminders'],
-  [{ usesCpt: true }, 'Changed whether CPT dates are shown'],
+  [{ usesCpt: true }, 'Changed whether outpatient dates are shown'],
   [{ isWelcomed: true, isToldWhenClosed: false }, 'Finished the first start'],
   [{ theme: 'light', usesCpt: true }, 'Changed the settings'],
 ] as const)('a change of %j is called “%s”', (changes, expected) => {

@@ -1,5 +1,7 @@
 import { applyCeu, isCeuCommand } from '../ceu/apply';
 import { checkRestored } from '../ceu/checks';
+import { applyDeadline, isDeadlineCommand } from '../deadlines/apply';
+import { applyProgram, isProgramCommand } from '../programs/apply';
 import type { Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
 import type { Command, CommandOf } from './commands';
@@ -56,19 +58,19 @@ export function changeOf(draft: LibraryDraft, { id, history = [] }: Done, did: s
  */
 export function apply(library: Library, command: Command, context: Context): Result<Change> {
   const draft = new LibraryDraft(library);
-  const done = isCeuCommand(command)
-    ? applyCeu(draft, command, context)
-    : applyLibrary(draft, command, context);
+  const done = applyTo(draft, command, context);
   return done.ok ? ok(changeOf(draft, done.value, phrase(draft, command))) : done;
 }
 
+function applyTo(draft: LibraryDraft, command: Command, context: Context): Result<Done> {
+  if (isCeuCommand(command)) return applyCeu(draft, command, context);
+  if (isDeadlineCommand(command)) return applyDeadline(draft, command, context);
+  if (isProgramCommand(command)) return applyProgram(draft, command, context);
+  return applyLibrary(draft, command, context);
+}
+
 type LibraryCommand = CommandOf<
-  | 'settings.change'
-  | 'occurrence.mark'
-  | 'trash.restore'
-  | 'trash.purge'
-  | 'library.undo'
-  | 'library.redo'
+  'settings.change' | 'trash.restore' | 'trash.purge' | 'library.undo' | 'library.redo'
 >;
 
 function applyLibrary(
@@ -84,8 +86,6 @@ function applyLibrary(
         }
       });
       return ok({ id: null });
-    case 'occurrence.mark':
-      return markOccurrence(draft, command, context);
     case 'trash.restore':
       return restore(draft, command, context);
     case 'trash.purge':
@@ -95,18 +95,6 @@ function applyLibrary(
     case 'library.redo':
       return failed('nothing-to-redo');
   }
-}
-
-function markOccurrence(
-  draft: LibraryDraft,
-  { deadline, due, lead, state, until }: CommandOf<'occurrence.mark'>,
-  { now }: Context,
-): Result<Done> {
-  const id = `${deadline}|${due}|${lead}`;
-  const createdAt = draft.get('occurrences', id)?.createdAt ?? now;
-  const mark = { deadline, due, lead, state, until };
-  draft.put('occurrences', { id, createdAt, updatedAt: now, ...mark });
-  return ok({ id });
 }
 
 /** What was deleted by one command carries one instant, so it comes back together. */
@@ -133,9 +121,15 @@ function restore(
 }
 
 function belongsTo(record: object, owner: Id): boolean {
-  const { activityId, cycleId } = record as { activityId?: Id; cycleId?: Id | null };
+  const { activityId, cycleId, programId } = record as {
+    activityId?: Id;
+    cycleId?: Id | null;
+    programId?: Id;
+  };
   // A claim's cycleId is only a preference; an override's is its owner, and an override has no activity.
-  return activityId === owner || (activityId === undefined && cycleId === owner);
+  return (
+    activityId === owner || programId === owner || (activityId === undefined && cycleId === owner)
+  );
 }
 
 function purge(

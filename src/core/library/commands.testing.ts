@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { BodyId, Evidence, Holding } from '../ceu/schema';
 import { Command, type CommandType } from './commands';
+import { Fact, FactValue } from '../programs/schema';
 import { Day, Id, Instant } from './fields';
 import { collections, type Collection, type Library } from './schema';
 
@@ -24,6 +25,20 @@ const id = fc.oneof(
   { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 120 }) },
 );
 
+const factValue = fc.oneof(
+  fc.nat({ max: 100_000_000 }).map((cents) => ({ kind: 'money', cents })),
+  fc.nat({ max: 500 }).map((count) => ({ kind: 'count', count })),
+  fc.boolean().map((isSo) => ({ kind: 'yes-no', isSo })),
+  fc.constantFrom(
+    { kind: 'included' },
+    { kind: 'choice', choice: 'online' },
+    { kind: 'choice', choice: 'none of these' },
+    { kind: 'credentials', credentials: ['ccs', 'cic'] },
+    { kind: 'credentials', credentials: ['none'] },
+    { kind: 'text', text: 'Five days' },
+  ),
+);
+
 /** Fields whose form a schema cannot tell, by the schema itself. */
 const known = new Map<z.ZodType, fc.Arbitrary<unknown>>([
   [Id, id],
@@ -32,6 +47,11 @@ const known = new Map<z.ZodType, fc.Arbitrary<unknown>>([
   [BodyId, fc.constantFrom('ahima', 'aapc', 'acdis', 'my own body')],
   [Holding.shape.credential, fc.constantFrom('ccs', 'rhit', 'rhia', 'cic', 'cpma', 'ccds', 'none')],
   [Evidence.shape.sha256, sha256],
+  [
+    Fact.shape.fact,
+    fc.constantFrom('tuition', 'books', 'weeks', 'teaches-pcs', 'credential', 'format', 'refund'),
+  ],
+  [FactValue, factValue],
 ]);
 
 /** Values that a schema accepts, worked out from the schema, so that a new field or command is tried too. */
@@ -94,13 +114,14 @@ export function commands(...leftOut: CommandType[]): fc.Arbitrary<Command> {
     .map((option) => valuesOf(option) as fc.Arbitrary<Command>);
   // Additions more often, so that there is something to edit and delete.
   const additions = options
-    .filter((option) => /add|log|attach/.test(option.shape.type.value))
+    .filter((option) => /add|log|attach|fact\.set/.test(option.shape.type.value))
     .map((option) => valuesOf(option) as fc.Arbitrary<Command>);
   return fc.oneof(...arbitraries, ...additions);
 }
 
 const collectionOf: Record<string, Collection> = {
   activityId: 'activities',
+  programId: 'programs',
   cycleId: 'cycles',
   holdings: 'holdings',
   holding: 'holdings',
@@ -109,6 +130,10 @@ const collectionOf: Record<string, Collection> = {
   activity: 'activities',
   claim: 'claims',
   evidence: 'evidence',
+  deadline: 'deadlines',
+  occurrence: 'occurrences',
+  program: 'programs',
+  fact: 'facts',
 };
 
 /** The command with its `aim-7` made the id of a record of the right kind, and its dates in order. */

@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import { ceuCommands } from '../ceu/commands';
-import { Day, Id, Instant } from './fields';
+import { deadlineCommands } from '../deadlines/commands';
+import { programCommands } from '../programs/commands';
+import { Id, Instant } from './fields';
 import { collections, Settings } from './schema';
 
 const libraryCommands = [
   z.strictObject({ type: z.literal('settings.change'), changes: Settings.partial() }),
-  z.strictObject({
-    type: z.literal('occurrence.mark'),
-    deadline: z.string().min(1).max(120),
-    due: Day,
-    lead: z.int().min(-400).max(400),
-    state: z.enum(['done', 'put-off']),
-    until: Instant.nullable(),
-  }),
   /** Takes a record, and what was deleted with it, out of the trash. */
   z.strictObject({ type: z.literal('trash.restore'), collection: z.enum(collections), id: Id }),
   /** Removes for good what was deleted before the instant, and leaves tombstones. */
@@ -23,7 +17,12 @@ const libraryCommands = [
 ] as const;
 
 /** Every way in which the library can change. */
-export const Command = z.discriminatedUnion('type', [...ceuCommands, ...libraryCommands]);
+export const Command = z.discriminatedUnion('type', [
+  ...ceuCommands,
+  ...deadlineCommands,
+  ...programCommands,
+  ...libraryCommands,
+]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

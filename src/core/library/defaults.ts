@@ -14,7 +14,10 @@ export function emptyLibrary(id: Id, now: Instant, isSample = false): Library {
     activities: {},
     claims: {},
     evidence: {},
+    deadlines: {},
     occurrences: {},
+    programs: {},
+    facts: {},
     tombstones: {},
   };
 }

@@ -1,3 +1,4 @@
+import type { OccurrenceState } from '../deadlines/schema';
 import type { Command } from './commands';
 import type { Records } from './draft';
 import type { Id } from './fields';
@@ -9,7 +10,13 @@ const settingNames: Record<keyof Settings, string> = {
   theme: 'the theme',
   isWelcomed: 'the first start',
   isToldWhenClosed: 'the reminders',
-  usesCpt: 'whether CPT dates are shown',
+  usesCpt: 'whether outpatient dates are shown',
+};
+const markWords: Record<OccurrenceState, string> = {
+  seen: 'Put a reminder away',
+  'put-off': 'Put a reminder off',
+  done: 'Marked a date as done',
+  'not-relevant': 'Marked a date as not relevant',
 };
 const settingKeys = Object.keys(settingNames) as (keyof Settings)[];
 
@@ -57,7 +64,25 @@ export function phrase(records: Records, command: Command): string {
     case 'settings.change':
       return changedSettings(command.changes);
     case 'occurrence.mark':
-      return command.state === 'done' ? 'Marked a date as done' : 'Put a reminder off';
+      return markWords[command.state];
+    case 'occurrence.clear':
+      return 'Brought a reminder back';
+    case 'deadline.add':
+      return `Added ${command.title.trim()}`;
+    case 'deadline.edit':
+      return `Changed ${nameOf(records, ['deadlines', command.id])}`;
+    case 'deadline.delete':
+      return `Deleted ${nameOf(records, ['deadlines', command.id])}`;
+    case 'program.add':
+      return `Added ${command.name.trim()}`;
+    case 'program.edit':
+      return `Changed ${nameOf(records, ['programs', command.id])}`;
+    case 'program.delete':
+      return `Deleted ${nameOf(records, ['programs', command.id])}`;
+    case 'fact.set':
+      return `Noted a fact of ${nameOf(records, ['programs', command.programId])}`;
+    case 'fact.clear':
+      return 'Removed a fact';
     case 'trash.restore':
       return `Restored ${nameOf(records, [command.collection, command.id])}`;
     case 'trash.purge':
@@ -97,6 +122,12 @@ export function nameOf(records: Records, [collection, id]: Patch['path']): strin
       return credentialName(records, id);
     case 'cycles':
       return `the ${bodyOf(records, id)} cycle`;
+    case 'deadlines':
+      return `“${records.get('deadlines', id)?.title ?? 'a date'}”`;
+    case 'programs':
+      return `“${records.get('programs', id)?.name ?? 'a program'}”`;
+    case 'facts':
+      return `a fact of “${records.get('programs', records.get('facts', id)?.programId ?? '')?.name ?? 'a program'}”`;
     default:
       return 'a record';
   }

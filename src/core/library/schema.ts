@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Activity, Claim, Cycle, Evidence, Holding, Override } from '../ceu/schema';
-import { Occurrence } from '../deadlines/schema';
+import { Occurrence, OwnDeadline } from '../deadlines/schema';
+import { Fact, Program } from '../programs/schema';
 import { Id, Instant } from './fields';
 
 /** The version of the data, raised by one with every step in migrations/. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export const Theme = z.enum(['system', 'light', 'dark', 'contrast']);
 export type Theme = z.infer<typeof Theme>;
@@ -15,7 +16,7 @@ export const Settings = z.object({
   isWelcomed: z.boolean(),
   /** Start at login and stay in the background; null until the user was asked. */
   isToldWhenClosed: z.boolean().nullable(),
-  /** Hospital inpatient coders do not need CPT's dates; shown when the user says so. */
+  /** Codes outpatient too, so that the dates of CPT and the quarterly sets are shown. */
   usesCpt: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -36,7 +37,10 @@ export const Library = z.object({
   activities: z.record(Id, Activity),
   claims: z.record(Id, Claim),
   evidence: z.record(Id, Evidence),
+  deadlines: z.record(Id, OwnDeadline),
   occurrences: z.record(Id, Occurrence),
+  programs: z.record(Id, Program),
+  facts: z.record(Id, Fact),
   tombstones: z.record(Id, Tombstone),
 });
 export type Library = z.infer<typeof Library>;
@@ -49,7 +53,10 @@ export const collections = [
   'activities',
   'claims',
   'evidence',
+  'deadlines',
   'occurrences',
+  'programs',
+  'facts',
 ] as const;
 export type Collection = (typeof collections)[number];
 

@@ -2,6 +2,7 @@ import bodies from '../../../content/reference/bodies.json' with { type: 'json' 
 import codeSetDates from '../../../content/reference/code-set-dates.json' with { type: 'json' };
 import credentials from '../../../content/reference/credentials.json' with { type: 'json' };
 import marks from '../../../content/reference/marks.json' with { type: 'json' };
+import programFacts from '../../../content/reference/program-facts.json' with { type: 'json' };
 import ruleSets from '../../../content/reference/rule-sets.json' with { type: 'json' };
 import { Reference, type Body, type Credential, type Mark, type RuleSet } from './schema';
 
@@ -12,7 +13,7 @@ let parsed: Reference | null = null;
  * its source. Parsed once, when first asked for; a file that does not fit its schema is a bug and throws.
  */
 export function reference(): Reference {
-  parsed ??= Reference.parse({ bodies, credentials, marks, ruleSets, codeSetDates });
+  parsed ??= Reference.parse({ bodies, credentials, marks, ruleSets, codeSetDates, programFacts });
   return parsed;
 }
 

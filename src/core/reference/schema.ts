@@ -148,11 +148,31 @@ export const CodeSetDate = z.object({
 });
 export type CodeSetDate = z.infer<typeof CodeSetDate>;
 
+/** Something worth knowing of a training program; a column of the comparison. */
+export const ProgramFact = z.object({
+  id: z.string(),
+  group: z.enum(['leads-to', 'cost', 'approval', 'time', 'practice', 'terms']),
+  name: z.string(),
+  kind: z.enum(['money', 'count', 'yes-no', 'choice', 'credentials', 'text']),
+  /** The unit of a count, in one: `hour`, `week`. */
+  unit: z.string().optional(),
+  choices: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  /** Whether a cost can be part of what is paid for something else. */
+  canBeIncluded: z.boolean().optional(),
+  /** Why it matters, or where it is found, in one sentence. */
+  hint: z.string(),
+  /** Asked for when a program is entered; the others can be filled in later. */
+  isFirst: z.boolean(),
+  source: Source.nullable(),
+});
+export type ProgramFact = z.infer<typeof ProgramFact>;
+
 export const Reference = z.object({
   bodies: z.array(Body),
   credentials: z.array(Credential),
   marks: z.array(Mark),
   ruleSets: z.array(RuleSet),
   codeSetDates: z.array(CodeSetDate),
+  programFacts: z.array(ProgramFact),
 });
 export type Reference = z.infer<typeof Reference>;

@@ -1,5 +1,6 @@
 import { Library, schemaVersion } from '../schema';
 import { toVersion2 } from './to-2';
+import { toVersion3 } from './to-3';
 
 type Json = Record<string, unknown>;
 
@@ -9,7 +10,10 @@ interface Step {
   run: (library: Json) => Json;
 }
 
-const steps: readonly Step[] = [{ to: 2, run: toVersion2 }];
+const steps: readonly Step[] = [
+  { to: 2, run: toVersion2 },
+  { to: 3, run: toVersion3 },
+];
 
 /** Names the step on which a migration broke, for the sentence and the log. */
 export class MigrationError extends Error {
