@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Day } from '../library/fields';
+
+/** Of chapters, sections, sources and corrections; never changed once published, since notes hang on it. */
+const Name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+/** What stands at the head of a chapter's file, as one JSON object. */
+export const FrontMatter = z.strictObject({
+  order: z.int().min(1),
+  title: z.string().min(1),
+  /** One sentence: what the chapter answers. */
+  summary: z.string().min(1),
+  /** To read it at an even pace. */
+  minutes: z.int().min(1),
+  checkedOn: Day,
+  /** Ids in sources.json. */
+  sources: z.array(Name),
+});
+export type FrontMatter = z.infer<typeof FrontMatter>;
+
+/** What is often said, and what could be found about it. It stands beside the section. */
+export const Correction = z.strictObject({
+  id: Name,
+  section: Name,
+  said: z.string().min(1),
+  right: z.string().min(1),
+  state: z.enum(['wrong', 'outdated', 'no-source']),
+  /** In sources.json; null where none was found. */
+  source: Name.nullable(),
+  checkedOn: Day,
+});
+export type Correction = z.infer<typeof Correction>;
