@@ -24,6 +24,14 @@ const sentences = {
     happened: '“{text}” can be read as two different days.',
     todo: 'Choose {first} or {second}.',
   },
+  'no-date': {
+    happened: 'No day is named yet.',
+    todo: 'Type a day such as 11/28/2027, Nov 28 or tomorrow.',
+  },
+  'bad-leads': {
+    happened: '“{text}” is not a list of days before a date.',
+    todo: 'Type up to 12 whole numbers from 0 to 400, such as 45, 14.',
+  },
   'date-far-off': {
     happened: '{date} is further away than a credential can reach.',
     todo: 'Check the year.',
@@ -47,6 +55,14 @@ const sentences = {
   'bad-fact': {
     happened: 'What was entered for “{fact}” does not fit it.',
     todo: 'Choose one of the answers that are offered, or leave it as not known.',
+  },
+  'bad-count': {
+    happened: '“{text}” is not a whole number of {units}.',
+    todo: 'Type a number such as 12, at most {most}.',
+  },
+  'fact-empty': {
+    happened: 'Nothing is entered for “{fact}”.',
+    todo: 'Enter what you found, or choose “Looked for, not found”.',
   },
   'text-too-long': {
     happened: 'The {field} has {length} characters; at most {most} fit.',

@@ -155,6 +155,68 @@ describe('units', () => {
   });
 });
 
+describe('programs', () => {
+  const program = { type: 'program.add', name: 'Evening certificate', provider: '', note: '' };
+  const fact = (value: unknown, more: object = {}) => ({
+    ...{ type: 'fact.set', programId: 'a', fact: 'tuition', value, source: '', asOf: null },
+    ...{ note: '', ...more },
+  });
+
+  test.each([
+    [-100, '-$1'],
+    [100_000_001, '$1,000,000.01'],
+    [99.5, '99.5'],
+    ['$5', '$5'],
+    [null, ''],
+  ])('%s cents are none', (cents, text) => {
+    const about = { text, most: '$1,000,000' };
+    const value = { kind: 'money', cents };
+    expect(problemOf(fact(value))).toMatchObject({ code: 'bad-money', about });
+    const { type: _, programId: __, ...draft } = fact(value);
+    expect(problemOf({ ...program, facts: [draft] })).toMatchObject({ code: 'bad-money', about });
+  });
+
+  test.each([-1, 1.5, 100_001, 'twelve'])('%s is no count', (count) => {
+    expect(problemOf(fact({ kind: 'count', count }))).toMatchObject({
+      code: 'bad-count',
+      happened: `“${count}” is not a whole number of weeks, hours or cases.`,
+    });
+  });
+
+  test('a name that is missing or too long', () => {
+    expect(problemOf({ ...program, name: '', facts: [] }).happened).toBe(
+      'The program has no name.',
+    );
+    expect(problemOf({ ...program, name: 'a'.repeat(201), facts: [] }).happened).toBe(
+      'The name has 201 characters; at most 200 fit.',
+    );
+    const edit = { type: 'program.edit', id: 'a', changes: { name: '' } };
+    expect(problemOf(edit).code).toBe('name-empty');
+  });
+
+  test.each([
+    ['provider', { ...program, provider: 'a'.repeat(201), facts: [] }],
+    ['source', fact(null, { source: 'a'.repeat(501) })],
+    ['answer', fact({ kind: 'text', text: 'a'.repeat(2001) })],
+    ['note', fact(null, { note: 'a'.repeat(20_001) })],
+  ])('a %s that is too long says which field it is', (field, raw) => {
+    expect(problemOf(raw)).toMatchObject({ code: 'text-too-long', about: { field } });
+  });
+
+  test('an as-of date that is none', () => {
+    expect(problemOf(fact(null, { asOf: '2026-02-30' })).code).toBe('bad-date');
+  });
+
+  test.each([
+    { kind: 'money' },
+    { kind: 'price', cents: 5 },
+    { kind: 'included', cents: 5 },
+    'free',
+  ])('the value %j is of no kind', (value) => {
+    expect(['bad-command', 'bad-money']).toContain(problemOf(fact(value)).code);
+  });
+});
+
 describe('what no screen sends', () => {
   const cyclic: Record<string, unknown> = { type: 'activity.log' };
   cyclic['title'] = cyclic;

@@ -1,16 +1,21 @@
 import type { z } from 'zod';
+import { formatMoney, mostCents } from '../programs/money';
+import { mostCount } from '../programs/schema';
 import { formatUnits, mostUnits } from '../units';
 import { failed, ok, type Result } from '../result';
 import { Command } from './commands';
 
-const dayFields = ['completedOn', 'earnedOn', 'start', 'end', 'due'];
+const dayFields = ['completedOn', 'earnedOn', 'start', 'end', 'due', 'asOf'];
 const unitFields = ['units', 'hours', 'openingUnits', 'openingMarked'];
 const fieldNames: Record<string, string> = {
   title: 'title',
   sponsor: 'sponsor',
   indexNumber: 'index number',
   note: 'note',
-  name: 'file name',
+  name: 'name',
+  provider: 'provider',
+  source: 'source',
+  text: 'answer',
 };
 
 /**
@@ -35,15 +40,30 @@ function problemOf(issue: z.core.$ZodIssue, raw: unknown): Result<never> {
     const shown = Number.isSafeInteger(value) ? formatUnits(value as number) : text.slice(0, 60);
     return failed('bad-units', { text: shown, most: formatUnits(mostUnits) });
   }
+  if (names.at(-1) === 'cents') {
+    const shown = Number.isSafeInteger(value) ? formatMoney(value as number) : text.slice(0, 60);
+    return failed('bad-money', { text: shown, most: formatMoney(mostCents) });
+  }
+  if (names.at(-1) === 'count') {
+    const most = mostCount.toLocaleString('en-US');
+    return failed('bad-count', { text: text.slice(0, 60), units: 'weeks, hours or cases', most });
+  }
   const field = names.map((name) => fieldNames[name]).find((name) => name !== undefined);
   if (field !== undefined && typeof value === 'string') {
     if (issue.code === 'too_small' && field === 'title') return failed('title-empty');
+    if (issue.code === 'too_small' && field === 'name' && isProgram(raw))
+      return failed('name-empty', { what: 'program' });
     if (issue.code === 'too_big') {
       const most = String(issue.maximum);
       return failed('text-too-long', { field, length: value.length.toLocaleString('en-US'), most });
     }
   }
   return failed('bad-command', { what: names.join('.') || 'command' });
+}
+
+/** A file without a name, in contrast, is nothing that a person typed. */
+function isProgram(raw: unknown): boolean {
+  return String(valueAt(raw, ['type'])).startsWith('program.');
 }
 
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {

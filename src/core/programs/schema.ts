@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Day, Id, Note, RecordBase } from '../library/fields';
+import { mostCents } from './money';
 
-/** Whole US cents. The most that is accepted is a million dollars, which no program costs. */
-export const mostCents = 100_000_000;
 export const Cents = z.int().min(0).max(mostCents);
 export type Cents = z.infer<typeof Cents>;
+
+/** Of weeks, hours or cases. */
+export const mostCount = 100_000;
 
 /** A training program that the user weighs. What is known of it are facts, each a record of its own. */
 export const Program = RecordBase.extend({
@@ -20,7 +22,7 @@ export const FactValue = z.discriminatedUnion('kind', [
   /** Part of what is paid for something else, so it costs nothing more. */
   z.strictObject({ kind: z.literal('included') }),
   /** Whole weeks, hours or cases, as the fact's unit says. */
-  z.strictObject({ kind: z.literal('count'), count: z.int().min(0).max(100_000) }),
+  z.strictObject({ kind: z.literal('count'), count: z.int().min(0).max(mostCount) }),
   z.strictObject({ kind: z.literal('yes-no'), isSo: z.boolean() }),
   z.strictObject({ kind: z.literal('choice'), choice: z.string().min(1).max(40) }),
   /** Credential ids of the reference data. */

@@ -49,13 +49,15 @@ function teachesPcs(facts: readonly Fact[]): boolean | null {
 }
 
 /**
- * Whether a program prepares for outpatient work alone: none of its credentials is an inpatient one, or it does
- * not teach ICD-10-PCS, in which hospital inpatient procedures are coded (45 CFR 162.1002). Unknown is not said.
+ * Whether a program prepares for outpatient work alone: it leads to an outpatient credential and to no inpatient
+ * one, or it does not teach ICD-10-PCS, in which hospital inpatient procedures are coded (45 CFR 162.1002).
+ * Unknown is not said, nor is a credential that belongs to no setting, such as RHIT.
  */
 export function isForOutpatient(facts: readonly Fact[], reference: Reference): boolean {
   if (teachesPcs(facts) === false) return true;
-  const leadsTo = credentialsOf(facts);
+  const leadsTo = credentialsOf(facts).map((one) => credentialOf(one, reference));
   return (
-    leadsTo.length > 0 && !leadsTo.some((one) => credentialOf(one, reference)?.isInpatient === true)
+    leadsTo.some((one) => one?.isOutpatient === true) &&
+    !leadsTo.some((one) => one?.isInpatient === true)
   );
 }

@@ -45,6 +45,8 @@ export const Credential = z.object({
   fullName: z.string(),
   /** Whether it is a hospital inpatient credential; those are offered first. */
   isInpatient: z.boolean(),
+  /** Whether it is for outpatient or physician coding alone; absent where no source ties it to a setting. */
+  isOutpatient: z.boolean().optional(),
   source: Source,
 });
 export type Credential = z.infer<typeof Credential>;
@@ -139,9 +141,11 @@ export const CodeSetDate = z.object({
   /** Short words for the drawing of the year. */
   label: z.string(),
   weight: z.enum(['takes-effect', 'preparation']),
+  /** Whether it is drawn on the line of the year, which has room for few; the list has them all. */
+  isDrawn: z.boolean(),
   /** `day` is only about right. */
   isApproximate: z.boolean(),
-  /** Shown only to users who say that they use CPT. */
+  /** Shown only to users who say that they also code outpatient. */
   needsCpt: z.boolean(),
   says: z.string(),
   source: Source,
