@@ -61,8 +61,8 @@ export interface Outline {
 }
 
 /**
- * Chapter and sections by a pass over the lines, for lists that must not wait for the whole parser. The
- * content's own test parses every chapter in full and compares.
+ * Chapter and sections by a pass over the lines, for lists that must not wait for the whole parser. A test
+ * parses every chapter that ships in full and compares.
  */
 export function outlineOf(id: string, text: string): Outline {
   const { front, body } = splitChapter(id, text);

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { Source } from '../reference/schema';
+import { parseChapter, type Chapter, type Section } from './parse';
+import { Correction } from './schema';
+
+/** The whole guide, ready to be read and searched. */
+export interface Guide {
+  chapters: readonly Chapter[];
+  sources: Readonly<Record<string, Source>>;
+  /** The corrections that stand beside a section, in their order. */
+  correctionsOf(section: string): readonly Correction[];
+  chapterOf(section: string): Chapter | null;
+  sectionOf(id: string): Section | null;
+}
+
+interface GuideFiles {
+  chapters: readonly (readonly [id: string, text: string])[];
+  corrections: unknown;
+  sources: unknown;
+}
+
+/**
+ * Parses and joins what the program ships with.
+ * @throws where a file does not fit its schema, an id is there twice, or a source or section is named that
+ * does not exist: a mistake of ours, which the content's tests find first.
+ */
+export function readGuide(files: GuideFiles): Guide {
+  const chapters = files.chapters
+    .map(([id, text]) => parseChapter(id, text))
+    .sort((one, other) => one.order - other.order);
+  const sources = z.record(z.string(), Source).parse(files.sources);
+  const corrections = z.array(Correction).parse(files.corrections);
+
+  const sections = new Map<string, { section: Section; chapter: Chapter }>();
+  for (const chapter of chapters) {
+    for (const section of chapter.sections) {
+      if (sections.has(section.id)) throw new Error(`the guide has two sections #${section.id}`);
+      sections.set(section.id, { section, chapter });
+    }
+    for (const id of chapter.notes) {
+      if (!sources[id]) throw new Error(`${chapter.id} refers to the unknown source ${id}`);
+    }
+  }
+  const beside = new Map<string, Correction[]>();
+  for (const correction of corrections) {
+    const { id, section, source } = correction;
+    if (!sections.has(section)) throw new Error(`correction ${id} stands beside no section`);
+    if (source !== null && !sources[source]) throw new Error(`correction ${id} has no ${source}`);
+    beside.set(section, [...(beside.get(section) ?? []), correction]);
+  }
+  return {
+    chapters,
+    sources,
+    correctionsOf: (section) => beside.get(section) ?? [],
+    chapterOf: (section) => sections.get(section)?.chapter ?? null,
+    sectionOf: (id) => sections.get(id)?.section ?? null,
+  };
+}
+
+/** The key under which a correction is found, beside those of passages. */
+export const correctionKey = (id: string) => `correction:${id}`;
+
+/** A correction as it is read: what is said, and what is right. */
+export const correctionText = ({ said, right }: Correction) => `${said} ${right}`;

@@ -1,0 +1,20 @@
+import corrections from '../../content/guide/corrections.json';
+import sources from '../../content/guide/sources.json';
+import { readGuide, type Guide } from '../core/guide/guide';
+import { searchOf, type GuideSearch } from '../core/guide/search';
+import { chapterFiles } from './guide-files';
+
+let guide: Guide | null = null;
+let search: GuideSearch | null = null;
+
+/** The guide, parsed once, when first asked for. */
+export function guideContent(): Guide {
+  guide ??= readGuide({ chapters: chapterFiles, corrections, sources });
+  return guide;
+}
+
+/** Its index, made when something is first looked for. */
+export function guideSearch(): GuideSearch {
+  search ??= searchOf(guideContent());
+  return search;
+}
