@@ -63,7 +63,7 @@ export function makeApi({ session, window, tray, loginItem, log }: Parts): Api {
       await session.device.change(changes);
       if (changes.zoom !== undefined) window.setZoom(changes.zoom);
     },
-    close: (choice) => Promise.resolve(window.close(choice)),
+    close: (choice) => Promise.resolve(window.answerClosing(choice)),
     openLink,
     async about() {
       await tray.probe();

@@ -16,6 +16,12 @@ test('what is well formed is passed on', async () => {
   expect(api.dispatch).toHaveBeenCalledWith({ type: 'library.undo' });
   await answerCall(api, 'setDevice', [{ zoom: 125 }]);
   expect(api.setDevice).toHaveBeenCalledWith({ zoom: 125 });
+  const places = { drg: { section: 'weights', part: 0.25 } };
+  const reading = { chapter: 'drg', places, textSize: 120 };
+  await answerCall(api, 'setDevice', [{ reading }]);
+  expect(api.setDevice).toHaveBeenLastCalledWith({ reading });
+  await answerCall(api, 'close', ['asking']);
+  expect(api.close).toHaveBeenCalledWith('asking');
   await answerCall(api, 'attachEvidence', ['a1', 'proof.pdf', new Uint8Array(3)]);
   expect(api.attachEvidence).toHaveBeenCalledOnce();
 });
@@ -59,6 +65,12 @@ test.each([
   ['history', ['claims']],
   ['setDevice', [{ zoom: 5000 }]],
   ['setDevice', [{ zoom: 100, window: {} }]],
+  ['setDevice', [{ reading: { chapter: 'drg', places: {}, textSize: 1 } }]],
+  ['setDevice', [{ reading: { chapter: null, places: { drg: '/etc' }, textSize: 100 } }]],
+  ['setDevice', [{ reading: { chapter: 'x'.repeat(100), places: {}, textSize: 100 } }]],
+  ['setDevice', [{ reading: { places: { drg: { section: 's', part: 7 } } } }]],
+  ['setDevice', [{ notices: {} }]],
+  ['close', ['format']],
   ['report', ['x'.repeat(30_000), '']],
 ] as const)('%s %o throws and is not run', async (method, args) => {
   const { api, names } = spies();

@@ -32,7 +32,7 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
       .strictObject({ zoom: z.int().min(50).max(300), screen: Text(60), reading: Reading })
       .partial(),
   ]) as z.ZodType<Parameters<Api['setDevice']>>,
-  close: z.tuple([z.enum(['close', 'quit', 'minimise', 'stay'])]),
+  close: z.tuple([z.enum(['asking', 'close', 'quit', 'minimise', 'stay'])]),
   openLink: z.tuple([Text(4000)]),
   about: none,
   showDataFolder: none,

@@ -2,6 +2,7 @@ import { app, Menu, powerMonitor } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { makeApi } from './api';
 import { systemClock, todayOfClock } from './clock';
+import { makeClosingRule } from './closing-rule';
 import { DayWatch } from './day-watch';
 import { chooseFolder } from './dialogs';
 import { findEvidence } from './evidence-file';
@@ -64,7 +65,8 @@ async function start(): Promise<void> {
   await session.peekDevice();
   settings.foretell();
   const opened = session.start(flags.isSample);
-  await window.start({ device: session.device, tray, isHidden: flags.isHidden, opened });
+  const closing = makeClosingRule({ clock, session, tray });
+  await window.start({ device: session.device, tray, closing, isHidden: flags.isHidden, opened });
   setMenu({ go: (action) => window.go(action) });
   // Well after the first paint, which must not wait for a backup.
   setTimeout(() => void session.daily(), 5000);

@@ -1,12 +1,13 @@
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { Broadcast, ClosingChoice } from '../../src/core/ipc';
 import { broadcastChannel } from '../../src/core/ipc';
+import { Closing, type ClosingRule } from './closing';
 import type { DeviceKeeper } from './device-keeper';
 import type { Log } from './log';
+import { makeWindow } from './make-window';
 import { pageAddress } from './page';
 import { defaultDevice, type Device } from './storage/device';
 import type { TrayIcon } from './tray';
-import { leastSize, placeWindow } from './window-place';
 
 interface Needs {
   preload: string;
@@ -18,6 +19,7 @@ interface Start {
   /** Where the window was, and its zoom. */
   device: DeviceKeeper;
   tray: TrayIcon;
+  closing: ClosingRule;
   /** Start without showing the window. */
   isHidden: boolean;
   /** Settles once the library is open, or cannot be opened. */
@@ -27,14 +29,11 @@ interface Start {
 /** How long the first paint is waited for once the page has loaded, in milliseconds. */
 const latestShow = 1500;
 
-/** As in src/styles, so that nothing flashes before the page has painted. */
-const papers = { light: '#faf7f1', dark: '#1b1916' };
-
 /** The one window of the program. It may be closed and made again while the program runs on. */
 export class MainWindow {
   #needs: Needs;
   #device: DeviceKeeper | null = null;
-  #tray: TrayIcon | null = null;
+  #closing: Closing | null = null;
   #focusListeners: (() => void)[] = [];
   #window: BrowserWindow | null = null;
   /** Asked for before the page was there to hear it. */
@@ -55,9 +54,15 @@ export class MainWindow {
    * Opens the window while the library is still being opened. A hidden start waits for it instead, since
    * the library's settings say whether there is a tray icon by which the window can be reached.
    */
-  async start({ device, tray, isHidden, opened }: Start): Promise<void> {
+  async start({ device, tray, closing, isHidden, opened }: Start): Promise<void> {
     this.#device = device;
-    this.#tray = tray;
+    this.#closing = new Closing(closing, {
+      ask: (meaning) => this.#ask({ kind: 'closing', closing: meaning }),
+      hide: () => this.#window?.hide(),
+      minimise: () => this.#window?.minimize(),
+      quit: () => app.quit(),
+      failed: (error) => this.#needs.log.error('closing', error),
+    });
     if (!isHidden) return this.open();
     await opened;
     await tray.settled();
@@ -120,11 +125,9 @@ export class MainWindow {
     this.send({ kind: 'zoom', zoom: percent });
   }
 
-  /** Does what the user answered when they were told what closing means. */
-  close(choice: ClosingChoice): void {
-    if (choice === 'quit') app.quit();
-    else if (choice === 'minimise') this.#window?.minimize();
-    else if (choice === 'close') this.#window?.close();
+  /** What the page says to the question what closing is to do. */
+  answerClosing(choice: ClosingChoice): void {
+    this.#closing?.answer(choice);
   }
 
   /** Closes for good. The page is heard until it is gone, since it saves what is being typed. */
@@ -151,38 +154,27 @@ export class MainWindow {
     void this.#device?.change(changes);
   }
 
+  #pageIsGone(): void {
+    this.#isPageReady = false;
+    this.#closing?.forget();
+  }
+
   #flushWaiting(): void {
     for (const action of this.#waiting.splice(0)) this.send({ kind: 'go', action });
   }
 
+  /** Puts a question where the user sees it, if the page can be asked at all. */
+  #ask(question: Broadcast): boolean {
+    const canAsk = this.#isPageReady && this.#window?.webContents.isCrashed() === false;
+    if (canAsk) {
+      this.show();
+      this.send(question);
+    }
+    return canAsk;
+  }
+
   #make(): BrowserWindow {
-    const { bounds, isMaximized, zoom } = this.#remembered;
-    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
-    const primary = screen.getPrimaryDisplay().workArea;
-    const window = new BrowserWindow({
-      ...placeWindow(bounds, [primary, ...areas]),
-      minWidth: leastSize.width,
-      minHeight: leastSize.height,
-      show: false,
-      title: 'Coder’s Almanac',
-      icon: this.#needs.icon,
-      autoHideMenuBar: true,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? papers.dark : papers.light,
-      webPreferences: {
-        preload: this.#needs.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        webviewTag: false,
-        // Checking would fetch a dictionary from a server; Settings says so.
-        spellcheck: false,
-        zoomFactor: zoom / 100,
-        // Compiled code is kept from the first start on; a program's page is not a site passed by once.
-        v8CacheOptions: 'bypassHeatCheck',
-      },
-    });
-    if (isMaximized) window.maximize();
+    const window = makeWindow(this.#needs, this.#remembered);
     this.#window = window;
     this.#isPageReady = false;
     this.#listen(window);
@@ -210,13 +202,11 @@ export class MainWindow {
     window.on('close', (event) => {
       clearTimeout(later);
       keep();
-      if (this.#isEnding || this.#tray?.isThere !== true) return;
-      event.preventDefault();
-      window.hide();
+      if (!this.#isEnding && this.#closing?.may() === false) event.preventDefault();
     });
     window.on('closed', () => {
       this.#window = null;
-      this.#isPageReady = false;
+      this.#pageIsGone();
     });
 
     const contents = window.webContents;
@@ -229,6 +219,7 @@ export class MainWindow {
     contents.on('unresponsive', () => log.warn('the page does not answer'));
     contents.on('render-process-gone', (_, { reason, exitCode }) => {
       if (reason === 'clean-exit' || this.#isEnding) return;
+      this.#pageIsGone();
       log.error(`the page is gone (${reason}, ${exitCode})`);
       // A page that falls over again and again would otherwise be reloaded for ever.
       if ((this.#reloads += 1) > 3) return;

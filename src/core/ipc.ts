@@ -95,8 +95,8 @@ export type Broadcast =
 export type Closing =
   { into: 'tray' } | { into: 'nothing'; untold: { title: string; date: string }[] };
 
-/** What the user wants of it; `stay` leaves the window open. */
-export type ClosingChoice = 'close' | 'quit' | 'minimise' | 'stay';
+/** `asking`: the page shows it and waits for the user. What they want of it; `stay` leaves the window open. */
+export type ClosingChoice = 'asking' | 'close' | 'quit' | 'minimise' | 'stay';
 
 export interface About {
   version: string;

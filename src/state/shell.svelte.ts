@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Api, Broadcast, Opening, WriteState } from '../core/ipc';
+import type { Api, Broadcast, Closing, Opening, WriteState } from '../core/ipc';
 import { applyPatchesTo } from '../core/library/patches';
 import type { Library, Theme } from '../core/library/schema';
 import { problemSentence } from '../core/problems';
@@ -59,6 +59,8 @@ export class ShellState {
   toast = $state.raw<{ did: string; offer: 'library.undo' | 'library.redo' | null } | null>(null);
   isPaletteOpen = $state(false);
   isShortcutsOpen = $state(false);
+  /** What closing the window means, while the user is asked about it. */
+  closing = $state.raw<Closing | null>(null);
 
   readonly screen: ScreenId = $derived(this.visit.screen);
   readonly platform: Platform = $derived(this.opening?.platform ?? 'linux');
@@ -114,6 +116,9 @@ export class ShellState {
         return;
       case 'zoom':
         this.zoom = message.zoom;
+        return;
+      case 'closing':
+        this.closing = message.closing;
         return;
       case 'problem':
         this.tell(message.problem);

@@ -51,15 +51,17 @@ export class Notifier {
         clearTimeout(timer);
         resolve(shown);
       };
-      const fail = () => {
-        forget();
+      const doubt = (shown: Shown) => {
         // The service may have gone; before the next notice it is asked again.
         this.#isAnswering = false;
-        settle('failed');
+        settle(shown);
       };
-      const timer = setTimeout(fail, patience);
+      const timer = setTimeout(() => doubt('unanswered'), patience);
       notice.on('show', () => settle('shown'));
-      notice.on('failed', fail);
+      notice.on('failed', () => {
+        forget();
+        doubt('failed');
+      });
       notice.show();
     });
   }

@@ -5,10 +5,13 @@ import { Planner, type Shown } from './planner';
 import type { NoticeWords } from './words';
 
 /** September 24: seven days before the code sets of October take effect. */
-const clock = { now: () => '2026-09-24T15:00:00.000Z', timeZone: () => 'America/New_York' };
+const begin = '2026-09-24T15:00:00.000Z';
 
-function rig({ isSample = false, device = defaultDevice } = {}) {
-  const library = emptyLibrary('l', '2026-01-05T12:00:00.000Z');
+const anyLibrary = () => emptyLibrary('l', '2026-01-05T12:00:00.000Z');
+
+function rig({ isSample = false, device = defaultDevice, library = anyLibrary() } = {}) {
+  let now = begin;
+  const clock = { now: () => now, timeZone: () => 'America/New_York' };
   const state = {
     device: structuredClone(device),
     answer: 'shown' as Shown,
@@ -43,7 +46,8 @@ function rig({ isSample = false, device = defaultDevice } = {}) {
       },
     },
   });
-  const look = async () => {
+  const look = async (at = now) => {
+    now = at;
     planner.look();
     await planner.settled();
   };
@@ -104,4 +108,45 @@ test('the sample library sends none', async () => {
   const { state, look } = rig({ isSample: true });
   await look();
   expect(state.shown).toEqual([]);
+});
+
+test('a service that says nothing is not asked again before the next start', async () => {
+  const { state, look } = rig();
+  state.answer = 'unanswered';
+  await look();
+  await look('2026-09-24T16:00:00.000Z');
+  expect(state.shown).toHaveLength(1);
+  const next = rig({ device: state.device });
+  await next.look();
+  expect(next.state.shown).toHaveLength(1);
+});
+
+test('what was put off is told again when it comes back, once', async () => {
+  const library = anyLibrary();
+  const { state, look } = rig({ library });
+  await look();
+  const [id = ''] = Object.keys(state.device.notices);
+  const [deadline = '', due = '', lead] = id.split('|');
+  const until = '2026-09-25T13:00:00.000Z';
+  library.occurrences[id] = {
+    ...{ id, deadline, due, lead: Number(lead), state: 'put-off', until },
+    ...{ createdAt: begin, updatedAt: begin },
+  };
+  await look('2026-09-25T12:59:00.000Z');
+  expect(state.shown).toHaveLength(1);
+  await look('2026-09-25T13:00:00.000Z');
+  expect(state.shown).toHaveLength(2);
+  await look('2026-09-25T14:00:00.000Z');
+  await rig({ library, device: state.device }).look('2026-09-25T14:00:00.000Z');
+  expect(state.shown).toHaveLength(2);
+});
+
+test('what lies far back is kept no longer', async () => {
+  const notice = { attemptedAt: begin, shownAt: begin };
+  const notices = { 'own:old|2026-06-01|7': notice, 'own:new|2026-09-01|7': notice, odd: notice };
+  const { state, look } = rig({ device: { ...defaultDevice, notices } });
+  await look();
+  const kept = Object.keys(state.device.notices);
+  expect(kept).toEqual(expect.arrayContaining(['own:new|2026-09-01|7', 'odd']));
+  expect(kept).not.toContain('own:old|2026-06-01|7');
 });

@@ -1,14 +1,18 @@
-import type { Clock } from '../clock';
+import { todayOfClock, type Clock } from '../clock';
 import type { DeviceKeeper } from '../device-keeper';
 import type { TellBug } from '../funnel';
 import type { Log } from '../log';
+import type { Device } from '../storage/device';
 import type { LibraryStore } from '../storage/types';
+import { keptNotices, wasShown } from './notices';
 import { noticesDue } from './plan';
 import { noticeWords, type NoticeWords } from './words';
 import { reference } from '../../../src/core/reference';
 
-/** What the system said of a notice. */
-export type Shown = 'shown' | 'failed';
+/** What the system said of a notice; `unanswered`: nothing, so that it may or may not have been seen. */
+export type Shown = 'shown' | 'failed' | 'unanswered';
+
+type Notice = Device['notices'][string];
 
 interface Needs {
   clock: Clock;
@@ -32,7 +36,8 @@ interface Needs {
  */
 export class Planner {
   #needs: Needs;
-  #tried = new Set<string>();
+  /** Not asked for again before the next start: each may well have been seen. */
+  #unanswered: Device['notices'] = {};
   #looking: Promise<void> | null = null;
   #looksAgain = false;
 
@@ -62,28 +67,30 @@ export class Planner {
     const { clock, log, notifier } = this.#needs;
     const { store, device } = this.#needs.session;
     if (store === null || store.isSample) return;
-    const isShown = (id: string) =>
-      this.#tried.has(id) || typeof device.current.notices[id]?.shownAt === 'string';
+    const isShown = wasShown({ ...device.current.notices, ...this.#unanswered });
     const now = { now: clock.now(), timeZone: clock.timeZone() };
     const due = noticesDue(store.library, now, reference(), isShown);
     const words = noticeWords(due);
     if (words === null || !(await notifier.isReady())) return;
     const ids = due.map(({ id }) => id);
-    for (const id of ids) this.#tried.add(id);
-    await this.#note(ids, { attemptedAt: clock.now(), shownAt: null });
+    const attemptedAt = clock.now();
+    await this.#note(ids, { attemptedAt, shownAt: null });
     const shown = await notifier.show(words);
     log.info('notice', { count: ids.length, shown });
-    if (shown === 'shown') {
-      await this.#note(ids, { attemptedAt: now.now, shownAt: clock.now() });
-    } else {
-      // The list in the window has them all; the system is asked again when it can show them.
-      for (const id of ids) this.#tried.delete(id);
-    }
+    // What failed is in the list in the window; the system is asked again when it can show it.
+    if (shown === 'failed') return;
+    const notice = { attemptedAt, shownAt: clock.now() };
+    if (shown === 'shown') await this.#note(ids, notice);
+    else Object.assign(this.#unanswered, all(ids, notice));
   }
 
-  #note(ids: string[], notice: { attemptedAt: string; shownAt: string | null }): Promise<void> {
+  #note(ids: string[], notice: Notice): Promise<void> {
     const { device } = this.#needs.session;
-    const noted = Object.fromEntries(ids.map((id) => [id, notice]));
-    return device.change({ notices: { ...device.current.notices, ...noted } });
+    const kept = keptNotices(device.current.notices, todayOfClock(this.#needs.clock));
+    return device.change({ notices: { ...kept, ...all(ids, notice) } });
   }
+}
+
+function all(ids: readonly string[], notice: Notice): Device['notices'] {
+  return Object.fromEntries(ids.map((id) => [id, notice]));
 }

@@ -6,10 +6,12 @@ const due = (title: string, daysLeft: number): DueOccurrence => ({
   id: title,
   lead: 7,
   daysLeft,
+  returnedAt: null,
   deadline: {
     ...{ id: title, kind: 'cycle-end', date: '2026-12-22', title, detail: 'CCS: the last day.' },
     ...{ leads: [7], isNoticed: true, isApproximate: false, source: null },
     open: { screen: 'ceus', id: 'c' },
+    knownSince: '2026-01-05T12:00:00.000Z',
   },
 });
 
@@ -33,6 +35,6 @@ test('several are one notice that names the first', () => {
   expect(words).toEqual({
     title: '6 dates need you',
     body: 'A today\nB tomorrow\nC in 2 days\nD in 3 days\nand 2 more',
-    screen: 'today',
+    screen: 'calendar',
   });
 });

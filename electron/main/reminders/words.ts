@@ -22,7 +22,7 @@ export function noticeWords(due: readonly DueOccurrence[]): NoticeWords | null {
     .map(({ deadline, daysLeft }) => `${deadline.title}${inDays(daysLeft)}`);
   const rest = due.length - named.length;
   const lines = rest > 0 ? [...named, `and ${rest} more`] : named;
-  return { title: `${due.length} dates need you`, body: lines.join('\n'), screen: 'today' };
+  return { title: `${due.length} dates need you`, body: lines.join('\n'), screen: 'calendar' };
 }
 
 function inDays(days: number): string {

@@ -33,6 +33,8 @@ const Device = z.looseObject({
   reading: Reading,
   /** By occurrence id. */
   notices: z.record(z.string(), Notice),
+  /** What the user was told closing the window does. */
+  toldOfClosing: z.array(z.enum(['tray', 'nothing'])),
 });
 
 /** What belongs to this machine: not in undo, backups or sync. */
@@ -45,6 +47,7 @@ export const defaultDevice: Device = {
   isMaximized: false,
   reading: { chapter: null, places: {}, textSize: 100 },
   notices: {},
+  toldOfClosing: [],
 };
 
 /** The file device.json. A damaged one costs a window position, so it is kept aside and never stops a start. */
@@ -68,20 +71,21 @@ export class DeviceFile {
   ): Promise<DeviceFile> {
     const path = join(folder, deviceName);
     let device = defaultDevice;
+    let isDamaged = false;
     try {
       const bytes = await readIfThere(disk.fs, path);
-      if (bytes) {
-        const parsed = parse(bytes);
-        if (parsed) device = parsed;
-        else if (canWrite) {
-          await renamePatiently(disk, path, join(folder, keptAsideName(deviceName, clock.now())));
-          log.warn(`${deviceName} was damaged and is kept aside`);
-        }
+      if (bytes) ({ device, isDamaged } = parse(bytes));
+      if (isDamaged && canWrite) {
+        await renamePatiently(disk, path, join(folder, keptAsideName(deviceName, clock.now())));
+        log.warn(`${deviceName} was damaged and is kept aside`);
       }
     } catch (error) {
       log.error(`${deviceName} cannot be read`, error);
     }
-    return new DeviceFile(disk, folder, device, canWrite);
+    const file = new DeviceFile(disk, folder, device, canWrite);
+    // What is sound of it is there again at the next start, whether or not anything changes until then.
+    if (isDamaged) await file.change({});
+    return file;
   }
 
   get current(): Device {
@@ -116,9 +120,23 @@ export class DeviceFile {
   }
 }
 
-function parse(bytes: Buffer): Device | null {
+/** Each value by itself: a damaged one costs only itself. */
+function parse(bytes: Buffer): { device: Device; isDamaged: boolean } {
+  const read = readObject(bytes);
+  if (read === null) return { device: defaultDevice, isDamaged: true };
+  const whole = Device.safeParse({ ...defaultDevice, ...read });
+  if (whole.success) return { device: whole.data, isDamaged: false };
+  const bad = new Set(whole.error.issues.map(({ path }) => path[0]));
+  const sound = Object.entries(read).filter(([key]) => !bad.has(key));
+  const device = Device.parse({ ...defaultDevice, ...Object.fromEntries(sound) });
+  return { device, isDamaged: true };
+}
+
+function readObject(bytes: Buffer): Record<string, unknown> | null {
   try {
-    return Device.parse({ ...defaultDevice, ...JSON.parse(bytes.toString('utf8')) });
+    const read: unknown = JSON.parse(bytes.toString('utf8'));
+    const isObject = typeof read === 'object' && read !== null && !Array.isArray(read);
+    return isObject ? (read as Record<string, unknown>) : null;
   } catch {
     return null;
   }

@@ -231,6 +231,26 @@ describe('device.json', () => {
     },
   );
 
+  it('loses of a damaged one only what is damaged, also at the next start', async () => {
+    const folder = tempFolder();
+    const reading = { chapter: 'role', places: {}, textSize: 5000 };
+    const text = JSON.stringify({ zoom: 150, screen: 'guide', reading, later: { a: 1 } });
+    writeFileSync(join(folder, 'device.json'), text);
+    const kept = { zoom: 150, screen: 'guide', reading: { textSize: 100 }, later: { a: 1 } };
+    expect((await open(folder)).current).toMatchObject(kept);
+    expect((await open(folder)).current).toMatchObject(kept);
+  });
+
+  it('keeps where somebody reads', async () => {
+    const folder = tempFolder();
+    const places = { drg: { section: 'weights', part: 0.25 } };
+    const reading = { chapter: 'drg', places, textSize: 120 };
+    const device = await open(folder);
+    expect(await device.change({ reading })).toMatchObject({ ok: true });
+    await device.close();
+    expect((await open(folder)).current.reading).toEqual(reading);
+  });
+
   it('refuses values out of range and writes nothing when it may not', async () => {
     const folder = tempFolder();
     expect(await (await open(folder)).change({ zoom: 5 })).toMatchObject({ ok: false });

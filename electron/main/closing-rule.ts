@@ -1,0 +1,50 @@
+import { reference } from '../../src/core/reference';
+import { wayToClose, type ClosingRule } from './closing';
+import type { Clock } from './clock';
+import type { DeviceKeeper } from './device-keeper';
+import { untoldWithin } from './reminders/untold';
+import { wasShown } from './reminders/notices';
+import type { LibraryStore } from './storage/types';
+
+/** Farther off, a person opens the program again anyway. */
+const daysAhead = 7;
+
+interface Needs {
+  clock: Clock;
+  session: {
+    readonly store: Pick<LibraryStore, 'isSample' | 'library'> | null;
+    readonly device: Pick<DeviceKeeper, 'current' | 'change'>;
+  };
+  tray: { readonly isThere: boolean; probe(): Promise<void> };
+}
+
+/** The user's own wish to be told, the tray as it is at that moment, and what this machine has told already. */
+export function makeClosingRule({ clock, session, tray }: Needs): ClosingRule {
+  const { device } = session;
+  return {
+    isInForce() {
+      const { store } = session;
+      return store?.isSample === false && store.library.settings.isToldWhenClosed === true;
+    },
+    async way() {
+      // A desktop's tray can have gone since it was looked for.
+      await tray.probe();
+      return wayToClose({
+        hasTray: tray.isThere,
+        wasTold: (into) => device.current.toldOfClosing.includes(into),
+        untold: () => {
+          const library = session.store?.library;
+          if (library === undefined) return [];
+          const now = { now: clock.now(), timeZone: clock.timeZone() };
+          const isShown = wasShown(device.current.notices);
+          return untoldWithin(daysAhead, library, now, reference(), isShown);
+        },
+      });
+    },
+    noteTold(into) {
+      const { toldOfClosing } = device.current;
+      if (toldOfClosing.includes(into)) return;
+      void device.change({ toldOfClosing: [...toldOfClosing, into] });
+    },
+  };
+}
