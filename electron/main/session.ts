@@ -105,7 +105,8 @@ export class Session {
 
   async today(): Promise<Today> {
     const store = await this.settled();
-    const moment = { today: this.#today(), now: this.#needs.clock.now() };
+    const { clock } = this.#needs;
+    const moment = { today: this.#today(), now: clock.now(), timeZone: clock.timeZone() };
     return todayOf(store?.library ?? this.#nothing(), moment, reference());
   }
 

@@ -2,9 +2,11 @@ import { standingsOf } from './ceu/rules';
 import type { Standing } from './ceu/standing';
 import { addDays, daysBetween } from './dates';
 import { codeSetDatesBetween, fiscalYearOf } from './deadlines/code-set-year';
-import { comingOf, remindersOf, type Moment } from './deadlines/reminders';
-import type { Deadline, DueOccurrence } from './deadlines/rules';
+import { tomorrowMorning } from './deadlines/later';
+import { comingOf, remindersOf, returnsNextAt } from './deadlines/reminders';
+import type { Deadline, DueOccurrence, Moment } from './deadlines/rules';
 import { lacksOf } from './lacks';
+import type { Instant } from './library/fields';
 import { live, type Library } from './library/schema';
 import { programLines, type ProgramLine } from './programs/summary';
 import type { Reference } from './reference/schema';
@@ -31,11 +33,19 @@ export interface YearMark {
 /** Today's slice: all that the first screen shows, worked out where the library is. */
 export interface Today {
   date: string;
+  /** When this was worked out, by the clock that reminders go by. */
+  moment: Moment;
+  /** When the library was begun: what came up before is no news. */
+  begunAt: Instant;
   headline: string;
   /** One for each body with a cycle that holds today, in the order of the reference; `next` says what is urgent. */
   standings: Standing[];
   /** What has come up and was not dealt with; `counts.reminders` says how many there are. */
   reminders: DueOccurrence[];
+  /** Where “later” puts a reminder off to. */
+  later: Instant;
+  /** When something that was put off comes up again, so that this has to be asked for anew. */
+  returnsAt: Instant | null;
   /** The soonest deadlines besides. */
   next: Deadline[];
   /** The most urgent of what lacks; `counts.missing` says how many there are. */
@@ -61,12 +71,21 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
   const standings = standingsOf(library, today, reference);
   const lacks = lacksOf(library, standings, today, reference);
   const { start, end } = fiscalYearOf(today);
-  const marks = codeSetDatesBetween(start, addDays(end, 1), library.settings.usesCpt, reference);
+  const marks = codeSetDatesBetween(
+    start,
+    addDays(end, 1),
+    library.settings.usesCpt,
+    reference,
+  ).filter(({ isDrawn }) => isDrawn);
   return {
     date: today,
+    moment,
+    begunAt: library.createdAt,
     headline: headlineOf(deadlines, lacks.length, today),
     standings,
     reminders: reminders.slice(0, mostReminders),
+    later: tomorrowMorning(moment),
+    returnsAt: returnsNextAt(library.occurrences, moment.now),
     next: deadlines.filter(({ id }) => !isReminded.has(id)).slice(0, mostNext),
     missing: lacks.slice(0, mostMissing),
     year: {

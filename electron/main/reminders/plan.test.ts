@@ -86,3 +86,40 @@ test('the nights when the clocks change', () => {
   expect(ends(holder('2026-11-08'), at('2026-11-01T13:59:00Z'))).toEqual([]);
   expect(ends(holder('2026-11-08'), at('2026-11-01T14:00:00Z'))).toEqual([[7, 7]]);
 });
+
+test('what was put off is told again, once, under an id of its own, at any hour', () => {
+  const library = holder('2026-12-22');
+  const base = { createdAt: '2026-12-15T15:00:00.000Z', updatedAt: '2026-12-15T15:00:00.000Z' };
+  const id = 'cycle-end:c|2026-12-22|7';
+  const until = '2026-12-15T10:30:00.000Z';
+  const mark = { ...base, id, deadline: 'cycle-end:c', due: '2026-12-22', lead: 7, until };
+  const putOff = { ...library, occurrences: { [id]: { ...mark, state: 'put-off' as const } } };
+  const wasShown = (notice: string) => notice === id;
+  expect(ends(putOff, at('2026-12-15T10:29:00Z'), wasShown)).toEqual([]);
+  expect(ends(putOff, at('2026-12-15T10:30:00Z'), wasShown)).toEqual([[7, 7]]);
+  const again = (notice: string) => notice === id || notice === `${id}|${until}`;
+  expect(ends(putOff, at('2026-12-15T10:30:00Z'), again)).toEqual([]);
+});
+
+test('of dates of their own, what passed a month ago is only in the list', () => {
+  const createdAt = '2026-01-05T12:00:00.000Z';
+  const date = (id: string, day: string) => ({
+    ...{ id, createdAt, updatedAt: createdAt, datedAt: createdAt },
+    ...{ title: id, date: day, note: '', leads: [1] },
+  });
+  const library = {
+    ...emptyLibrary('l', createdAt),
+    deadlines: { old: date('old', '2026-06-14'), new: date('new', '2026-06-15') },
+  };
+  const due = noticesDue(library, at('2026-07-15T15:00:00Z'), reference(), never);
+  expect(due.map(({ id }) => id)).toEqual(['own:new|2026-06-15|1']);
+});
+
+test('a library that is begun in October is not told of October 1, nor of what is only prepared', () => {
+  const notices = (createdAt: string, now: string) =>
+    noticesDue(emptyLibrary('l', createdAt), at(now), reference(), never).map(({ id }) => id);
+  expect(notices('2026-10-05T15:00:00.000Z', '2026-10-06T15:00:00Z')).toEqual([]);
+  expect(notices('2026-09-28T15:00:00.000Z', '2026-10-06T15:00:00Z')).toEqual([
+    'code-set:october:2026|2026-10-01|0',
+  ]);
+});

@@ -30,15 +30,18 @@ export function applyDeadline(
       if (title.trim() === '') return failed('name-empty', { what: 'date' });
       const id = newId();
       const fields = { title, date, note, leads: sorted(leads) };
-      draft.put('deadlines', { id, createdAt: now, updatedAt: now, ...fields });
+      draft.put('deadlines', { id, createdAt: now, updatedAt: now, ...fields, datedAt: now });
       return ok({ id });
     }
     case 'deadline.edit': {
       const { id, changes } = command;
-      if (!draft.live('deadlines', id)) return failed('not-there', { what: 'date' });
+      const there = draft.live('deadlines', id);
+      if (!there) return failed('not-there', { what: 'date' });
       if (changes.title?.trim() === '') return failed('name-empty', { what: 'date' });
       const leads = changes.leads && sorted(changes.leads);
-      draft.assign('deadlines', id, { ...changes, leads }, now);
+      const hasMoved = changes.date !== undefined && changes.date !== there.date;
+      const datedAt = hasMoved ? now : undefined;
+      draft.assign('deadlines', id, { ...changes, leads, datedAt }, now);
       return ok({ id });
     }
     case 'deadline.delete':

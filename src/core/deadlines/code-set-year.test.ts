@@ -9,11 +9,15 @@ describe('codeSetDatesBetween', () => {
     const dates = codeSetDatesBetween('2026-10-01', '2027-10-01', false, data);
     expect(dates.map(({ id, label }) => `${id} ${label}`)).toEqual([
       'october:2026 FY2027, October 1',
+      'corrections:2026 corrections',
       'april-announced:2026 April codes expected',
+      'committee-spring:2027 committee',
       'april:2027 April codes',
       'proposed-rule:2027 proposed rule',
       'files:2027 FY2028 files',
+      'guidelines:2027 guidelines',
       'final-rule:2027 final rule',
+      'committee-fall:2027 committee',
       'october:2027 FY2028, October 1',
     ]);
     for (const { title, label, says } of codeSetDatesBetween(

@@ -1,22 +1,21 @@
-import { addDays } from '../dates';
+import { addDays, addMonths } from '../dates';
 import type { Day, Instant } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import { deadlinesOf, occurrencesDue, type Deadline, type DueOccurrence } from './rules';
-
-/** The present, as the user's clock and calendar show it. */
-export interface Moment {
-  now: Instant;
-  today: Day;
-}
+import {
+  deadlinesOf,
+  occurrencesDue,
+  type Deadline,
+  type DeadlineSlices,
+  type DueOccurrence,
+  type Moment,
+} from './rules';
+import type { Occurrence } from './schema';
 
 /** A date that passed is still told for these days; one of the user's own until they say that it is done. */
-const lookBack = 30;
+export const lookBack = 30;
 
-export type ReminderSlices = Pick<
-  Library,
-  'settings' | 'holdings' | 'cycles' | 'deadlines' | 'occurrences'
->;
+export type ReminderSlices = DeadlineSlices & Pick<Library, 'occurrences'>;
 
 /**
  * The list of reminders: what has come up and was not dealt with, the soonest date first, each date at most
@@ -24,15 +23,16 @@ export type ReminderSlices = Pick<
  */
 export function remindersOf(
   library: ReminderSlices,
-  { today, now }: Moment,
+  moment: Moment,
   reference: Reference,
 ): DueOccurrence[] {
+  const { today } = moment;
   const from = addDays(today, -lookBack);
   const oldest = live(library.deadlines).reduce((day, { date }) => (date < day ? date : day), from);
   const deadlines = deadlinesOf(library, today, reference, oldest).filter(
     ({ kind, date }) => kind === 'own' || date >= from,
   );
-  return occurrencesDue(deadlines, library.occurrences, today, now);
+  return occurrencesDue(deadlines, library.occurrences, moment);
 }
 
 /** The dates from today on that are neither done nor said to be not relevant, the soonest first. */
@@ -44,4 +44,50 @@ export function comingOf(library: ReminderSlices, today: Day, reference: Referen
   return deadlinesOf(library, today, reference).filter(
     ({ id, date }) => !ended.has(`${id}|${date}`),
   );
+}
+
+/** The next instant at which something that was put off comes up again; null if nothing waits. */
+export function returnsNextAt(marks: Record<string, Occurrence>, now: Instant): Instant | null {
+  const later = live(marks)
+    .flatMap(({ state, until }) => (state === 'put-off' && until !== null ? [until] : []))
+    .filter((until) => Date.parse(until) > Date.parse(now));
+  return later.reduce<Instant | null>(
+    (first, until) => (first === null || Date.parse(until) < Date.parse(first) ? until : first),
+    null,
+  );
+}
+
+/** Something the user did to a date; `isSuperseded` once the date has moved away from the one that was meant. */
+export interface DealtWith {
+  mark: Occurrence;
+  deadline: Deadline;
+  isSuperseded: boolean;
+}
+
+const monthsKept = 6;
+
+/**
+ * What the user did to dates in the last six months, the newest first. What was put off and has come up again
+ * is not among it, nor a date that is no longer there.
+ */
+export function dealtWithOf(
+  library: ReminderSlices,
+  { now, today }: Moment,
+  reference: Reference,
+): DealtWith[] {
+  const since = addMonths(today, -monthsKept);
+  const marks = live(library.occurrences)
+    .filter(({ updatedAt }) => updatedAt >= since)
+    .filter(({ state, until }) => state !== 'put-off' || Date.parse(until ?? now) > Date.parse(now))
+    .sort((one, other) => (one.updatedAt > other.updatedAt ? -1 : 1));
+  if (marks.length === 0) return [];
+  // A date may have moved into the past since; no further than anybody would look for it here.
+  const oldest = marks.reduce((day, { due }) => (due < day ? due : day), addMonths(today, -24));
+  const deadlines = new Map(
+    deadlinesOf(library, today, reference, oldest).map((deadline) => [deadline.id, deadline]),
+  );
+  return marks.flatMap((mark) => {
+    const deadline = deadlines.get(mark.deadline);
+    return deadline ? [{ mark, deadline, isSuperseded: deadline.date !== mark.due }] : [];
+  });
 }

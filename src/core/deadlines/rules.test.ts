@@ -15,6 +15,9 @@ import type { Occurrence } from './schema';
 const data = reference();
 const today = '2026-11-22';
 const now = '2026-11-22T15:00:00.000Z';
+const timeZone = 'America/New_York';
+/** The present, or another day, or another instant. */
+const at = (day = today, instant = now) => ({ today: day, now: instant, timeZone });
 
 describe('deadlinesOf', () => {
   const library = exampleLibrary({
@@ -62,11 +65,15 @@ describe('deadlinesOf', () => {
   it('has the code-set dates of twelve months, in order', () => {
     const codeSets = deadlines.filter(({ id }) => id.startsWith('code-set:'));
     expect(codeSets.map(({ date, title }) => `${date} ${title}`)).toEqual([
+      '2027-03-09 Spring meeting of the ICD-10 Coordination and Maintenance Committee',
       '2027-04-01 ICD-10-CM and ICD-10-PCS mid-year update takes effect',
       '2027-04-14 Proposed inpatient rule for FY2028',
       '2027-06-12 FY2028 code files are expected',
+      '2027-07-21 FY2028 Official Guidelines are expected',
       '2027-08-01 Final inpatient rule for FY2028',
+      '2027-09-10 Fall meeting of the ICD-10 Coordination and Maintenance Committee',
       '2027-10-01 FY2028 ICD-10-CM and ICD-10-PCS take effect',
+      '2027-10-02 Correction notices for FY2028 are possible',
       '2027-11-16 April 2028 codes are expected',
     ]);
     expect(byId('code-set:october:2027')).toMatchObject({
@@ -88,10 +95,14 @@ describe('deadlinesOf', () => {
     const added = deadlinesOf(withCpt, today, data).filter(({ id }) => !byId(id));
     expect(added.map(({ date, id }) => `${date} ${id}`)).toEqual([
       '2027-01-01 code-set:cpt-january:2027',
+      '2027-01-01 code-set:ioce-january:2027',
       '2027-04-01 code-set:hcpcs-april:2027',
+      '2027-04-01 code-set:ioce-april:2027',
       '2027-07-01 code-set:cpt-july:2027',
+      '2027-07-01 code-set:ioce-july:2027',
       '2027-09-11 code-set:cpt-published:2027',
       '2027-10-01 code-set:hcpcs-october:2027',
+      '2027-10-01 code-set:ioce-october:2027',
     ]);
   });
 
@@ -113,12 +124,23 @@ describe('deadlinesOf', () => {
     expect(bodies.map(({ title }) => title)).toEqual(['ACDIS cycle ends']);
   });
 
+  it('sends whoever’s cycle is over to the body', () => {
+    const past = deadlinesOf(library, '2026-03-02', data, '2026-02-01');
+    const end = past.find(({ id }) => id === 'cycle-end:aapc:2024-03-01');
+    expect(end?.detail).toBe('CIC: the cycle is over. Check with AAPC what can still be done.');
+  });
+
   it('can look back, for what passed unseen', () => {
     const past = deadlinesOf(library, '2026-10-03', data, '2026-09-03');
-    expect(past[0]).toMatchObject({ id: 'code-set:october:2026', date: '2026-10-01' });
+    expect(past.slice(0, 3).map(({ id, date }) => `${date} ${id}`)).toEqual([
+      '2026-09-10 code-set:committee-fall:2026',
+      '2026-10-01 code-set:october:2026',
+      '2026-10-02 code-set:corrections:2026',
+    ]);
     expect(past.some(({ id }) => id === 'code-set:october:2027')).toBe(true);
-    expect(occurrencesDue(past, {}, '2026-10-03', '2026-10-03T12:00:00Z')).toMatchObject([
-      { id: 'code-set:october:2026|2026-10-01|0', lead: 0, daysLeft: -2 },
+    expect(occurrencesDue(past, {}, at('2026-10-01'))).toMatchObject([
+      { id: 'code-set:committee-fall:2026|2026-09-10|0', lead: 0, daysLeft: -21 },
+      { id: 'code-set:october:2026|2026-10-01|0', lead: 0, daysLeft: 0 },
     ]);
   });
 });
@@ -132,6 +154,7 @@ const base: Deadline = {
   leads: [180, 90, 30, 7, 1],
   isNoticed: true,
   isApproximate: false,
+  knownSince: '2020-01-01T12:00:00.000Z',
   open: { screen: 'ceus', id: null },
   source: null,
 };
@@ -147,8 +170,8 @@ function mark(
 }
 
 describe('occurrencesDue', () => {
-  const dueOn = (date: string, marks: Record<string, Occurrence> = {}, at = now) =>
-    occurrencesDue([{ ...base, date }], marks, today, at).map(({ lead }) => lead);
+  const dueOn = (date: string, marks: Record<string, Occurrence> = {}, instant = now) =>
+    occurrencesDue([{ ...base, date }], marks, at(today, instant)).map(({ lead }) => lead);
 
   it.each([
     ['2027-12-22', []],
@@ -167,13 +190,13 @@ describe('occurrencesDue', () => {
   it('are not listed again once seen, until the next lead comes', () => {
     const seen = mark({ deadline: base, lead: 30 }, 'seen');
     expect(dueOn('2026-12-22', seen)).toEqual([]);
-    expect(occurrencesDue([base], seen, '2026-12-15', now).map(({ lead }) => lead)).toEqual([7]);
+    expect(occurrencesDue([base], seen, at('2026-12-15')).map(({ lead }) => lead)).toEqual([7]);
   });
 
   it.each(['done', 'not-relevant'] as const)('are over for that date once it is %s', (state) => {
     const over = mark({ deadline: base, lead: 30 }, state);
     expect(dueOn('2026-12-22', over)).toEqual([]);
-    expect(occurrencesDue([base], over, '2026-12-15', now)).toEqual([]);
+    expect(occurrencesDue([base], over, at('2026-12-15'))).toEqual([]);
     expect(dueOn('2026-12-20', over)).toEqual([30]);
   });
 
@@ -197,6 +220,54 @@ describe('occurrencesDue', () => {
   });
 });
 
+describe('what was known when it came up', () => {
+  const entered = (
+    knownSince: string,
+    date: string,
+    on: string,
+    { kind = 'own', zone = timeZone }: { kind?: Deadline['kind']; zone?: string } = {},
+  ) => {
+    const one: Deadline = { ...base, kind, date, leads: [7, 1, 0], knownSince };
+    const moment = { today: on, now: `${on}T17:00:00.000Z`, timeZone: zone };
+    return occurrencesDue([one], {}, moment).map(({ lead }) => lead);
+  };
+
+  it.each([
+    ['the lead of the day itself', '2026-11-29', '2026-11-22', []],
+    ['one that is days past', '2026-11-25', '2026-11-22', []],
+    ['the next one is told', '2026-11-25', '2026-11-24', [1]],
+    ['a lead of the day after is told', '2026-11-30', '2026-11-23', [7]],
+  ] as const)('is no news: %s', (_, date, on, leads) => {
+    expect(entered('2026-11-22T15:00:00.000Z', date, on)).toEqual(leads);
+    expect(entered('2026-11-22T15:00:00.000Z', date, on, { kind: 'cycle-end' })).toEqual(leads);
+  });
+
+  it('but a date of the user’s own that passed since it was typed asks whether it was done', () => {
+    const typed = '2026-11-22T15:00:00.000Z';
+    expect(entered(typed, '2026-11-22', '2026-11-22')).toEqual([]);
+    expect(entered(typed, '2026-11-22', '2026-11-23')).toEqual([0]);
+    expect(entered(typed, '2026-11-22', '2026-11-23', { kind: 'code-set' })).toEqual([]);
+    // It had passed already when it was typed: it was noted, not asked about.
+    expect(entered(typed, '2026-11-20', '2026-12-20')).toEqual([]);
+  });
+
+  it('goes by the day on the user’s wall', () => {
+    // 03:00 in UTC on the 23rd is still the 22nd in New York and long the 23rd in Auckland.
+    const typed = '2026-11-23T03:00:00.000Z';
+    expect(entered(typed, '2026-11-30', '2026-11-23')).toEqual([7]);
+    expect(entered(typed, '2026-11-30', '2026-11-23', { zone: 'Pacific/Auckland' })).toEqual([]);
+  });
+
+  it('is told when it was put off, because that was asked for', () => {
+    const one = { ...base, kind: 'own' as const, leads: [30], knownSince: now };
+    const putOff = mark({ deadline: one, lead: 30 }, 'put-off', '2026-11-22T15:30:00Z');
+    expect(occurrencesDue([one], {}, at())).toEqual([]);
+    expect(occurrencesDue([one], putOff, at(today, '2026-11-22T15:30:00Z'))).toMatchObject([
+      { lead: 30, returnedAt: '2026-11-22T15:30:00Z' },
+    ]);
+  });
+});
+
 describe('occurrencesDue, whatever happens', () => {
   const deadline = fc
     .record({
@@ -211,7 +282,7 @@ describe('occurrencesDue, whatever happens', () => {
   it('lists each deadline at most once, at a lead that was reached and after which none was', () => {
     fc.assert(
       fc.property(deadlines, (list) => {
-        const due = occurrencesDue(list, {}, today, now);
+        const due = occurrencesDue(list, {}, at());
         expect(new Set(due.map(({ id }) => id)).size).toBe(due.length);
         expect(new Set(due.map((one) => one.deadline.id)).size).toBe(due.length);
         for (const {
@@ -229,14 +300,14 @@ describe('occurrencesDue, whatever happens', () => {
   it('never lists again what is done, on any later day', () => {
     fc.assert(
       fc.property(deadlines, fc.nat(200), (list, later) => {
-        const first = occurrencesDue(list, {}, today, now);
+        const first = occurrencesDue(list, {}, at());
         const marks = Object.assign({}, ...first.map((one) => mark(one, 'done'))) as Record<
           string,
           Occurrence
         >;
-        expect(occurrencesDue(list, marks, today, now)).toEqual([]);
+        expect(occurrencesDue(list, marks, at())).toEqual([]);
         const ids = new Set(first.map(({ id }) => id));
-        const after = occurrencesDue(list, marks, addDays(today, later), now);
+        const after = occurrencesDue(list, marks, at(addDays(today, later)));
         expect(after.filter(({ id }) => ids.has(id))).toEqual([]);
       }),
     );
@@ -245,11 +316,11 @@ describe('occurrencesDue, whatever happens', () => {
   it('takes a moved deadline for another one', () => {
     fc.assert(
       fc.property(deadline, fc.integer({ min: 1, max: 300 }), (one, days) => {
-        const [first] = occurrencesDue([one], {}, today, now);
+        const [first] = occurrencesDue([one], {}, at());
         if (!first) return;
         const marks = mark(first, 'done');
         const moved = { ...one, date: addDays(one.date, -days) };
-        const [again] = occurrencesDue([moved], marks, today, now);
+        const [again] = occurrencesDue([moved], marks, at());
         expect(again?.id).not.toBe(first.id);
         expect(again).toBeDefined();
       }),
@@ -263,7 +334,7 @@ describe('occurrencesDue, whatever happens', () => {
         let marks: Record<string, Occurrence> = {};
         const shown: number[] = [];
         for (let day = 0; day <= ahead; day += 1) {
-          for (const due of occurrencesDue([one], marks, addDays(today, day), now)) {
+          for (const due of occurrencesDue([one], marks, at(addDays(today, day)))) {
             shown.push(due.lead);
             marks = { ...marks, ...mark(due, 'seen') };
           }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, addMonths, daysBetween } from '../dates';
+import { addDays, addMonths, dayOf, daysBetween } from '../dates';
 import { holdingsIn } from '../ceu/counting';
 import type { Cycle } from '../ceu/schema';
 import { listed, namesOf } from '../ceu/totals';
@@ -9,6 +9,14 @@ import { bodyOf, ruleSetFor } from '../reference';
 import type { Reference, Source } from '../reference/schema';
 import { codeSetDatesBetween } from './code-set-year';
 import type { Occurrence, OwnDeadline } from './schema';
+
+/** The present, as the user's clock and calendar show it. */
+export interface Moment {
+  now: Instant;
+  today: Day;
+  /** The IANA name of the zone the user lives in. */
+  timeZone: string;
+}
 
 /** A dated obligation or event. `id` stays the same while the date moves. */
 export interface Deadline {
@@ -22,6 +30,8 @@ export interface Deadline {
   /** Whether a system notice may be shown, or only a line in the list. */
   isNoticed: boolean;
   isApproximate: boolean;
+  /** When it came into the user's library: what had come up by then is not told as news. */
+  knownSince: Instant;
   open: { screen: string; id: string | null };
   source: Source | null;
 }
@@ -30,7 +40,11 @@ const cycleEndLeads = [180, 90, 30, 7, 1];
 const codeSetLeads = [30, 7, 0];
 const onTheDay = [0];
 
-type DeadlineSlices = Pick<Library, 'settings' | 'holdings' | 'cycles' | 'deadlines'>;
+/** `createdAt` is when the library was begun. */
+export type DeadlineSlices = Pick<
+  Library,
+  'createdAt' | 'settings' | 'holdings' | 'cycles' | 'deadlines'
+>;
 
 /**
  * Every deadline from a day on (today, unless said otherwise), the soonest first: the ends of the cycles of
@@ -44,7 +58,7 @@ export function deadlinesOf(
   from: Day = today,
 ): Deadline[] {
   const ofCycles = live(library.cycles).flatMap((cycle) =>
-    deadlinesOfCycle(cycle, library, reference),
+    deadlinesOfCycle(cycle, library, today, reference),
   );
   const until = addMonths(today, 12);
   const ofCodeSets = codeSetDatesBetween(from, until, library.settings.usesCpt, reference).map(
@@ -57,6 +71,7 @@ export function deadlinesOf(
       leads: weight === 'takes-effect' ? codeSetLeads : onTheDay,
       isNoticed: weight === 'takes-effect',
       isApproximate,
+      knownSince: library.createdAt,
       open: { screen: 'calendar', id: null },
       source,
     }),
@@ -69,7 +84,7 @@ function bySoonest(one: Deadline, other: Deadline): number {
   return `${one.date} ${one.id}` < `${other.date} ${other.id}` ? -1 : 1;
 }
 
-function ownDeadline({ id, title, date, note, leads }: OwnDeadline): Deadline {
+function ownDeadline({ id, title, date, note, leads, datedAt }: OwnDeadline): Deadline {
   return {
     id: `own:${id}`,
     kind: 'own',
@@ -79,12 +94,18 @@ function ownDeadline({ id, title, date, note, leads }: OwnDeadline): Deadline {
     leads,
     isNoticed: true,
     isApproximate: false,
+    knownSince: datedAt,
     open: { screen: 'calendar', id },
     source: null,
   };
 }
 
-function deadlinesOfCycle(cycle: Cycle, library: DeadlineSlices, reference: Reference): Deadline[] {
+function deadlinesOfCycle(
+  cycle: Cycle,
+  library: DeadlineSlices,
+  today: Day,
+  reference: Reference,
+): Deadline[] {
   const held = holdingsIn(cycle, library.holdings);
   if (held.length === 0) return [];
   const body = bodyOf(cycle.body, reference);
@@ -94,6 +115,7 @@ function deadlinesOfCycle(cycle: Cycle, library: DeadlineSlices, reference: Refe
   const base = {
     isNoticed: true,
     isApproximate: false,
+    knownSince: cycle.createdAt,
     open: { screen: 'ceus', id: cycle.id },
     source: rule?.source ?? null,
   };
@@ -103,7 +125,10 @@ function deadlinesOfCycle(cycle: Cycle, library: DeadlineSlices, reference: Refe
     kind: 'cycle-end',
     date: cycle.end,
     title: `${name} cycle ends`,
-    detail: `${names}: the last day on which a unit counts.`,
+    detail:
+      cycle.end < today
+        ? `${names}: the cycle is over. Check with ${name} what can still be done.`
+        : `${names}: the last day on which a unit counts.`,
     leads: cycleEndLeads,
   };
   if (!rule?.opensBefore) return [end];
@@ -131,6 +156,8 @@ export interface DueOccurrence {
   deadline: Deadline;
   lead: number;
   daysLeft: number;
+  /** The instant to which it was put off and at which it came again. */
+  returnedAt: Instant | null;
 }
 
 /** The id under which the library keeps what the user did to an occurrence. */
@@ -142,27 +169,21 @@ export function occurrenceId(deadline: string, due: Day, lead: number): string {
  * What has come up by today and is not dealt with, in the order of the deadlines: each deadline at most once,
  * at the newest lead reached. Earlier leads are superseded by it, and a date that moved makes another occurrence.
  * A date that is done or not relevant is not listed at any lead, one that was seen not at that lead, and what is
- * put off is listed again once its instant has come.
+ * put off is listed again once its instant has come. What was known when it came up is left out: see `isKnown`.
  */
 export function occurrencesDue(
-  deadlines: Deadline[],
+  deadlines: readonly Deadline[],
   marks: Record<string, Occurrence>,
-  today: Day,
-  now: Instant,
+  moment: Moment,
 ): DueOccurrence[] {
-  const dealtWith = new Set<string>();
+  const { today, now } = moment;
+  const putAway = new Set<string>();
+  const returned = new Map<string, Instant | null>();
   const ended = new Set<string>();
-  const instant = Temporal.Instant.from(now);
-  for (const mark of live(marks)) {
-    if (mark.state === 'done' || mark.state === 'not-relevant') {
-      ended.add(`${mark.deadline}|${mark.due}`);
-      continue;
-    }
-    const isOver =
-      mark.state === 'put-off' &&
-      (mark.until === null ||
-        Temporal.Instant.compare(Temporal.Instant.from(mark.until), instant) <= 0);
-    if (!isOver) dealtWith.add(occurrenceId(mark.deadline, mark.due, mark.lead));
+  for (const { id, deadline, due, state, until } of live(marks)) {
+    if (state === 'done' || state === 'not-relevant') ended.add(`${deadline}|${due}`);
+    else if (state === 'seen' || isBefore(now, until)) putAway.add(id);
+    else returned.set(id, until);
   }
   const due: DueOccurrence[] = [];
   for (const deadline of deadlines) {
@@ -172,7 +193,34 @@ export function occurrencesDue(
     if (reached.length === 0) continue;
     const lead = Math.min(...reached);
     const id = occurrenceId(deadline.id, deadline.date, lead);
-    if (!dealtWith.has(id)) due.push({ id, deadline, lead, daysLeft });
+    // Whoever put it off wants to hear of it again, known or not.
+    const isListed = returned.has(id) || !isKnown(deadline, lead, moment);
+    if (!isListed || putAway.has(id)) continue;
+    due.push({ id, deadline, lead, daysLeft, returnedAt: returned.get(id) ?? null });
   }
   return due;
+}
+
+function isBefore(now: Instant, until: Instant | null): boolean {
+  if (until === null) return false;
+  return Temporal.Instant.compare(Temporal.Instant.from(now), Temporal.Instant.from(until)) < 0;
+}
+
+/**
+ * Whether a lead came up no later than the day on which the user entered the date, so that telling it would be
+ * no news: they had the date before them. It holds for the library as a whole (the October 1 before its first
+ * day), for a cycle, and for a date of the user's own since it was last typed, moved ones included. One of their
+ * own that has passed since is told all the same: only they know whether it was done.
+ */
+function isKnown(
+  { kind, date, knownSince }: Deadline,
+  lead: number,
+  { today, timeZone }: Moment,
+): boolean {
+  // The day in the user's zone is at most one away from the one in UTC, and asking for it is slow.
+  if (lead < daysBetween(knownSince.slice(0, 10), date) - 1) return false;
+  const entered = dayOf(knownSince, timeZone);
+  if (lead < daysBetween(entered, date)) return false;
+  const hasPassedSince = entered <= date && date < today;
+  return !(kind === 'own' && hasPassedSince);
 }

@@ -11,6 +11,8 @@ export const OwnDeadline = RecordBase.extend({
   note: Note,
   /** Without an order; none means that it is only in the list. */
   leads: z.array(Lead).max(12),
+  /** When the date was last typed: whoever types it has it before them, and need not be told of it then. */
+  datedAt: Instant,
 });
 export type OwnDeadline = z.infer<typeof OwnDeadline>;
 

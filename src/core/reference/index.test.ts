@@ -160,10 +160,19 @@ describe('the figures', () => {
       'final-rule': '8/1',
       'cpt-published': '9/11',
       'april-announced': '11/16',
+      guidelines: '7/21',
+      corrections: '10/2',
+      'committee-spring': '3/9',
+      'committee-fall': '9/10',
+      'ioce-january': '1/1',
+      'ioce-april': '4/1',
+      'ioce-july': '7/1',
+      'ioce-october': '10/1',
     });
     for (const date of data.codeSetDates) {
-      expect(date.needsCpt, date.id).toBe(/cpt|hcpcs/.test(date.id));
-      if (date.weight === 'takes-effect') expect(date.isApproximate, date.id).toBe(false);
+      expect(date.needsCpt, date.id).toBe(/cpt|hcpcs|ioce/.test(date.id));
+      // Whatever is only expected is never said to be on a day.
+      expect(date.isApproximate, date.id).toBe(date.weight === 'preparation');
     }
   });
 });

@@ -1,0 +1,54 @@
+import type { CommandOf } from '../library/commands';
+import type { Day } from '../library/fields';
+import { failed, ok, type Result } from '../result';
+import type { OwnDeadline } from './schema';
+
+/** The days before a date that are offered. */
+export const usualLeads = [30, 7, 1, 0] as const;
+const defaultLeads = [7, 1, 0];
+const mostLeads = 12;
+const furthestLead = 400;
+
+/** A date of the user's own while it is typed: null where what was typed is empty or not understood. */
+export interface OwnDateEntry {
+  title: string;
+  date: Day | null;
+  /** Of the usual ones, those that are wanted. */
+  leads: number[];
+  /** Further ones as they are typed: `45, 14`. */
+  otherLeads: string;
+  note: string;
+}
+
+export function emptyOwnDate(): OwnDateEntry {
+  return { title: '', date: null, leads: [...defaultLeads], otherLeads: '', note: '' };
+}
+
+/** The entry that shows a date as it is. */
+export function entryOfOwnDate({ title, date, note, leads }: OwnDeadline): OwnDateEntry {
+  const isUsual = (lead: number) => usualLeads.some((usual) => usual === lead);
+  return {
+    ...{ title, date, note },
+    leads: leads.filter(isUsual),
+    otherLeads: leads.filter((lead) => !isUsual(lead)).join(', '),
+  };
+}
+
+/**
+ * The fields of the command that an entry stands for, or the first thing that is wrong with it: name-empty,
+ * no-date, bad-leads.
+ */
+export function ownDateOf(entry: OwnDateEntry): Result<Omit<CommandOf<'deadline.add'>, 'type'>> {
+  const title = entry.title.trim();
+  if (title === '') return failed('name-empty', { what: 'date' });
+  if (entry.date === null) return failed('no-date');
+  const typed = entry.otherLeads.split(/[\s,;]+/).filter((text) => text !== '');
+  const leads = [...new Set([...entry.leads, ...typed.map(Number)])];
+  const isLead = (text: string) =>
+    /^-?\d{1,3}$/.test(text) && Math.abs(Number(text)) <= furthestLead;
+  if (!typed.every(isLead) || leads.length > mostLeads) {
+    return failed('bad-leads', { text: entry.otherLeads.trim().slice(0, 60) });
+  }
+  const sorted = leads.sort((one, other) => other - one);
+  return ok({ title, date: entry.date, leads: sorted, note: entry.note });
+}
