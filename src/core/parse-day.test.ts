@@ -35,6 +35,10 @@ describe('parseDay understands', () => {
     ['3/3', '2026-03-03'],
     ['today', '2026-11-22'],
     ['Yesterday', '2026-11-21'],
+    ['tomorrow', '2026-11-23'],
+    ['in 1 day', '2026-11-23'],
+    ['In 3 weeks', '2026-12-13'],
+    ['in 3 months', '2027-02-22'],
     ['2/29/2028', '2028-02-29'],
     ['1980-01-01', '1980-01-01'],
     ['2100-12-31', '2100-12-31'],
@@ -44,6 +48,46 @@ describe('parseDay understands', () => {
   it('reads numbers with a year in the order of the locale', () => {
     expect(parseDay('03/04/2026', european)).toEqual({ ok: true, value: '2026-04-03' });
     expect(parseDay('11/28/2026', european)).toEqual({ ok: true, value: '2026-11-28' });
+  });
+});
+
+describe('where a coming date is asked for, a day without a year', () => {
+  const coming = { ...us, prefers: 'coming' as const };
+  it.each([
+    ['nov 22', '2026-11-22'],
+    ['nov 28', '2026-11-28'],
+    ['nov 21', '2027-11-21'],
+    ['1 jan', '2027-01-01'],
+    ['Feb 29', '2028-02-29'],
+    ['11/28', '2026-11-28'],
+    ['11/20', '2027-11-20'],
+    ['11/20/2026', '2026-11-20'],
+    ['yesterday', '2026-11-21'],
+  ])('%j is %s', (text, day) => {
+    expect(parseDay(text, coming)).toEqual({ ok: true, value: day });
+  });
+  it('asks which is meant with both as days to come', () => {
+    expect(parseDay('03/04', coming)).toMatchObject({
+      problem: { about: { firstDay: '2027-03-04', secondDay: '2027-04-03' } },
+    });
+  });
+  it('finds Feb 29 also before a century without one', () => {
+    const later = { ...coming, today: '2097-03-01' };
+    expect(parseDay('Feb 29', later)).toEqual({ ok: true, value: '2104-02-29' });
+    expect(parseDay('Feb 29', { ...coming, today: '2092-03-01' })).toMatchObject({
+      value: '2096-02-29',
+    });
+  });
+  it('is never before today and never further than the past one is back', () => {
+    const days = fc
+      .date({ min: new Date('2026-11-22'), max: new Date('2027-11-21'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(days, (day) => {
+        const text = formatDay(day, 'en-US', 'short');
+        expect(parseDay(text, coming)).toEqual({ ok: true, value: day });
+      }),
+    );
   });
 });
 
@@ -118,6 +162,17 @@ it('reads back every day that is shown in English', () => {
       expect(parseDay(formatDay(day, 'en-US', 'medium'), us)).toEqual({ ok: true, value: day });
       expect(parseDay(formatDay(day, 'en-GB', 'medium'), us)).toEqual({ ok: true, value: day });
       expect(parseDay(day, us)).toEqual({ ok: true, value: day });
+    }),
+  );
+});
+
+it('answers any text about a coming date with a day or a problem, and never throws', () => {
+  const words = fc.stringMatching(/^in [0-9]{1,5} (day|week|month)s?$/);
+  fc.assert(
+    fc.property(fc.oneof(words, fc.stringMatching(/^[0-9/. -]{0,12}$/)), (text) => {
+      const result = parseDay(text, { ...us, prefers: 'coming' });
+      if (result.ok) expect(result.value).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      else expect(problemSentence(result.problem).happened).not.toBe('');
     }),
   );
 });

@@ -23,12 +23,15 @@ interface Reading {
   today: string;
   /** Whether the user's locale writes the month before the day. */
   monthFirst: boolean;
+  /** Which day is meant where no year is said: something that was done (unless said otherwise), or a date to come. */
+  prefers?: 'past' | 'coming';
 }
 
 /**
  * The day a user means: `2026-11-28`, `11/28/2026`, `11/28/26`, `28.11.2026`, `Nov 28, 2026`, `28 Nov 2026`,
- * `nov 28`, `today`, `yesterday`. Without a year it is the newest such day that is not after today. Numbers
- * with a year are read in the locale's order, unless one is above 12.
+ * `nov 28`, `today`, `yesterday`, `tomorrow`, `in 3 weeks`. Without a year it is the newest such day that is not
+ * after today; where a coming date is asked for, the next one that is not before today. Numbers with a year are
+ * read in the locale's order, unless one is above 12.
  *
  * Problems: bad-date for what is no day; date-far-off outside 1980 to 2100; ambiguous-date for two numbers
  * that could be either way round (03/04), with both readings as `first` and `second` and, in ISO, as
@@ -41,6 +44,11 @@ export function parseDay(text: string, reading: Reading): Result<string> {
   if (words === 'yesterday') {
     return ok(Temporal.PlainDate.from(reading.today).subtract({ days: 1 }).toString());
   }
+  if (words === 'tomorrow') {
+    return ok(Temporal.PlainDate.from(reading.today).add({ days: 1 }).toString());
+  }
+  const ahead = /^in (\d{1,3}) (day|week|month)s?$/.exec(words);
+  if (ahead) return daysAhead(Number(ahead[1]), ahead[2] ?? 'day', reading.today);
   const isoParts = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(words);
   if (isoParts) return dayIn(isoParts[1], Number(isoParts[3]), Number(isoParts[4]), shown, reading);
   const numbers = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?$/.exec(words);
@@ -59,6 +67,12 @@ export function parseDay(text: string, reading: Reading): Result<string> {
     return dayIn(named.groups['year'], month, Number(named.groups['day']), shown, reading);
   }
   return failed('bad-date', { text: shown });
+}
+
+function daysAhead(count: number, unit: string, today: string): Result<string> {
+  const date = Temporal.PlainDate.from(today).add({ [`${unit}s`]: count });
+  if (date.year > latestYear) return failed('date-far-off', { date: readable(date.toString()) });
+  return ok(date.toString());
 }
 
 function fromNumbers(
@@ -94,7 +108,7 @@ function dayIn(
   shown: string,
   reading: Reading,
 ): Result<string> {
-  if (year === undefined) return newest(month, day, shown, reading.today);
+  if (year === undefined) return nearest(month, day, shown, reading);
   const full = year.length === 2 ? centuryOf(Number(year)) + Number(year) : Number(year);
   const date = dateOrNull(full, month, day);
   if (!date) return failed('bad-date', { text: shown });
@@ -109,12 +123,18 @@ function centuryOf(year: number): number {
   return year < earliestYear % 100 ? 2000 : 1900;
 }
 
-/** Goes back up to eight years, because Feb 29 can be that rare (1896 to 1904). */
-function newest(month: number, day: number, shown: string, today: string): Result<string> {
+/** Goes up to eight years back or ahead, because Feb 29 can be that rare (1896 to 1904). */
+function nearest(
+  month: number,
+  day: number,
+  shown: string,
+  { today, prefers = 'past' }: Reading,
+): Result<string> {
   const thisYear = Temporal.PlainDate.from(today).year;
-  for (let year = thisYear; year >= thisYear - 8; year -= 1) {
-    const date = dateOrNull(year, month, day);
-    if (date && date <= today) return ok(date);
+  const step = prefers === 'past' ? -1 : 1;
+  for (let away = 0; away <= 8; away += 1) {
+    const date = dateOrNull(thisYear + away * step, month, day);
+    if (date && (prefers === 'past' ? date <= today : date >= today)) return ok(date);
   }
   return failed('bad-date', { text: shown });
 }
