@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Api, Broadcast, Closing, Opening, WriteState } from '../core/ipc';
+import type { Api, Broadcast, Closing, Opening, Reading, WriteState } from '../core/ipc';
 import { applyPatchesTo } from '../core/library/patches';
 import type { Library, Theme } from '../core/library/schema';
 import { problemSentence } from '../core/problems';
@@ -29,6 +29,7 @@ export interface Visit {
 
 const zoomSteps = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
 const toastTime = 10_000;
+const returnStep = 60_000;
 
 function wallDay(): string {
   const now = new Date();
@@ -52,6 +53,8 @@ export class ShellState {
   /** Past the three questions of the first start; an undo does not lead back to them. */
   isBegun = $state.raw(false);
   zoom = $state.raw(100);
+  /** Where and how the guide was read last; Today and the guide go on from it. */
+  reading = $state.raw<Reading>({ chapter: null, places: {}, textSize: 100 });
   write = $state.raw<WriteState>({ canWrite: true });
   today = $state.raw<Today | null>(null);
   notices = $state.raw<readonly NoticeEntry[]>([]);
@@ -77,6 +80,9 @@ export class ShellState {
   #isToastKept = false;
   #isAsking = false;
   #isStale = false;
+  /** How far main's clock is ahead of the page's own, in milliseconds. */
+  #ahead = 0;
+  #returnEnds: ReturnType<typeof setTimeout> | undefined;
 
   constructor(api: Api, onOpened: (opening: Opening) => void) {
     this.#api = api;
@@ -88,8 +94,9 @@ export class ShellState {
     const opening = await this.#api.open();
     this.settings = opening.settings;
     this.zoom = opening.device.zoom;
+    this.reading = opening.device.reading;
     this.write = opening.write;
-    this.today = opening.today;
+    this.#showToday(opening.today);
     this.isBegun = opening.isSample || opening.settings.isWelcomed || hasRecords(opening.today);
     this.toast = null;
     this.notices = [];
@@ -162,11 +169,32 @@ export class ShellState {
     try {
       while (this.#isStale) {
         this.#isStale = false;
-        this.today = await this.#api.today();
+        this.#showToday(await this.#api.today());
       }
     } finally {
       this.#isAsking = false;
     }
+  }
+
+  #showToday(today: Today | null): void {
+    this.today = today;
+    if (today) this.#ahead = Date.parse(today.moment.now) - Date.now();
+    this.#awaitReturn();
+  }
+
+  /** The present instant by main's clock, which reminders go by. */
+  now(): string {
+    return new Date(Date.now() + this.#ahead).toISOString();
+  }
+
+  /** Asks anew once a reminder that was put off comes up; in steps, because a timer sleeps with the machine. */
+  #awaitReturn(): void {
+    clearTimeout(this.#returnEnds);
+    const returnsAt = this.today?.returnsAt;
+    if (!returnsAt) return;
+    const left = Date.parse(returnsAt) - Date.parse(this.now());
+    if (left < 0) this.refreshToday();
+    else this.#returnEnds = setTimeout(() => this.#awaitReturn(), Math.min(left + 50, returnStep));
   }
 
   /** Shows what happened and what to do until the user has read it. */
@@ -204,6 +232,11 @@ export class ShellState {
     this.#isToastKept = isKept;
     clearTimeout(this.#toastEnds);
     if (!isKept) this.#toastEnds = setTimeout(() => (this.toast = null), toastTime);
+  }
+
+  keepReading(reading: Reading): void {
+    this.reading = reading;
+    void this.#api.setDevice({ reading });
   }
 
   changeZoom(to: 'in' | 'out' | 'reset'): void {
