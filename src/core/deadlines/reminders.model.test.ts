@@ -166,11 +166,11 @@ it('is what the model says, whatever is marked, moved, deleted or brought back o
             run({
               type: 'occurrence.mark',
               ...{ deadline: deadline.id, due: deadline.date, lead: due.lead },
-              state: one.state as ModelMark['state'],
+              state: one.state,
               until: one.state === 'put-off' ? instantText(until) : null,
             });
             const key = `${deadline.id}|${deadline.date}|${due.lead}`;
-            model.marks.set(key, { state: one.state as ModelMark['state'], until });
+            model.marks.set(key, { state: one.state, until });
           } else if (one.do === 'clear' && 'nth' in one) {
             const keys = [...model.marks.keys()];
             const key = keys[one.nth % Math.max(1, keys.length)];
