@@ -10,6 +10,12 @@ export function showDay(day: string, form: DayForm = 'medium'): string {
   return formatDay(day, locale(), form);
 }
 
+/** The month of a day, with its year: November 2026. */
+export function showMonth(day: string): string {
+  const words: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' };
+  return new Date(day).toLocaleDateString(locale(), words);
+}
+
 /** How the system writes 3/4 decides how it is read. */
 export function isMonthFirst(): boolean {
   return monthFirst(navigator.language);

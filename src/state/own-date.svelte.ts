@@ -1,0 +1,58 @@
+import {
+  emptyOwnDate,
+  entryOfOwnDate,
+  ownDateOf,
+  type OwnDateEntry,
+} from '../core/deadlines/own-date';
+import type { OwnDeadline } from '../core/deadlines/schema';
+import type { Id } from '../core/library/fields';
+import { failed, type Problem } from '../core/result';
+import type { LibraryState } from './library.svelte';
+
+/** One date of the user's own in the form. */
+export class OwnDateState {
+  readonly id: Id | null;
+  fields: OwnDateEntry;
+  /** False while what stands in the field of the day is no day. */
+  isReadable = $state(true);
+  problem = $state.raw<Problem | null>(null);
+
+  #library: LibraryState;
+  #before: OwnDateEntry;
+
+  constructor(library: LibraryState, there: OwnDeadline | null) {
+    this.#library = library;
+    this.#before = there ? entryOfOwnDate(there) : emptyOwnDate();
+    this.id = there?.id ?? null;
+    this.fields = $state(structuredClone(this.#before));
+  }
+
+  get isChanged(): boolean {
+    return (
+      !this.isReadable ||
+      JSON.stringify($state.snapshot(this.fields)) !== JSON.stringify(this.#before)
+    );
+  }
+
+  /** False when something keeps it from being saved; `problem` says what. */
+  async save(): Promise<boolean> {
+    this.problem = null;
+    const fields = ownDateOf($state.snapshot(this.fields));
+    if (!fields.ok) {
+      // What cannot be read as a day says so itself, with the text that was typed.
+      const isSaid = fields.problem.code === 'no-date' && !this.isReadable;
+      this.problem = isSaid ? null : fields.problem;
+      return false;
+    }
+    const result = this.isReadable
+      ? await this.#library.dispatch(
+          this.id === null
+            ? { type: 'deadline.add', ...fields.value }
+            : { type: 'deadline.edit', id: this.id, changes: fields.value },
+          { isQuiet: true },
+        )
+      : failed('no-date');
+    if (!result.ok) this.problem = result.problem;
+    return result.ok;
+  }
+}
