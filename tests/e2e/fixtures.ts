@@ -1,12 +1,12 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { App, makeFolders, type Folders, type StartOptions } from './app';
 
-interface Start extends StartOptions {
+export interface Start extends StartOptions {
   /** Fills the folders before the program starts for the first time. */
   prepare?: (folders: Folders) => Promise<void>;
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** How the program starts: `test.use({ start: { args: ['--sample'] } })`. */
   start: Start;
   /** The program, started. Any fault that the test did not take away fails it. */

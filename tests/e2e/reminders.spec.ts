@@ -1,57 +1,54 @@
-import type { Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { App } from './app';
-import { ownName } from './bus/own-name';
-import { PrivateBus } from './bus/private-bus';
-import { expect, test as base } from './fixtures';
+import type { Page } from '@playwright/test';
+import {
+  addDate,
+  dispatch,
+  endOf,
+  expect,
+  holdCcs,
+  isShown,
+  pressClose,
+  setTold,
+  sleepFor,
+  test,
+} from './bus/fixture';
+import { BusClient } from './bus/bus-client';
 import { Rail } from './pages/rail';
 import { skipFirstStart } from './skip-first-start';
 
-base.skip(process.platform !== 'linux', 'a private bus is a matter of Linux');
+/** What the list of reminders has. */
+async function listed(page: Page): Promise<string[]> {
+  const today = await page.evaluate(() => window.almanac.today());
+  return today.reminders.map(({ deadline }) => deadline.title);
+}
 
-const test = base.extend<{ bus: PrivateBus }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads here which fixtures it needs: none
-  bus: async ({}, use) => {
-    const bus = await PrivateBus.start();
-    try {
-      await use(bus);
-    } finally {
-      bus.stop();
-    }
-  },
-  start: async ({ bus }, use) => {
-    await use({ env: bus.env });
-  },
-});
-
-/** A CCS whose cycle ends on December 22, entered a month before. */
-async function holdCcs(page: Page): Promise<void> {
+test('while it is closed to the tray it tells in time, and a click leads to the place', async ({
+  app,
+  bus,
+  page,
+}) => {
+  await bus.startDunst();
+  const tray = await bus.startTray();
   await skipFirstStart(page);
-  const added = await page.evaluate(() =>
-    window.almanac.dispatch({
-      ...{ type: 'holding.add', credential: 'ccs', earnedOn: '2024-12-10', note: '' },
-      cycle: {
-        ...{ start: '2024-12-23', end: '2026-12-22', note: '' },
-        ...{ openingUnits: 0, openingMarked: {} },
-      },
-    }),
-  );
-  expect(added.ok).toBe(true);
-}
-
-async function setTold(page: Page, isToldWhenClosed: boolean): Promise<void> {
-  const changed = await page.evaluate(
-    (isTold) =>
-      window.almanac.dispatch({ type: 'settings.change', changes: { isToldWhenClosed: isTold } }),
-    isToldWhenClosed,
-  );
-  expect(changed.ok).toBe(true);
-}
-
-const isShown = (app: App) =>
-  app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await holdCcs(page);
+  await setTold(page, true);
+  await expect.poll(async () => (await tray.items()).length).toBe(1);
+  await pressClose(app);
+  await page.getByRole('button', { name: 'Close to the tray' }).click();
+  await expect.poll(() => isShown(app)).toBe(false);
+  // An hour before nine in the morning of December 15, a week before the cycle ends.
+  await sleepFor(app, 23 * 24 - 2);
+  expect(await bus.notices()).toEqual([]);
+  await sleepFor(app, 2);
+  await bus.clickNotice();
+  await expect.poll(() => isShown(app)).toBe(true);
+  await expect(new Rail(page).link('CEUs')).toHaveAttribute('aria-current', 'page');
+  const [notice] = await bus.notices();
+  expect(notice?.title).toBe('AHIMA cycle ends in 7 days');
+  expect(await listed(page)).toContain('AHIMA cycle ends');
+});
 
 test('what came up while the program was closed is told at its start, once', async ({
   app,
@@ -59,6 +56,7 @@ test('what came up while the program was closed is told at its start, once', asy
   page,
 }) => {
   await bus.startDunst();
+  await skipFirstStart(page);
   await holdCcs(page);
   expect(await bus.notices()).toEqual([]);
   await app.restart({ now: '2026-12-16T15:00:00Z' });
@@ -71,97 +69,115 @@ test('what came up while the program was closed is told at its start, once', asy
   expect((await bus.notices())[0]?.title).toBe('AHIMA cycle ends tomorrow');
 });
 
-test('a service that hangs does not stop the program', async ({ app, bus, page }) => {
-  await holdCcs(page);
-  const giveUp = await ownName(bus.address, 'org.freedesktop.Notifications');
-  const again = await app.restart({ now: '2026-12-16T15:00:00Z' });
-  const begun = Date.now();
-  await new Rail(again).go('CEUs');
-  expect(Date.now() - begun).toBeLessThan(5000);
-  await app.close();
-  const device = await readFile(join(app.folders.data, 'device.json'), 'utf8');
-  expect(JSON.parse(device)).toMatchObject({ notices: {} });
-  giveUp();
-});
-
-test('the sample library sends none', async ({ app, bus }) => {
+test('several missed are one notice, and each is in the list', async ({ app, bus, page }) => {
   await bus.startDunst();
-  await app.restart({ args: ['--sample'], now: '2026-09-24T15:00:00Z' });
-  await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
-  await new Rail(app.page).go('CEUs');
-  await app.close();
-  expect(await bus.notices()).toEqual([]);
+  await skipFirstStart(page);
+  await holdCcs(page);
+  await setTold(page, true);
+  await addDate(page, 'AAPC dues', '2026-11-25', [1]);
+  await addDate(page, 'Chapter meeting', '2026-12-18', [7]);
+  await pressClose(app);
+  const closing = page.getByRole('dialog', { name: /^Closing ends/ });
+  await expect(closing.getByRole('listitem')).toHaveText([/^AAPC dues/]);
+  const quit = closing.getByRole('button', { name: 'Quit' });
+  expect(await endOf(app, () => quit.click())).toBe(0);
+
+  const again = await app.start({ now: '2026-12-16T15:00:00Z' });
+  await expect.poll(() => bus.notices()).toHaveLength(1);
+  const [notice] = await bus.notices();
+  expect(notice).toMatchObject({ title: '3 dates need you' });
+  expect(notice?.body).toContain('AAPC dues');
+  expect(notice?.body).toContain('Chapter meeting in 2 days');
+  expect(notice?.body).toContain('AHIMA cycle ends in 6 days');
+  expect((await listed(again)).sort()).toEqual([
+    'AAPC dues',
+    'AHIMA cycle ends',
+    'Chapter meeting',
+  ]);
 });
 
-test('without a tray, closing ends the program, and the settings know it', async ({
+test('a date of one’s own is told by its name, and a click opens the calendar', async ({
   app,
   bus,
   page,
 }) => {
   await bus.startDunst();
   await skipFirstStart(page);
+  await addDate(page, 'Exam application', '2026-11-27', [2]);
+  await sleepFor(app, 3 * 24);
+  await bus.clickNotice();
+  await expect(new Rail(page).link('Calendar')).toHaveAttribute('aria-current', 'page');
+  expect((await bus.notices())[0]?.title).toBe('Exam application in 2 days');
+});
+
+test('what was put off is told again at its time', async ({ app, bus, page }) => {
+  await bus.startDunst();
+  await skipFirstStart(page);
+  await addDate(page, 'AAPC dues', '2026-11-27', [2]);
+  await sleepFor(app, 3 * 24);
+  await expect.poll(() => bus.notices()).toHaveLength(1);
+  const { reminders } = await page.evaluate(() => window.almanac.today());
+  const { deadline, lead } = reminders[0]!;
+  await dispatch(page, {
+    ...{ type: 'occurrence.mark', deadline: deadline.id, due: deadline.date, lead },
+    ...{ state: 'put-off', until: '2026-11-26T14:00:00.000Z' },
+  });
+  await sleepFor(app, 12);
+  expect(await listed(page)).toEqual([]);
+  expect(await bus.notices()).toHaveLength(1);
+  await sleepFor(app, 12);
+  await expect.poll(() => bus.notices()).toHaveLength(2);
+  expect((await bus.notices())[0]?.title).toBe('AAPC dues tomorrow');
+  expect(await listed(page)).toEqual(['AAPC dues']);
+  // It is told no third time, also after a start.
+  await app.restart({ now: '2026-11-26T15:00:00Z' });
+  await sleepFor(app, 1);
+  expect(await bus.notices()).toHaveLength(2);
+});
+
+test('a service that hangs does not stop the program', async ({ app, bus, page }) => {
+  await skipFirstStart(page);
+  await holdCcs(page);
+  // It has the name, and answers nothing.
+  const silent = new BusClient(bus.address);
+  const never = { GetServerInformation: () => new Promise(() => undefined) };
+  silent.serve(never, '/org/freedesktop/Notifications', {
+    name: 'org.freedesktop.Notifications',
+    methods: { GetServerInformation: ['', 'ssss'] },
+    properties: {},
+    signals: {},
+  });
+  await silent.own('org.freedesktop.Notifications');
+  const again = await app.restart({ now: '2026-12-16T15:00:00Z' });
+  await new Rail(again).go('CEUs');
+  expect(await listed(again)).toEqual(['AHIMA cycle ends']);
+  await app.close();
+  const device = await readFile(join(app.folders.data, 'device.json'), 'utf8');
+  expect(JSON.parse(device)).toMatchObject({ notices: {} });
+  silent.leave();
+});
+
+test('the sample library sends none', async ({ app, bus }) => {
+  await bus.startDunst();
+  await app.restart({ args: ['--sample'], now: '2026-09-24T15:00:00Z' });
+  await sleepFor(app, 1);
+  await new Rail(app.page).go('CEUs');
+  await app.close();
+  expect(await bus.notices()).toEqual([]);
+});
+
+test('who wants to be told has it started at login, as the system then says', async ({
+  app,
+  page,
+}) => {
+  await skipFirstStart(page);
   await setTold(page, true);
-  const autostart = join(
-    app.folders.config,
-    'autostart',
-    'org.coders_almanac.CodersAlmanac.desktop',
-  );
+  const name = 'org.coders_almanac.CodersAlmanac.desktop';
+  const autostart = join(app.folders.config, 'autostart', name);
   await expect.poll(() => existsSync(autostart)).toBe(true);
   expect(await readFile(autostart, 'utf8')).toMatch(/^Exec=.* --hidden$/m);
   const about = await page.evaluate(() => window.almanac.about());
   expect(about).toMatchObject({ isLoginItem: true, hasTray: false });
   await setTold(page, false);
   await expect.poll(() => existsSync(autostart)).toBe(false);
-  await setTold(page, true);
-  const ended = app.ended();
-  await page.evaluate(() => window.close()).catch(() => undefined);
-  expect(await ended).toBe(0);
-});
-
-test('with a tray, closing hides the window and a second start shows it', async ({
-  app,
-  bus,
-  page,
-}) => {
-  await skipFirstStart(page);
-  const giveUp = await ownName(bus.address, 'org.kde.StatusNotifierWatcher');
-  await setTold(page, true);
-  await expect
-    .poll(async () => (await page.evaluate(() => window.almanac.about())).hasTray)
-    .toBe(true);
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  await expect.poll(() => isShown(app)).toBe(false);
-  await app.electron.evaluate(({ app }) => app.emit('second-instance'));
-  await expect.poll(() => isShown(app)).toBe(true);
-  // Quitting is quitting all the same.
-  await app.close();
-  giveUp();
-});
-
-test('at login it starts without a window where a tray can bring it up', async ({
-  app,
-  bus,
-  page,
-}) => {
-  await skipFirstStart(page);
-  const giveUp = await ownName(bus.address, 'org.kde.StatusNotifierWatcher');
-  await setTold(page, true);
-  await app.restart({ args: ['--hidden'], hasWindow: false });
-  const count = () =>
-    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-  // The library is open and the icon is there before it is decided.
-  await new Promise((done) => setTimeout(done, 3000));
-  expect(await count()).toBe(0);
-  await app.electron.evaluate(({ app }) => app.emit('second-instance'));
-  const opened = await app.window();
-  await new Rail(opened).go('Settings');
-  await app.close();
-  giveUp();
-});
-
-test('at login without a tray there is a window after all', async ({ app, page }) => {
-  await skipFirstStart(page);
-  await setTold(page, true);
-  await app.restart({ args: ['--hidden'] });
-  await new Rail(app.page).go('Settings');
 });

@@ -1,15 +1,18 @@
+import { expect } from '@playwright/test';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { TrayService } from './tray-service';
 
 const run = promisify(execFile);
 
 /** A session bus of one test, as a desktop has one, with only what the test puts on it. */
 export class PrivateBus {
   #children: ChildProcess[] = [];
+  #tray: TrayService | null = null;
 
   private constructor(
     readonly address: string,
@@ -20,16 +23,17 @@ export class PrivateBus {
 
   static async start(): Promise<PrivateBus> {
     // Without the services that are installed on the machine: each test says who is there.
+    const folder = await mkdtemp(join(tmpdir(), 'almanac-bus-'));
     const config = `<busconfig>
       <type>session</type>
-      <listen>unix:tmpdir=/tmp</listen>
+      <listen>unix:path=${join(folder, 'socket')}</listen>
       <policy context="default">
         <allow send_destination="*" eavesdrop="true"/>
         <allow eavesdrop="true"/>
         <allow own="*"/>
       </policy>
     </busconfig>`;
-    const file = join(await mkdtemp(join(tmpdir(), 'almanac-bus-')), 'bus.conf');
+    const file = join(folder, 'bus.conf');
     await writeFile(file, config);
     const daemon = spawn('dbus-daemon', [`--config-file=${file}`, '--nofork', '--print-address'], {
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -42,16 +46,18 @@ export class PrivateBus {
     return { DBUS_SESSION_BUS_ADDRESS: this.address };
   }
 
+  /** Puts up what shows tray icons on a desktop. */
+  async startTray(): Promise<TrayService> {
+    this.#tray = await TrayService.start(this.address);
+    return this.#tray;
+  }
+
   /** Starts a real notification service and waits until it answers. */
   async startDunst(): Promise<void> {
     const env = { ...process.env, ...this.env };
-    this.#children.push(spawn('dunst', [], { env, stdio: 'ignore' }));
-    for (let tries = 0; tries < 50; tries += 1) {
-      const there = await this.notices().catch(() => null);
-      if (there !== null) return;
-      await new Promise((done) => setTimeout(done, 100));
-    }
-    throw new Error('dunst did not start');
+    // Its own defaults, not what the person at this machine has set up for theirs.
+    this.#children.push(spawn('dunst', ['-conf', '/dev/null'], { env, stdio: 'ignore' }));
+    await expect.poll(() => this.notices().catch(() => null)).toEqual([]);
   }
 
   /** What the notification service was told to show, the newest first. */
@@ -66,7 +72,17 @@ export class PrivateBus {
     return (data[0] ?? []).map(({ summary, body }) => ({ title: summary.data, body: body.data }));
   }
 
+  /** Clicks the notice that is shown, once there is one. */
+  async clickNotice(): Promise<void> {
+    const env = { ...process.env, ...this.env };
+    const shown = async () =>
+      Number((await run('dunstctl', ['count', 'displayed'], { env })).stdout);
+    await expect.poll(shown).toBe(1);
+    await run('dunstctl', ['action', '0'], { env });
+  }
+
   stop(): void {
+    this.#tray?.stop();
     for (const child of this.#children) child.kill();
   }
 }
