@@ -1,0 +1,154 @@
+import type { Day, Id } from '../core/library/fields';
+import { live } from '../core/library/schema';
+import { compare, type Comparison, type FactGroup } from '../core/programs/compare';
+import type { FactDraft } from '../core/programs/commands';
+import { factId, type Fact, type Program } from '../core/programs/schema';
+import {
+  emptyInput,
+  inputOf,
+  isEmptyInput,
+  parseFact,
+  type FactInput,
+} from '../core/programs/values';
+import { reference } from '../core/reference';
+import type { ProgramFact } from '../core/reference/schema';
+import { ok, type Problem, type Result } from '../core/result';
+import type { LibraryState } from './library.svelte';
+
+/** What the comparison shows, and which of its facts or programs is being edited. */
+export class ProgramsState {
+  readonly reference = reference();
+  readonly today: Day;
+
+  isOnlyDiffering = $state(false);
+  /** The program that the focus was at last: “this program” in the palette. */
+  currentId = $state.raw<Id | null>(null);
+  fact = $state.raw<FactState | null>(null);
+  /** Null for a new one; undefined while no form is open. */
+  edited = $state.raw<Program | null | undefined>(undefined);
+  /** Kept when its form is closed, so that Escape loses nothing. */
+  draft: ProgramDraft;
+  #library: LibraryState;
+
+  constructor(library: LibraryState, today: Day) {
+    this.#library = library;
+    this.today = today;
+    this.draft = $state.raw(new ProgramDraft(this.reference.programFacts, today));
+  }
+
+  readonly isReady: boolean = $derived.by(() => this.#library.has('programs', 'facts'));
+  readonly comparison: Comparison = $derived.by(() => {
+    const { programs = {}, facts = {} } = this.#library.data;
+    return compare({ programs, facts }, this.today, this.reference);
+  });
+  readonly canCompare: boolean = $derived(this.comparison.columns.length > 1);
+  readonly current: Program | null = $derived.by(() => {
+    const { columns } = this.comparison;
+    const at = columns.find(({ program }) => program.id === this.currentId) ?? columns[0];
+    return at?.program ?? null;
+  });
+  /** The groups with the rows that are wanted; those without any are left out. */
+  readonly groups: FactGroup[] = $derived.by(() => {
+    const { groups } = this.comparison;
+    if (!this.isOnlyDiffering || !this.canCompare) return groups;
+    return groups
+      .map((group) => ({ ...group, rows: group.rows.filter((row) => row.isDiffering) }))
+      .filter(({ rows }) => rows.length > 0);
+  });
+  /** Sources named before, the most frequent first. */
+  readonly sources: string[] = $derived.by(() => {
+    const counts = new Map<string, number>();
+    for (const { source } of live(this.#library.data.facts ?? {})) {
+      if (source) counts.set(source, (counts.get(source) ?? 0) + 1);
+    }
+    return [...counts].sort(([, one], [, other]) => other - one).map(([source]) => source);
+  });
+
+  editFact(programId: Id, fact: ProgramFact): void {
+    const there = this.#library.data.facts?.[factId(programId, fact.id)];
+    const own = there && !there.deletedAt ? there : null;
+    this.currentId = programId;
+    this.fact = new FactState(programId, fact, own, this.today);
+  }
+
+  /** The fact below the one that is open, of the same program; null at the end. */
+  factAfter({ fact }: FactState): ProgramFact | null {
+    const rows = this.groups.flatMap((group) => group.rows);
+    const at = rows.findIndex((row) => row.fact.id === fact.id);
+    return rows[at + 1]?.fact ?? null;
+  }
+
+  dropDraft(): void {
+    this.draft = new ProgramDraft(this.reference.programFacts, this.today);
+  }
+}
+
+/** One fact of one program while it is entered. */
+export class FactState {
+  readonly programId: Id;
+  readonly fact: ProgramFact;
+  /** As the library has it; null when nobody has looked for it yet. */
+  readonly there: Fact | null;
+  input: FactInput = $state({ ...emptyInput });
+  source = $state('');
+  asOf = $state.raw<Day | null>(null);
+  isDayReadable = $state(true);
+  note = $state('');
+  problem = $state.raw<Problem | null>(null);
+
+  constructor(programId: Id, fact: ProgramFact, there: Fact | null, today: Day) {
+    this.programId = programId;
+    this.fact = fact;
+    this.there = there;
+    if (there) this.input = inputOf(there.value);
+    this.source = there?.source ?? '';
+    this.asOf = there ? there.asOf : today;
+    this.note = there?.note ?? '';
+  }
+
+  draft(): Result<FactDraft> {
+    const value = parseFact(this.fact, $state.snapshot(this.input));
+    if (!value.ok) return value;
+    const { source, asOf, note } = this;
+    return ok({ fact: this.fact.id, value: value.value, source: source.trim(), asOf, note });
+  }
+}
+
+/** A new program while it is entered: its name, and what is known of it at once, from one source. */
+export class ProgramDraft {
+  name = $state('');
+  provider = $state('');
+  source = $state('');
+  asOf = $state.raw<Day | null>(null);
+  isDayReadable = $state(true);
+  note = $state('');
+  inputs: Record<string, FactInput> = $state({});
+  readonly facts: ProgramFact[];
+
+  constructor(facts: readonly ProgramFact[], today: Day) {
+    this.facts = facts.filter(({ isFirst }) => isFirst);
+    this.inputs = Object.fromEntries(this.facts.map(({ id }) => [id, { ...emptyInput }]));
+    this.asOf = today;
+  }
+
+  /** Whether anything was typed that would be lost. */
+  get isBegun(): boolean {
+    const texts = [this.name, this.provider, this.source, this.note];
+    const inputs = Object.values(this.inputs);
+    return texts.some((text) => text.trim() !== '') || !inputs.every(isEmptyInput);
+  }
+
+  /** What was filled in; the first field that cannot be read is named as `at`. */
+  read(): { facts: FactDraft[]; wrong: { at: string; problem: Problem } | null } {
+    const facts: FactDraft[] = [];
+    const { source, asOf } = this;
+    for (const fact of this.facts) {
+      const input = $state.snapshot(this.inputs[fact.id]) ?? emptyInput;
+      if (isEmptyInput(input)) continue;
+      const value = parseFact(fact, input);
+      if (!value.ok) return { facts, wrong: { at: fact.id, problem: value.problem } };
+      facts.push({ fact: fact.id, value: value.value, source: source.trim(), asOf, note: '' });
+    }
+    return { facts, wrong: null };
+  }
+}
