@@ -65,11 +65,11 @@ it('lists the six soonest dates', () => {
   const { next } = todayOf(library, today, data);
   expect(next.map(({ date }) => date)).toEqual([
     '2027-01-01',
-    '2027-01-01',
-    '2027-03-09',
     '2027-04-01',
-    '2027-04-01',
-    '2027-04-01',
+    '2027-04-14',
+    '2027-06-12',
+    '2027-07-01',
+    '2027-08-01',
   ]);
 });
 

@@ -76,7 +76,7 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
     addDays(end, 1),
     library.settings.usesCpt,
     reference,
-  ).filter(({ isDrawn }) => isDrawn);
+  ).filter(({ isMinor }) => !isMinor);
   return {
     date: today,
     moment,
@@ -86,7 +86,7 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
     reminders: reminders.slice(0, mostReminders),
     later: tomorrowMorning(moment),
     returnsAt: returnsNextAt(library.occurrences, moment.now),
-    next: deadlines.filter(({ id }) => !isReminded.has(id)).slice(0, mostNext),
+    next: deadlines.filter(({ id, isMinor }) => !isMinor && !isReminded.has(id)).slice(0, mostNext),
     missing: lacks.slice(0, mostMissing),
     year: {
       start,

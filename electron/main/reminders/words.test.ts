@@ -9,7 +9,7 @@ const due = (title: string, daysLeft: number): DueOccurrence => ({
   returnedAt: null,
   deadline: {
     ...{ id: title, kind: 'cycle-end', date: '2026-12-22', title, detail: 'CCS: the last day.' },
-    ...{ leads: [7], isNoticed: true, isApproximate: false, source: null },
+    ...{ leads: [7], isNoticed: true, isApproximate: false, isMinor: false, source: null },
     open: { screen: 'ceus', id: 'c' },
     knownSince: '2026-01-05T12:00:00.000Z',
   },

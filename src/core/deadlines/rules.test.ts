@@ -154,6 +154,7 @@ const base: Deadline = {
   leads: [180, 90, 30, 7, 1],
   isNoticed: true,
   isApproximate: false,
+  isMinor: false,
   knownSince: '2020-01-01T12:00:00.000Z',
   open: { screen: 'ceus', id: null },
   source: null,

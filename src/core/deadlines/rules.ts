@@ -30,6 +30,8 @@ export interface Deadline {
   /** Whether a system notice may be shown, or only a line in the list. */
   isNoticed: boolean;
   isApproximate: boolean;
+  /** Not among the next dates of Today before it comes up. */
+  isMinor: boolean;
   /** When it came into the user's library: what had come up by then is not told as news. */
   knownSince: Instant;
   open: { screen: string; id: string | null };
@@ -62,7 +64,7 @@ export function deadlinesOf(
   );
   const until = addMonths(today, 12);
   const ofCodeSets = codeSetDatesBetween(from, until, library.settings.usesCpt, reference).map(
-    ({ id, date, title, says, weight, isApproximate, source }): Deadline => ({
+    ({ id, date, title, says, weight, isApproximate, isMinor, source }): Deadline => ({
       id: `code-set:${id}`,
       kind: weight === 'takes-effect' ? 'code-set' : 'preparation',
       date,
@@ -71,6 +73,7 @@ export function deadlinesOf(
       leads: weight === 'takes-effect' ? codeSetLeads : onTheDay,
       isNoticed: weight === 'takes-effect',
       isApproximate,
+      isMinor,
       knownSince: library.createdAt,
       open: { screen: 'calendar', id: null },
       source,
@@ -94,6 +97,7 @@ function ownDeadline({ id, title, date, note, leads, datedAt }: OwnDeadline): De
     leads,
     isNoticed: true,
     isApproximate: false,
+    isMinor: false,
     knownSince: datedAt,
     open: { screen: 'calendar', id },
     source: null,
@@ -115,6 +119,7 @@ function deadlinesOfCycle(
   const base = {
     isNoticed: true,
     isApproximate: false,
+    isMinor: false,
     knownSince: cycle.createdAt,
     open: { screen: 'ceus', id: cycle.id },
     source: rule?.source ?? null,

@@ -141,8 +141,8 @@ export const CodeSetDate = z.object({
   /** Short words for the drawing of the year. */
   label: z.string(),
   weight: z.enum(['takes-effect', 'preparation']),
-  /** Whether it is drawn on the line of the year, which has room for few; the list has them all. */
-  isDrawn: z.boolean(),
+  /** In the calendar alone: neither drawn on the line of the year nor among the next dates of Today. */
+  isMinor: z.boolean(),
   /** `day` is only about right. */
   isApproximate: z.boolean(),
   /** Shown only to users who say that they also code outpatient. */
