@@ -5,7 +5,9 @@ export type Inline =
   | { kind: 'text'; text: string }
   | { kind: 'code'; text: string }
   | { kind: 'break' }
-  | { kind: 'strong' | 'em' | 'del'; parts: Inline[] }
+  | { kind: 'strong'; parts: Inline[] }
+  | { kind: 'em'; parts: Inline[] }
+  | { kind: 'del'; parts: Inline[] }
   | { kind: 'link'; href: string; parts: Inline[] }
   /** A source reference; `number` counts the chapter's sources by first use, `isFirst` marks that use. */
   | { kind: 'note'; source: string; number: number; isFirst: boolean };

@@ -1,0 +1,87 @@
+import type { Action } from '../../state/actions.svelte';
+import type { GuideState } from '../../state/guide.svelte';
+
+interface Ways {
+  startSearch: () => void;
+  endSearch: () => void;
+  go: (by: 1 | -1) => void;
+}
+
+/** What can be done while the guide is open. The keys leave those of the zoom alone. */
+export function guideActions(guide: GuideState, { startSearch, endSearch, go }: Ways): Action[] {
+  return [
+    {
+      id: 'guide.search',
+      name: 'Search the guide',
+      group: 'Go to',
+      keys: ['Mod+F'],
+      words: 'find text chapter',
+      run: startSearch,
+    },
+    {
+      id: 'guide.next-hit',
+      name: 'Next place found',
+      group: 'Go to',
+      keys: ['F3', 'Mod+G'],
+      isAvailable: () => guide.isSearching,
+      run: () => go(1),
+    },
+    {
+      id: 'guide.previous-hit',
+      name: 'Previous place found',
+      group: 'Go to',
+      keys: ['Shift+F3', 'Mod+Shift+G'],
+      isAvailable: () => guide.isSearching,
+      run: () => go(-1),
+    },
+    {
+      id: 'guide.end-search',
+      name: 'End the search',
+      group: 'Go to',
+      isAvailable: () => guide.isSearching,
+      run: endSearch,
+    },
+    {
+      id: 'guide.next',
+      name: 'Next chapter',
+      group: 'Go to',
+      keys: ['Mod+PageDown'],
+      words: 'guide forward',
+      isAvailable: () => guide.next !== null,
+      run: () => guide.turnPage('next'),
+    },
+    {
+      id: 'guide.previous',
+      name: 'Previous chapter',
+      group: 'Go to',
+      keys: ['Mod+PageUp'],
+      words: 'guide back',
+      isAvailable: () => guide.previous !== null,
+      run: () => guide.turnPage('previous'),
+    },
+    {
+      id: 'guide.larger',
+      name: 'Larger text',
+      group: 'View',
+      keys: ['Mod+>'],
+      words: 'guide size bigger',
+      run: () => guide.resize('larger'),
+    },
+    {
+      id: 'guide.smaller',
+      name: 'Smaller text',
+      group: 'View',
+      keys: ['Mod+<'],
+      words: 'guide size',
+      run: () => guide.resize('smaller'),
+    },
+    {
+      id: 'guide.usual',
+      name: 'Usual text size',
+      group: 'View',
+      words: 'guide reset',
+      isAvailable: () => guide.textSize !== 100,
+      run: () => guide.resize('usual'),
+    },
+  ];
+}

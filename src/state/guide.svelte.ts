@@ -1,0 +1,173 @@
+import type { Guide } from '../core/guide/guide';
+import type { Chapter } from '../core/guide/parse';
+import type { Found, Hit } from '../core/guide/search';
+import type { Reading, ReadingPlace } from '../core/ipc';
+import { guideContent, guideSearch } from './guide-content';
+import type { ShellState } from './shell.svelte';
+
+/** How long the text must rest before its place is written down. */
+const restTime = 1000;
+
+export const textSizes = [80, 90, 100, 110, 125, 140, 160, 180] as const;
+
+/** Where the text is to be shown; `turn` differs each time, even for the same place. */
+export interface Goal {
+  place: ReadingPlace;
+  /** The hit to light there. */
+  hit: Hit | null;
+  /** Whether the focus goes to the section's title. */
+  takesFocus: boolean;
+  turn: number;
+}
+
+/** The open chapter, the place in it, and what is looked for. The text on the screen follows `goal`. */
+export class GuideState {
+  readonly guide: Guide = guideContent();
+
+  chapter: Chapter;
+  /** What is at the top of the window. */
+  at: ReadingPlace;
+  /** The section that is being read, for the outline: the last that has begun in the window's upper part. */
+  mark: string;
+  goal: Goal;
+
+  query = $state('');
+  /** Which hit was jumped to, counted from 0; null before the first jump. */
+  hitAt = $state.raw<number | null>(null);
+
+  #shell: ShellState;
+  #opening: ShellState['opening'];
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #places: Reading['places'];
+  #isKept = true;
+  #turn = 0;
+
+  constructor(shell: ShellState) {
+    this.#shell = shell;
+    this.#opening = shell.opening;
+    const { chapter, places } = shell.reading;
+    this.#places = places;
+    const open = this.#chapter(chapter) ?? this.guide.chapters[0];
+    if (!open) throw new Error('the guide has no chapter');
+    this.chapter = $state.raw(open);
+    const place = this.#placeIn(open);
+    this.at = $state.raw(place);
+    this.mark = $state.raw(place.section);
+    this.goal = $state.raw({ place, hit: null, takesFocus: false, turn: 0 });
+  }
+
+  readonly textSize: number = $derived.by(() => this.#shell.reading.textSize);
+  readonly previous: Chapter | null = $derived.by(() => this.#beside(-1));
+  readonly next: Chapter | null = $derived.by(() => this.#beside(1));
+  readonly isSearching: boolean = $derived.by(() => this.query.trim() !== '');
+  readonly found: Found | null = $derived.by(() =>
+    this.isSearching ? guideSearch().find(this.query) : null,
+  );
+  readonly hit: Hit | null = $derived.by(() =>
+    this.hitAt === null ? null : (this.found?.hits[this.hitAt] ?? null),
+  );
+
+  /** Opens a chapter where it was left, or a section at its title; false for what the guide does not have. */
+  open(id: string): boolean {
+    const chapter = this.#chapter(id);
+    if (!chapter) return this.jump(id);
+    this.#show(chapter, this.#placeIn(chapter), { takesFocus: true });
+    return true;
+  }
+
+  /** Shows a section from its title on, in whichever chapter it is; false for one that the guide does not have. */
+  jump(section: string): boolean {
+    const chapter = this.guide.chapterOf(section);
+    if (!chapter) return false;
+    this.#show(chapter, { section, part: 0 }, { takesFocus: true });
+    return true;
+  }
+
+  turnPage(to: 'previous' | 'next'): void {
+    const chapter = this[to];
+    // Whoever turns the page reads on from the top, wherever the chapter was left before.
+    if (chapter) this.#show(chapter, startOf(chapter), { takesFocus: true });
+  }
+
+  /** Shows the place again, such as after the screen was opened anew. */
+  showAgain(takesFocus: boolean): void {
+    this.#show(this.chapter, this.at, { takesFocus });
+  }
+
+  look(query: string): void {
+    this.query = query;
+    this.hitAt = null;
+  }
+
+  /** Jumps to the hit of that number from 0; beyond the last comes the first again. */
+  jumpToHit(at: number): Hit | null {
+    const hits = this.found?.hits ?? [];
+    const hit = hits[(at + hits.length) % hits.length];
+    const chapter = hit && this.#chapter(hit.chapter);
+    if (!hit || !chapter) return null;
+    this.hitAt = hits.indexOf(hit);
+    this.#show(chapter, { section: hit.section, part: 0 }, { hit });
+    return hit;
+  }
+
+  nextHit(by: 1 | -1): Hit | null {
+    if (this.hitAt === null) return this.jumpToHit(by === 1 ? 0 : -1);
+    return this.jumpToHit(this.hitAt + by);
+  }
+
+  /** The text was scrolled: the place is written down once it rests. */
+  moved(place: ReadingPlace): void {
+    this.at = place;
+    this.#places = { ...this.#places, [this.chapter.id]: place };
+    this.#isKept = false;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.keep(), restTime);
+  }
+
+  /** Writes the place down now, if it changed. */
+  keep(): void {
+    clearTimeout(this.#rest);
+    // Of another library's opening, its own device file knows the place.
+    if (this.#isKept || this.#shell.opening !== this.#opening) return;
+    this.#isKept = true;
+    const { textSize } = this.#shell.reading;
+    this.#shell.keepReading({ chapter: this.chapter.id, places: this.#places, textSize });
+  }
+
+  resize(to: 'larger' | 'smaller' | 'usual'): void {
+    const size = this.textSize;
+    const next =
+      to === 'usual'
+        ? 100
+        : to === 'larger'
+          ? textSizes.find((one) => one > size)
+          : textSizes.findLast((one) => one < size);
+    if (next !== undefined && next !== size) {
+      this.#shell.keepReading({ ...this.#shell.reading, textSize: next });
+    }
+  }
+
+  #show(chapter: Chapter, place: ReadingPlace, how: { hit?: Hit; takesFocus?: boolean }): void {
+    const { hit = null, takesFocus = false } = how;
+    this.chapter = chapter;
+    this.mark = place.section;
+    this.moved(place);
+    this.goal = { place, hit, takesFocus, turn: ++this.#turn };
+  }
+
+  #chapter(id: string | null): Chapter | undefined {
+    return this.guide.chapters.find((chapter) => chapter.id === id);
+  }
+
+  #beside(by: 1 | -1): Chapter | null {
+    return this.guide.chapters[this.guide.chapters.indexOf(this.chapter) + by] ?? null;
+  }
+
+  #placeIn(chapter: Chapter): ReadingPlace {
+    const place = this.#places[chapter.id];
+    const isThere = place && chapter.sections.some(({ id }) => id === place.section);
+    return isThere ? place : startOf(chapter);
+  }
+}
+
+const startOf = (chapter: Chapter): ReadingPlace => ({ section: chapter.id, part: 0 });
