@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { cyclesOf } from '../../src/core/ceu/cycles';
 import { cycleWarnings } from '../../src/core/ceu/cycles';
 import { standingOf } from '../../src/core/ceu/rules';
+import { remindersOf } from '../../src/core/deadlines/reminders';
 import { parseLibrary } from '../../src/core/library/migrations';
 import { live } from '../../src/core/library/schema';
+import { factsOf } from '../../src/core/programs/cost';
+import { programLines } from '../../src/core/programs/summary';
 import { reference } from '../../src/core/reference';
 import { todayOf } from '../../src/core/today';
 import { contentsOf, openStore, tempFolder, testClock } from '../../tests/fault/support/rig';
@@ -111,6 +114,44 @@ describe.each(days)('on %s', (today) => {
     expect(shown.standings.map(({ body }) => body)).toEqual(['ahima', 'aapc']);
     expect(shown.next.length).toBeGreaterThan(2);
     expect(shown.counts.missing).toBeGreaterThan(2);
+    expect(shown.programs).toHaveLength(3);
+  });
+
+  test('a date of the coder’s own came up two days ago, and others lie ahead', () => {
+    const moment = { today, now: `${today}T18:00:00.000Z`, timeZone: 'America/New_York' };
+    const own = remindersOf(library, moment, reference()).filter(
+      ({ deadline }) => deadline.kind === 'own',
+    );
+    expect(own.map(({ deadline, lead, daysLeft }) => [deadline.title, lead - daysLeft])).toEqual([
+      ['Local chapter meeting', 2],
+    ]);
+    const dates = live(library.deadlines);
+    expect(dates.length).toBeGreaterThanOrEqual(3);
+    for (const { date, datedAt, leads, note } of dates) {
+      expect(date > today && datedAt.slice(0, 10) < today).toBe(true);
+      expect(leads).not.toEqual([]);
+      expect(note).toContain('(invented)');
+    }
+  });
+
+  test('three programs to compare, each its own case, with unknowns and days', () => {
+    const lines = programLines(library, reference());
+    expect(lines.map(({ leadsTo, isForOutpatient }) => [leadsTo, isForOutpatient])).toEqual([
+      [['CCA', 'CCS'], false],
+      [['CIC'], false],
+      [['CPC'], true],
+    ]);
+    for (const { id, unknownCosts } of lines) {
+      const own = factsOf(library.facts, id);
+      expect(unknownCosts).toBeGreaterThan(0);
+      expect(own.some(({ value }) => value === null)).toBe(true);
+      for (const { asOf } of own) expect(asOf !== null && asOf < today).toBe(true);
+    }
+    expect(live(library.facts).some(({ value }) => value?.kind === 'included')).toBe(true);
+    const approval = live(library.facts).find(
+      ({ value }) => value?.kind === 'choice' && value.choice === 'pcap',
+    );
+    expect(approval?.note).toMatch(/Claimed .* \(invented\)/);
   });
 });
 
@@ -120,8 +161,13 @@ describe('nobody is in it', () => {
     ...live(library.activities),
     ...live(library.holdings),
     ...live(library.cycles),
+    ...live(library.deadlines),
+    ...live(library.programs),
+    ...live(library.facts),
   ].flatMap((record) =>
-    Object.entries(record).filter(([key]) => !/^(id|.*(At|On)|start|end)$/.test(key)),
+    Object.entries(record).filter(
+      ([key]) => !/^(id|programId|.*(At|On)|start|end|date|asOf)$/.test(key),
+    ),
   );
   const words = texts.map(([, value]) => JSON.stringify(value)).join('\n');
 
@@ -135,8 +181,10 @@ describe('nobody is in it', () => {
     expect(words).not.toMatch(pattern);
   });
 
-  test('and every sponsor says that it is invented', () => {
+  test('and every sponsor, school and source says that it is invented', () => {
     for (const { sponsor } of live(library.activities)) expect(sponsor).toContain('(invented)');
+    for (const { provider } of live(library.programs)) expect(provider).toContain('(invented)');
+    for (const { source } of live(library.facts)) expect(source).toContain('(invented)');
   });
 });
 

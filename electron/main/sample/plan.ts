@@ -3,12 +3,14 @@ import type { CommandOf } from '../../../src/core/library/commands';
 import type { Day } from '../../../src/core/library/fields';
 import { addDays, addMonths, monthEnd } from '../../../src/core/dates';
 import { fiscalYearTraining, learning, type Learned, type SampleClaim } from './learning';
+import { sampleDates } from './own-dates';
+import { samplePrograms } from './programs';
 
 /** One step of making the sample, as its coder would have done it. */
 export interface Step {
   /** The day on which it is entered. */
   on: Day;
-  command: CommandOf<'holding.add' | 'cycle.add' | 'activity.log'>;
+  command: CommandOf<'holding.add' | 'cycle.add' | 'activity.log' | 'deadline.add' | 'program.add'>;
   hasCertificate: boolean;
 }
 
@@ -49,7 +51,8 @@ function fiscalYears(since: Day, today: Day): Learned[] {
 
 /**
  * The sample, its dates worked out from today: a CCS of 33 months ago, so that its second cycle runs, and a
- * CIC whose second cycle ends in the next months; two cycles at each body and what was learned for them.
+ * CIC whose second cycle ends in the next months; two cycles at each body and what was learned for them; dates
+ * of the coder's own, and programs that are compared.
  */
 export function samplePlan(today: Day): Step[] {
   const ccs = addMonths(today, -33);
@@ -95,7 +98,12 @@ export function samplePlan(today: Day): Step[] {
         item.hasCertificate,
       ),
     );
-  return [...credentials, ...activities];
+  const dates = sampleDates(today).map(({ on, command }) => step(on, command));
+  // One a day, so that they stay in their order.
+  const programs = samplePrograms(today).map((command, nth) =>
+    step(addDays(today, nth - 5), command),
+  );
+  return [...credentials, ...activities, ...dates, ...programs];
 }
 
 function step(on: Day, command: Step['command'], hasCertificate = false): Step {
