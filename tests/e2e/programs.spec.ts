@@ -1,0 +1,308 @@
+import { expectAccessible } from './axe';
+import { expect, test } from './fixtures';
+import { Palette } from './pages/palette';
+import { Programs } from './pages/programs';
+import { skipFirstStart } from './skip-first-start';
+
+const college = {
+  name: 'Inpatient certificate',
+  provider: 'Harbor Community College',
+  credentials: ['CCS', 'CCA'],
+  choices: { 'Teaches ICD-10-PCS': 'Yes', Approval: 'AHIMA PCAP', Format: 'Both' },
+  fields: { Tuition: '$2,345', 'Code books': '420.50', Length: '40' },
+  source: 'https://www.harbor.example/coding',
+  asOf: '11/20/2026',
+};
+const online = {
+  name: 'Career course',
+  provider: 'Lakeside Online School',
+  credentials: ['CPC'],
+  choices: { 'Teaches ICD-10-PCS': 'No', Format: 'Online' },
+  fields: { Tuition: '2900', Length: '24 weeks' },
+  included: ['Code books', 'Exam fee'],
+  source: 'Call with the school',
+  asOf: '3/4/2025',
+};
+const evening = { name: 'Evening course' };
+
+test.beforeEach(async ({ page }) => {
+  await skipFirstStart(page);
+});
+
+test('three programs, entered by keyboard, stand side by side, also after a restart', async ({
+  app,
+  page,
+}) => {
+  const programs = await new Programs(page).open();
+  await expect(page.getByText(/Enter two or more training programs/)).toBeVisible();
+  await programs.add(college);
+  await expect(programs.column(college.name).getByText(college.name)).toBeFocused();
+  await expect(page.getByText('One program; two or more are compared side by side')).toBeVisible();
+  await expect(page.getByRole('radiogroup', { name: 'Facts shown' })).toHaveCount(0);
+  await programs.add(online);
+  await programs.add(evening);
+
+  for (const round of ['at once', 'after a restart']) {
+    const now = round === 'at once' ? programs : await new Programs(await app.restart()).open();
+    await expect(now.page.getByRole('columnheader'), round).toHaveText([
+      college.name,
+      online.name,
+      evening.name,
+    ]);
+    await expect(now.page.getByText('3 programs side by side')).toBeVisible();
+    await expect(now.page.getByText('Leads to CCS, CCA')).toBeVisible();
+    await expect(now.page.getByText('Prepares for outpatient work')).toHaveCount(1);
+    await expect(now.totals).toHaveText(['at least $2,765.50', 'at least $2,900', 'not known']);
+    await expect(now.page.getByText('$2,765.50 known, 4 parts unknown')).toBeVisible();
+    await expect(now.page.getByText('Nothing known, 6 parts unknown')).toBeVisible();
+    await expect(
+      now.page.getByRole('img', { name: /Total cost: \$2,900 known, 3 parts unknown/ }),
+    ).toBeVisible();
+
+    await expect(now.fact('Tuition', college.name)).toHaveText('$2,345');
+    await expect(now.cell('Tuition', college.name)).toContainText('harbor.example');
+    await expect(now.cell('Tuition', college.name)).toContainText('Nov 20, 2026');
+    await expect(now.fact('Approval', college.name)).toHaveText('AHIMA PCAP');
+    await expect(now.fact('Length', online.name)).toHaveText('24 weeks');
+    await expect(now.fact('Exam fee', online.name)).toHaveText('part of the price');
+    await expect(now.cell('Exam fee', online.name)).toContainText('Call with the school');
+    await expect(now.cell('Exam fee', online.name)).toContainText('from Mar 2025: check');
+    await expect(now.fact('Tuition', evening.name)).toHaveText('add');
+  }
+});
+
+test('a fact has a value or is not known, with source, day and note, and can be removed', async ({
+  app,
+  page,
+}) => {
+  const programs = await new Programs(page).open();
+  await programs.add(evening);
+  const { dialog } = programs;
+
+  await programs.edit('Tuition', evening.name);
+  await expect(dialog.getByLabel('As of')).toHaveValue('Nov 22, 2026');
+  await page.keyboard.type('$1,850');
+  await programs.into(dialog.getByLabel('Source'), 'Catalog, page 4');
+  await dialog.getByText('Note', { exact: true }).first().click();
+  await dialog.getByLabel('Note', { exact: true }).fill('Paid by the term');
+  await dialog.getByLabel('Source').focus();
+  await programs.done('Tuition', evening.name);
+
+  await programs.edit('Exam pass rate', evening.name);
+  await dialog.getByRole('checkbox', { name: 'Looked for, not found' }).press('Space');
+  await dialog.getByLabel('Source').fill('School’s page');
+  await page.keyboard.press('Enter');
+  await expect(programs.fact('Exam pass rate', evening.name)).toHaveText('not known');
+
+  await programs.edit('Externship', evening.name);
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
+  await dialog.getByLabel('Source').focus();
+  await programs.done('Externship', evening.name);
+
+  const again = await new Programs(await app.restart()).open();
+  await expect(again.cell('Tuition', evening.name)).toContainText('Catalog, page 4');
+  await expect(again.cell('Tuition', evening.name).getByTitle('Paid by the term')).toBeVisible();
+  await expect(again.fact('Externship', evening.name)).toHaveText('No');
+  await expect(again.fact('Exam pass rate', evening.name)).toHaveText('not known');
+  await expect(again.cell('Exam pass rate', evening.name)).toContainText('School’s page');
+  await again.edit('Exam pass rate', evening.name);
+  await again.dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(again.fact('Exam pass rate', evening.name)).toHaveText('add');
+  await again.page.keyboard.press('Control+z');
+  await expect(again.fact('Exam pass rate', evening.name)).toHaveText('not known');
+});
+
+test('a total is exact once every part is known, and “at least” before', async ({ page }) => {
+  const programs = await new Programs(page).open();
+  await programs.add({ ...evening, fields: { Tuition: '1,234.50' } });
+  await expect(programs.totals).toHaveText(['at least $1,234.50']);
+  await programs.edit('Registration', evening.name);
+  for (const text of ['.50', '99', '0', '10', '0']) {
+    await page.keyboard.type(text);
+    const title = await programs.dialog.getByRole('heading').first().textContent();
+    await page.keyboard.press('Control+Enter');
+    await expect(programs.dialog.getByRole('heading', { name: title ?? '' })).toHaveCount(0);
+  }
+  await expect(
+    programs.dialog.getByRole('heading', { name: 'Exam attempts paid for' }),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(programs.totals).toHaveText(['$1,344']);
+  await expect(page.getByText('$1,344, every part known')).toBeVisible();
+
+  await programs.edit('Membership', evening.name);
+  await programs.to(programs.dialog.getByRole('checkbox', { name: 'Looked for, not found' }));
+  await page.keyboard.press('Space');
+  await programs.done('Membership', evening.name);
+  await expect(programs.totals).toHaveText(['at least $1,344']);
+});
+
+for (const [text, fact, happened] of [
+  ['free', 'Tuition', '“free” is not an amount in dollars.'],
+  ['1.234', 'Tuition', '“1.234” is not an amount in dollars.'],
+  ['-5', 'Tuition', '“-5” is not an amount in dollars.'],
+  ['twelve', 'Length', '“twelve” is not a whole number of weeks.'],
+  ['', 'Refund', 'Nothing is entered for “Refund”.'],
+] as const) {
+  test(`“${text}” for ${fact} is said to be none, and Escape keeps what was there`, async ({
+    page,
+  }) => {
+    const programs = await new Programs(page).open();
+    await programs.add({ ...evening, fields: { Tuition: '5' } });
+    const before = await programs.fact(fact, evening.name).textContent();
+    await programs.edit(fact, evening.name);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await expect(programs.dialog).toContainText(happened);
+    await expect(programs.dialog.getByRole('textbox', { name: fact })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(programs.dialog).toHaveCount(0);
+    await expect(programs.fact(fact, evening.name)).toHaveText(before ?? '');
+    await expect(programs.fact(fact, evening.name)).toBeFocused();
+  });
+}
+
+test('the form of a new program says what is wrong, and Escape loses nothing', async ({ page }) => {
+  const programs = await new Programs(page).open();
+  const { dialog } = programs;
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('The program has no name.');
+  await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused();
+  await page.keyboard.type('Evening course');
+  await dialog.getByRole('textbox', { name: 'Tuition' }).fill('a lot');
+  await page.keyboard.press('Control+s');
+  await expect(dialog).toContainText('“a lot” is not an amount in dollars.');
+  await expect(dialog.getByRole('textbox', { name: 'Tuition' })).toBeFocused();
+  await dialog.getByLabel('As of').fill('2/30/2026');
+  await page.keyboard.press('Control+s');
+  await expect(dialog).toContainText('“2/30/2026” is not a day in the calendar.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+P');
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Evening course');
+  await expect(dialog.getByRole('textbox', { name: 'Tuition' })).toHaveValue('a lot');
+  await dialog.getByRole('textbox', { name: 'Tuition' }).fill('900');
+  await page.keyboard.press('Enter');
+  await expect(programs.fact('Tuition', 'Evening course')).toHaveText('$900');
+});
+
+test('a program is edited, deleted and brought back with its facts', async ({ app, page }) => {
+  const programs = await new Programs(page).open();
+  await programs.add(college);
+  await programs.add(evening);
+  await page.getByRole('button', { name: `More about ${college.name}` }).click();
+  await page.getByRole('menuitem', { name: 'Edit this program' }).click();
+  await programs.dialog.getByLabel('Name', { exact: true }).fill('Day certificate');
+  await page.keyboard.press('Enter');
+  await expect(programs.column('Day certificate')).toBeVisible();
+
+  await page.getByRole('button', { name: 'More about Day certificate' }).click();
+  await page.getByRole('menuitem', { name: 'Delete this program' }).click();
+  await expect(page.getByRole('columnheader')).toHaveText([evening.name]);
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.getByRole('columnheader')).toHaveText(['Day certificate', evening.name]);
+  await expect(programs.fact('Tuition', 'Day certificate')).toHaveText('$2,345');
+
+  // “This program” is the one that the focus was in.
+  await programs.fact('Tuition', evening.name).focus();
+  await new Palette(page).run('Delete this program');
+  await expect(page.getByRole('columnheader')).toHaveText(['Day certificate']);
+  const again = await new Programs(await app.restart()).open();
+  await expect(again.page.getByRole('columnheader')).toHaveText(['Day certificate']);
+  await again.page.keyboard.press('Control+z');
+  await expect(again.page.getByRole('columnheader')).toHaveText(['Day certificate', evening.name]);
+});
+
+test('only what differs, and the arrows from fact to fact', async ({ page }) => {
+  const programs = await new Programs(page).open();
+  await programs.add({ name: 'One', fields: { Tuition: '5' }, choices: { Format: 'Online' } });
+  await programs.add({ name: 'Two', fields: { Tuition: '7' }, choices: { Format: 'Online' } });
+  await programs.fact('Tuition', 'One').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(programs.fact('Tuition', 'Two')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(programs.fact('Teaches MS-DRG', 'Two')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  await expect(programs.fact('Tuition', 'One')).toBeFocused();
+
+  await expect(programs.row('Format')).toBeVisible();
+  await page.getByRole('radio', { name: 'Only what differs' }).click();
+  await expect(programs.row('Format')).toHaveCount(0);
+  await expect(programs.row('Books')).toHaveCount(0);
+  await expect(programs.row('Tuition')).toBeVisible();
+  await expect(programs.totals).toHaveText(['at least $5', 'at least $7']);
+  await new Palette(page).run('Only what differs, or all facts');
+  await expect(programs.row('Format')).toBeVisible();
+});
+
+test('the palette finds a program by its name and goes to its column', async ({ page }) => {
+  const programs = await new Programs(page).open();
+  await programs.add(college);
+  await programs.add(evening);
+  await page.keyboard.press('Control+1');
+  await expect(page.locator('h1')).toBeFocused();
+  const palette = new Palette(page);
+  await palette.open();
+  await palette.words.fill('evening cou');
+  await expect(palette.found.first()).toContainText('Evening course');
+  await page.keyboard.press('Enter');
+  await expect(programs.column(evening.name).getByText(evening.name)).toBeFocused();
+});
+
+test('many programs scroll within their own region, and nothing else does', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const programs = await new Programs(page).open();
+  for (const nth of [1, 2, 3, 4, 5, 6, 7]) await programs.add({ name: `Program ${nth}` });
+  const region = page.getByRole('region', { name: 'Programs side by side' });
+  for (const [width, height] of [
+    [1280, 800],
+    [900, 640],
+    [480, 640],
+  ] as const) {
+    await app.electron.evaluate(
+      ({ BrowserWindow }, size) => {
+        const window = BrowserWindow.getAllWindows()[0];
+        window?.setMinimumSize(300, 300);
+        window?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    );
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+    await expect(region).toHaveAttribute('tabindex', '0');
+    await programs.fact('Tuition', 'Program 7').focus();
+    await expect(programs.fact('Tuition', 'Program 7')).toBeInViewport({ ratio: 1 });
+    await expect(programs.row('Tuition').getByRole('rowheader')).toBeInViewport();
+    const isPageWide = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+    expect(isPageWide, `${width} wide`).toBe(false);
+  }
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no fault that a machine can find, ${theme}`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.emulateMedia({ colorScheme: theme });
+    const programs = await new Programs(page).open();
+    await expectAccessible(page);
+    await programs.add(college);
+    await programs.add(online);
+    await expectAccessible(page);
+    for (const fact of ['Code books', 'Approval', 'Credential it leads to', 'Refund']) {
+      await programs.edit(fact, college.name);
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await expect(programs.dialog).toHaveCount(0);
+    }
+    await page.keyboard.press('Control+Shift+P');
+    await expect(programs.dialog).toBeVisible();
+    await expectAccessible(page);
+  });
+}
