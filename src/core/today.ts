@@ -81,7 +81,7 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
     date: today,
     moment,
     begunAt: library.createdAt,
-    headline: headlineOf(deadlines, lacks.length, today),
+    headline: headlineOf({ deadlines, reminders, missing: lacks.length, today }),
     standings,
     reminders: reminders.slice(0, mostReminders),
     later: tomorrowMorning(moment),
@@ -118,21 +118,36 @@ const smallNumbers = [
   'Five things',
 ];
 
+interface Heads {
+  deadlines: Deadline[];
+  reminders: DueOccurrence[];
+  missing: number;
+  today: string;
+}
+
 /**
- * “Two things are due this week. One thing is missing. The next code-set date is in 130 days.” The week is the
- * next seven days; that nothing is missing is not said.
+ * “Two things are due this week. One of your dates has passed. One thing is missing. The next code-set date is in
+ * 130 days.” The week is the next seven days; what there is none of is not said, but for the week.
  */
-function headlineOf(deadlines: Deadline[], missing: number, today: string): string {
+function headlineOf({ deadlines, reminders, missing, today }: Heads): string {
   const weekEnd = addDays(today, 6);
   const count = deadlines.filter(
     ({ date, kind }) => date <= weekEnd && kind !== 'preparation',
   ).length;
+  const passed = reminders.filter(
+    ({ deadline, daysLeft }) => deadline.kind === 'own' && daysLeft < 0,
+  ).length;
   const codeSet = deadlines.find(({ kind }) => kind === 'code-set');
   return [
     `${thingsAre(count)} due this week.`,
+    ...(passed > 0 ? [passedDates(passed)] : []),
     ...(missing > 0 ? [`${thingsAre(missing)} missing.`] : []),
     ...(codeSet ? [`The next code-set date is ${inDays(daysBetween(today, codeSet.date))}.`] : []),
   ].join(' ');
+}
+
+function passedDates(count: number): string {
+  return count === 1 ? 'One of your dates has passed.' : `${count} of your dates have passed.`;
 }
 
 function thingsAre(count: number): string {
