@@ -2,8 +2,10 @@ import { cycleOfClaim } from '../../src/core/ceu/cycles';
 import { learningRows } from '../../src/core/ceu/ledger';
 import { standingsOf } from '../../src/core/ceu/rules';
 import type { RuleState, Standing } from '../../src/core/ceu/standing';
-import { daysBetween } from '../../src/core/dates';
-import { deadlinesOf } from '../../src/core/deadlines/rules';
+import { addDays, daysBetween } from '../../src/core/dates';
+import { comingOf, remindersOf } from '../../src/core/deadlines/reminders';
+import type { Deadline, DueOccurrence, Moment } from '../../src/core/deadlines/rules';
+import { daysInWords, kindOf, leadInWords, leadsInWords } from '../../src/core/deadlines/words';
 import type { Library } from '../../src/core/library/schema';
 import { bodyOf } from '../../src/core/reference';
 import type { Reference } from '../../src/core/reference/schema';
@@ -50,14 +52,41 @@ function standingText(standing: Standing, reference: Reference): string {
   return `${lines.join('\n')}\n`;
 }
 
-export function deadlinesAnswer(library: Library, on: string, reference: Reference): Answer {
-  const deadlines = deadlinesOf(library, on, reference);
-  const lines = deadlines.map(({ date, title, isApproximate }) => {
-    const days = daysBetween(on, date);
-    const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
-    return `${date}  ${title}${isApproximate ? ' (about then)' : ''}, ${when}\n`;
-  });
-  return { text: lines.join('') || `From ${on} on there is no date.\n`, json: { on, deadlines } };
+/** What came up and was not dealt with, as in the list of the Calendar, then all that is coming. */
+export function deadlinesAnswer(library: Library, moment: Moment, reference: Reference): Answer {
+  const on = moment.today;
+  const reminders = remindersOf(library, moment, reference);
+  const deadlines = comingOf(library, on, reference);
+  const cameUp = reminders.map((due) => reminderText(due, on)).join('');
+  const coming = deadlines.map((deadline) => deadlineText(deadline, on)).join('');
+  const text = [
+    cameUp === '' ? 'Nothing has come up that is not dealt with.\n' : `Came up\n${cameUp}`,
+    coming === '' ? `From ${on} on there is no date.\n` : `Coming\n${coming}`,
+  ].join('\n');
+  return { text, json: { on, reminders, deadlines } };
+}
+
+function reminderText({ deadline, lead, daysLeft }: DueOccurrence, on: string): string {
+  const since = addDays(deadline.date, -lead);
+  const ago = daysInWords(daysBetween(on, since));
+  return [
+    `${deadline.date}  ${titleOf(deadline)}, ${daysInWords(daysLeft)}\n`,
+    `            ${kindOf(deadline)}; came up ${leadInWords(lead)}, on ${since} (${ago})\n`,
+  ].join('');
+}
+
+function deadlineText(deadline: Deadline, on: string): string {
+  const { date, source } = deadline;
+  const doubt = source && source.confidence !== 'official' ? `, ${source.confidence}` : '';
+  const from = source ? `; ${source.title}, checked ${source.checkedOn}${doubt}` : '';
+  return [
+    `${date}  ${titleOf(deadline)}, ${daysInWords(daysBetween(on, date))}\n`,
+    `            ${kindOf(deadline)}; ${leadsInWords(deadline).toLowerCase()}${from}\n`,
+  ].join('');
+}
+
+function titleOf({ title, isApproximate }: Deadline): string {
+  return isApproximate ? `${title} (about then)` : title;
 }
 
 const columns = [

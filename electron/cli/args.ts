@@ -50,7 +50,7 @@ export const help = `Coder's Almanac on the command line. It reads the library a
 
   help         this text
   standing     what each cycle has, needs and lacks
-  deadlines    the dates to come, soonest first
+  deadlines    what came up, then the dates to come, soonest first
   export       the whole library as JSON; with --csv the ledger, one row a claim
   verify       checks snapshot, journal, backups, certificates and what records refer to
 

@@ -135,13 +135,76 @@ describe('standing', () => {
   });
 });
 
-it('deadlines come soonest first', async () => {
-  const { out } = await read('deadlines', '--on', '2026-12-01');
-  const dates = out.split('\n').flatMap((line) => /^\d{4}-\d\d-\d\d/.exec(line)?.[0] ?? []);
-  expect(dates).toEqual([...dates].sort());
-  expect(out).toMatch(/^2026-12-31 {2}.*, in 30 days$/m);
-  const { deadlines } = JSON.parse((await read('deadlines', '--json')).out) as { deadlines: [] };
-  expect(deadlines.length).toBeGreaterThan(0);
+describe('deadlines', () => {
+  const datesIn = (text: string) =>
+    text.split('\n').flatMap((line) => /^\d{4}-\d\d-\d\d/.exec(line)?.[0] ?? []);
+  const parts = (text: string) => {
+    const [cameUp = '', coming = ''] = text.split('\nComing\n');
+    return { cameUp, coming };
+  };
+
+  async function addDates(): Promise<void> {
+    const { store } = await openStore(data());
+    const add = (title: string, date: string, leads: number[]) =>
+      store.dispatch({ type: 'deadline.add', title, date, note: 'Bring two forms of ID', leads });
+    await add('CCS exam', '2027-01-15', [30, 7, 1, 0]);
+    await add('Pay the dues', '2026-12-10', [7, 0]);
+    const done = await add('Order transcripts', '2026-12-05', [7, 0]);
+    const id = done.ok ? done.value.id : '';
+    await store.dispatch({
+      ...{ type: 'occurrence.mark', deadline: `own:${id}`, due: '2026-12-05', lead: 7 },
+      ...{ state: 'done', until: null },
+    });
+    await store.close();
+  }
+
+  it('are soonest first, each with its kind, its reminders and its source', async () => {
+    const { out } = await read('deadlines', '--on', '2026-11-22');
+    expect(out).toMatch(/^Nothing has come up that is not dealt with\.$/m);
+    const { coming } = parts(out);
+    expect(datesIn(coming)).toEqual([...datesIn(coming)].sort());
+    expect(coming).toMatch(/^2026-12-31 {2}AHIMA cycle ends, in 39 days$/m);
+    expect(coming).toMatch(
+      /^ +Cycle end; reminds 180, 90, 30, 7 and 1 days before; .+, checked 2026-11-22$/m,
+    );
+    expect(coming).toMatch(/^2027-06-12 {2}FY2028 code files are expected \(about then\), in/m);
+    expect(coming).toMatch(/^ +Expected; in the list on the day; .+, secondary$/m);
+  });
+
+  it('begin with what came up, the user’s own dates among them, without what is done', async () => {
+    await addDates();
+    const { out } = await read('deadlines', '--on', '2026-12-16');
+    const { cameUp, coming } = parts(out);
+    expect(cameUp.split('\n')).toEqual([
+      'Came up',
+      '2026-12-10  Pay the dues, 6 days ago',
+      '            Yours; came up on the day, on 2026-12-10 (6 days ago)',
+      '2026-12-31  AHIMA cycle ends, in 15 days',
+      '            Cycle end; came up 30 days before, on 2026-12-01 (15 days ago)',
+      '2027-01-15  CCS exam, in 30 days',
+      '            Yours; came up 30 days before, on 2026-12-16 (today)',
+      '',
+    ]);
+    expect(coming).toContain(
+      '2027-01-15  CCS exam, in 30 days\n            Yours; reminds 30, 7 and',
+    );
+    expect(out).not.toContain('Order transcripts');
+  });
+
+  it('for programs', async () => {
+    await addDates();
+    const { out } = await read('deadlines', '--json', '--on', '2026-12-16');
+    const answer = JSON.parse(out) as { reminders: unknown[]; deadlines: unknown[] };
+    expect(answer).toMatchObject({
+      on: '2026-12-16',
+      reminders: [
+        { lead: 0, daysLeft: -6, deadline: { kind: 'own', title: 'Pay the dues' } },
+        { lead: 30, deadline: { kind: 'cycle-end', source: { checkedOn: '2026-11-22' } } },
+        { lead: 30, deadline: { kind: 'own', detail: 'Bring two forms of ID' } },
+      ],
+    });
+    expect(answer.deadlines.length).toBeGreaterThan(5);
+  });
 });
 
 describe('export', () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { reference } from '../../src/core/reference';
+import type { Moment } from '../../src/core/deadlines/rules';
 import { schemaVersion } from '../../src/core/library/schema';
 import { todayOfClock } from '../main/clock';
 import type { Clock } from '../main/clock';
@@ -60,9 +61,16 @@ export async function runCli(args: readonly string[], world: World): Promise<num
   const answer: Answer =
     command === 'standing'
       ? standingAnswer(library, on, reference())
-      : deadlinesAnswer(library, on, reference());
+      : deadlinesAnswer(library, momentOf(asked, world.clock), reference());
   world.out(isJson ? jsonText({ folder, ...Object(answer.json) }) : answer.text);
   return 0;
+}
+
+/** Now; of another day that is asked about, its noon in UTC, which decides what was put off to that day. */
+function momentOf(asked: string | null, clock: Clock): Moment {
+  const timeZone = clock.timeZone();
+  if (asked !== null) return { today: asked, now: `${asked}T12:00:00.000Z`, timeZone };
+  return { today: todayOfClock(clock), now: clock.now(), timeZone };
 }
 
 async function dataFolder(named: string | null, world: World): Promise<string> {
