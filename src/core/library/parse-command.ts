@@ -5,7 +5,7 @@ import { formatUnits, mostUnits } from '../units';
 import { failed, ok, type Result } from '../result';
 import { Command } from './commands';
 
-const dayFields = ['completedOn', 'earnedOn', 'start', 'end', 'due', 'asOf'];
+const dayFields = ['completedOn', 'earnedOn', 'start', 'end', 'due', 'date', 'asOf'];
 const unitFields = ['units', 'hours', 'openingUnits', 'openingMarked'];
 const fieldNames: Record<string, string> = {
   title: 'title',
@@ -48,9 +48,16 @@ function problemOf(issue: z.core.$ZodIssue, raw: unknown): Result<never> {
     const most = mostCount.toLocaleString('en-US');
     return failed('bad-count', { text: text.slice(0, 60), units: 'weeks, hours or cases', most });
   }
+  if (names.includes('leads')) {
+    return failed('bad-leads', {
+      text: (Array.isArray(value) ? value.join(', ') : text).slice(0, 60),
+    });
+  }
   const field = names.map((name) => fieldNames[name]).find((name) => name !== undefined);
   if (field !== undefined && typeof value === 'string') {
-    if (issue.code === 'too_small' && field === 'title') return failed('title-empty');
+    if (issue.code === 'too_small' && field === 'title') {
+      return isDeadline(raw) ? failed('name-empty', { what: 'date' }) : failed('title-empty');
+    }
     if (issue.code === 'too_small' && field === 'name' && isProgram(raw))
       return failed('name-empty', { what: 'program' });
     if (issue.code === 'too_big') {
@@ -59,6 +66,10 @@ function problemOf(issue: z.core.$ZodIssue, raw: unknown): Result<never> {
     }
   }
   return failed('bad-command', { what: names.join('.') || 'command' });
+}
+
+function isDeadline(raw: unknown): boolean {
+  return String(valueAt(raw, ['type'])).startsWith('deadline.');
 }
 
 /** A file without a name, in contrast, is nothing that a person typed. */

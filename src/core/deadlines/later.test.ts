@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { laterChoices, nextReminderOn, tomorrowMorning } from './later';
+import type { Deadline } from './rules';
+
+const noon = { now: '2026-11-22T17:00:00.000Z', today: '2026-11-22', timeZone: 'America/New_York' };
+
+describe('putting off', () => {
+  it('is for an hour, to tomorrow morning, for three days or a week, at nine where one lives', () => {
+    expect(laterChoices('2026-12-22', noon).map(({ label, until }) => [label, until])).toEqual([
+      ['In 1 hour', '2026-11-22T18:00:00.000Z'],
+      ['Tomorrow morning', '2026-11-23T14:00:00.000Z'],
+      ['In 3 days', '2026-11-25T14:00:00.000Z'],
+      ['Next week', '2026-11-29T14:00:00.000Z'],
+    ]);
+  });
+
+  it('says what would come after the date', () => {
+    const tooLate = (date: string) => laterChoices(date, noon).map(({ isTooLate }) => isTooLate);
+    expect(tooLate('2026-11-22')).toEqual([false, true, true, true]);
+    expect(tooLate('2026-11-25')).toEqual([false, false, false, true]);
+    expect(tooLate('2026-11-21')).toEqual([true, true, true, true]);
+  });
+
+  it.each([
+    ['America/New_York', '2026-03-07', '2026-03-08T13:00:00.000Z'],
+    ['America/New_York', '2026-10-31', '2026-11-01T14:00:00.000Z'],
+    ['Asia/Kolkata', '2026-11-22', '2026-11-23T03:30:00.000Z'],
+    ['Pacific/Kiritimati', '2026-12-31', '2026-12-31T19:00:00.000Z'],
+    ['UTC', '2028-02-28', '2028-02-29T09:00:00.000Z'],
+  ])('in %s, tomorrow of %s is %s', (timeZone, today, until) => {
+    expect(tomorrowMorning({ now: `${today}T12:00:00.000Z`, today, timeZone })).toBe(until);
+  });
+});
+
+it.each([
+  ['2026-11-22', '2026-12-15'],
+  ['2026-12-14', '2026-12-15'],
+  ['2026-12-15', '2026-12-21'],
+  ['2026-12-21', null],
+  ['2027-01-01', null],
+])('after %s it comes up next on %s', (today, next) => {
+  const deadline = { date: '2026-12-22', leads: [1, 30, 7] } as Deadline;
+  expect(nextReminderOn(deadline, today)).toBe(next);
+});

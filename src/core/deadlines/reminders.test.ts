@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { emptyLibrary } from '../library/defaults';
+import type { Library } from '../library/schema';
+import { reference } from '../reference';
+import { comingOf, dealtWithOf, remindersOf, returnsNextAt } from './reminders';
+import type { Occurrence } from './schema';
+
+const createdAt = '2026-01-05T12:00:00.000Z';
+const today = '2026-11-22';
+const moment = { now: '2026-11-22T15:00:00.000Z', today, timeZone: 'America/New_York' };
+
+const own = (id: string, date: string, leads = [7, 1, 0]) => ({
+  ...{ id, createdAt, updatedAt: createdAt, datedAt: createdAt },
+  ...{ title: id, date, note: '', leads },
+});
+
+function mark(
+  deadline: string,
+  [due, lead]: [string, number],
+  state: Occurrence['state'],
+  { until = null, updatedAt = moment.now }: { until?: string | null; updatedAt?: string } = {},
+): Occurrence {
+  const id = `${deadline}|${due}|${lead}`;
+  return { id, createdAt, updatedAt, deadline, due, lead, state, until };
+}
+
+function libraryOf(dates: ReturnType<typeof own>[], marks: Occurrence[] = []): Library {
+  return {
+    ...emptyLibrary('l', createdAt),
+    deadlines: Object.fromEntries(dates.map((date) => [date.id, date])),
+    occurrences: Object.fromEntries(marks.map((one) => [one.id, one])),
+  };
+}
+
+const titles = (library: Library) =>
+  remindersOf(library, moment, reference()).map(({ deadline }) => deadline.id);
+
+describe('the list', () => {
+  it('has what passed for a month, and a date of one’s own until it is done', () => {
+    const library = libraryOf([own('old', '2026-02-01'), own('soon', '2026-11-24')]);
+    expect(titles(library)).toEqual(['own:old', 'code-set:april-announced:2026', 'own:soon']);
+    const done = libraryOf(
+      [own('old', '2026-02-01')],
+      [mark('own:old', ['2026-02-01', 0], 'done')],
+    );
+    expect(titles(done)).toEqual(['code-set:april-announced:2026']);
+  });
+
+  it('leaves alone what has no reminder', () => {
+    expect(titles(libraryOf([own('quiet', '2026-11-22', [])]))).not.toContain('own:quiet');
+  });
+
+  it('of what comes leaves out what is done or not relevant', () => {
+    const library = libraryOf(
+      [own('a', '2026-12-01'), own('b', '2026-12-02'), own('c', '2026-12-03')],
+      [
+        mark('own:a', ['2026-12-01', 7], 'done'),
+        mark('own:b', ['2026-12-02', 7], 'not-relevant'),
+        mark('own:c', ['2026-12-03', 7], 'seen'),
+      ],
+    );
+    const coming = comingOf(library, today, reference()).map(({ id }) => id);
+    expect(coming.filter((id) => id.startsWith('own'))).toEqual(['own:c']);
+  });
+});
+
+describe('what was put off', () => {
+  it('comes up next at the first instant that lies ahead', () => {
+    const marks = libraryOf(
+      [],
+      [
+        mark('own:a', ['2026-12-01', 7], 'put-off', { until: '2026-11-25T14:00:00.000Z' }),
+        mark('own:b', ['2026-12-01', 7], 'put-off', { until: '2026-11-23T14:00:00.000Z' }),
+        mark('own:c', ['2026-12-01', 7], 'put-off', { until: '2026-11-22T14:00:00.000Z' }),
+        mark('own:d', ['2026-12-01', 7], 'done', { until: '2026-11-22T16:00:00.000Z' }),
+      ],
+    ).occurrences;
+    expect(returnsNextAt(marks, moment.now)).toBe('2026-11-23T14:00:00.000Z');
+    expect(returnsNextAt(marks, '2026-11-26T14:00:00.000Z')).toBeNull();
+    expect(returnsNextAt({}, moment.now)).toBeNull();
+  });
+});
+
+describe('what was dealt with', () => {
+  const dates = [own('a', '2026-12-01'), own('b', '2026-12-05')];
+  const dealt = (...marks: Occurrence[]) =>
+    dealtWithOf(libraryOf(dates, marks), moment, reference()).map(
+      ({ mark: { state }, deadline, isSuperseded }) =>
+        `${deadline.id} ${state}${isSuperseded ? ' superseded' : ''}`,
+    );
+
+  it('has the newest first, and says what moved since', () => {
+    expect(
+      dealt(
+        mark('own:a', ['2026-11-20', 7], 'done', { updatedAt: '2026-11-10T12:00:00.000Z' }),
+        mark('own:b', ['2026-12-05', 30], 'seen', { updatedAt: '2026-11-12T12:00:00.000Z' }),
+        mark('code-set:october:2026', ['2026-10-01', 0], 'not-relevant', {
+          updatedAt: '2026-10-02T12:00:00.000Z',
+        }),
+      ),
+    ).toEqual(['own:b seen', 'own:a done superseded', 'code-set:october:2026 not-relevant']);
+  });
+
+  it('is without what has come up again, what is gone, and what is long past', () => {
+    const until = (text: string) => ({ until: text });
+    expect(
+      dealt(
+        mark('own:a', ['2026-12-01', 7], 'put-off', until('2026-11-22T14:00:00.000Z')),
+        mark('own:b', ['2026-12-05', 7], 'put-off', until('2026-11-22T16:00:00.000Z')),
+        mark('own:gone', ['2026-12-05', 7], 'done'),
+        mark('own:a', ['2026-12-01', 30], 'done', { updatedAt: '2026-05-01T12:00:00.000Z' }),
+      ),
+    ).toEqual(['own:b put-off']);
+  });
+});
