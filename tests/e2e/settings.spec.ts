@@ -19,12 +19,12 @@ test('theme, zoom and CPT dates are kept over a restart', async ({ app, page }) 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect(page.getByLabel('Zoom', { exact: true })).toHaveText('110 %');
-  await page.getByRole('checkbox', { name: /I also use CPT/ }).check();
+  await page.getByRole('checkbox', { name: /I also code outpatient/ }).check();
   const again = await app.restart();
   await expect(again.locator('html')).toHaveAttribute('data-theme', 'dark');
   await openSettings(again);
   await expect(again.getByLabel('Zoom', { exact: true })).toHaveText('110 %');
-  await expect(again.getByRole('checkbox', { name: /I also use CPT/ })).toBeChecked();
+  await expect(again.getByRole('checkbox', { name: /I also code outpatient/ })).toBeChecked();
   await again.getByRole('banner').getByRole('link', { name: 'Today', exact: true }).click();
   const coming = again.getByRole('region', { name: 'Due and coming' });
   await expect(coming.getByText(/CPT/).first()).toBeVisible();
