@@ -1,19 +1,19 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { apiMethods, channelOf, type Api } from '../../src/core/ipc';
-import { answerCall } from './calls';
+import { apiMethods, channelOf, type ApiMethod } from '../../src/core/ipc';
 import type { Log } from './log';
 import { isOwnPage } from './policy';
 import { pageOrigin } from './page';
 
 interface Doors {
-  api: Api;
+  /** Parses what the page sent, and answers it. */
+  answer: (method: ApiMethod, args: unknown[]) => Promise<unknown>;
   log: Log;
   /** The one way for a bug: logged, and shown. */
   tellBug: (error: unknown, where: string) => void;
 }
 
 /** One handler for each method of the contract, and no other channel into this process. */
-export function serveApi({ api, log, tellBug }: Doors): void {
+export function serveApi({ answer, log, tellBug }: Doors): void {
   for (const method of apiMethods) {
     ipcMain.handle(channelOf(method), async (event, ...args: unknown[]) => {
       if (!isOurs(event)) {
@@ -21,7 +21,7 @@ export function serveApi({ api, log, tellBug }: Doors): void {
         throw new Error('refused');
       }
       try {
-        return await answerCall(api, method, args);
+        return await answer(method, args);
       } catch (error) {
         tellBug(error, method);
         // Electron hands on this message alone; the bug's own may quote the user.

@@ -2,12 +2,10 @@ import { app, type BrowserWindow } from 'electron';
 import type { Broadcast, ClosingChoice } from '../../src/core/ipc';
 import { broadcastChannel } from '../../src/core/ipc';
 import { Closing, type ClosingRule } from './closing';
-import type { DeviceKeeper } from './device-keeper';
 import type { Log } from './log';
 import { makeWindow } from './make-window';
 import { pageAddress } from './page';
-import { defaultDevice, type Device } from './storage/device';
-import type { TrayIcon } from './tray';
+import { noMemory, type WindowMemory } from './window-memory';
 
 interface Needs {
   preload: string;
@@ -15,15 +13,11 @@ interface Needs {
   log: Log;
 }
 
-interface Start {
-  /** Where the window was, and its zoom. */
-  device: DeviceKeeper;
-  tray: TrayIcon;
+/** What the library's side of the program brings, once it is loaded. */
+interface Attached {
   closing: ClosingRule;
-  /** Start without showing the window. */
-  isHidden: boolean;
-  /** Settles once the library is open, or cannot be opened. */
-  opened: Promise<unknown>;
+  /** Keeps changes of where the window is and how it looks. */
+  keep: (changes: Partial<WindowMemory>) => void;
 }
 
 /** How long the first paint is waited for once the page has loaded, in milliseconds. */
@@ -32,7 +26,8 @@ const latestShow = 1500;
 /** The one window of the program. It may be closed and made again while the program runs on. */
 export class MainWindow {
   #needs: Needs;
-  #device: DeviceKeeper | null = null;
+  #memory = noMemory;
+  #keep: Attached['keep'] | null = null;
   #closing: Closing | null = null;
   #focusListeners: (() => void)[] = [];
   #window: BrowserWindow | null = null;
@@ -50,12 +45,13 @@ export class MainWindow {
     return this.#window;
   }
 
-  /**
-   * Opens the window while the library is still being opened. A hidden start waits for it instead, since
-   * the library's settings say whether there is a tray icon by which the window can be reached.
-   */
-  async start({ device, tray, closing, isHidden, opened }: Start): Promise<void> {
-    this.#device = device;
+  /** Before it is first opened: where it was. */
+  recall(memory: WindowMemory): void {
+    this.#memory = memory;
+  }
+
+  attach({ closing, keep }: Attached): void {
+    this.#keep = keep;
     this.#closing = new Closing(closing, {
       ask: (meaning) => this.#ask({ kind: 'closing', closing: meaning }),
       hide: () => this.#window?.hide(),
@@ -63,10 +59,6 @@ export class MainWindow {
       quit: () => app.quit(),
       failed: (error) => this.#needs.log.error('closing', error),
     });
-    if (!isHidden) return this.open();
-    await opened;
-    await tray.settled();
-    if (!tray.isThere) this.open('minimized');
   }
 
   onFocus(listen: () => void): void {
@@ -121,6 +113,7 @@ export class MainWindow {
   }
 
   setZoom(percent: number): void {
+    this.#memory = { ...this.#memory, zoom: percent };
     this.#window?.webContents.setZoomFactor(percent / 100);
     this.send({ kind: 'zoom', zoom: percent });
   }
@@ -146,12 +139,9 @@ export class MainWindow {
     });
   }
 
-  get #remembered(): Device {
-    return this.#device?.current ?? defaultDevice;
-  }
-
-  #remember(changes: Partial<Device>): void {
-    void this.#device?.change(changes);
+  #remember(changes: Partial<WindowMemory>): void {
+    this.#memory = { ...this.#memory, ...changes };
+    this.#keep?.(changes);
   }
 
   #pageIsGone(): void {
@@ -174,7 +164,7 @@ export class MainWindow {
   }
 
   #make(): BrowserWindow {
-    const window = makeWindow(this.#needs, this.#remembered);
+    const window = makeWindow(this.#needs, this.#memory);
     this.#window = window;
     this.#isPageReady = false;
     this.#listen(window);
@@ -211,10 +201,10 @@ export class MainWindow {
 
     const contents = window.webContents;
     // Chromium keeps a zoom of its own for each address; device.json is the one that holds.
-    contents.on('dom-ready', () => this.setZoom(this.#remembered.zoom));
+    contents.on('dom-ready', () => this.setZoom(this.#memory.zoom));
     contents.on('zoom-changed', (_, direction) => {
       const step = direction === 'in' ? 10 : -10;
-      this.#changeZoom(this.#remembered.zoom + step);
+      this.#changeZoom(this.#memory.zoom + step);
     });
     contents.on('unresponsive', () => log.warn('the page does not answer'));
     contents.on('render-process-gone', (_, { reason, exitCode }) => {

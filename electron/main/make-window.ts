@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Device } from './storage/device';
+import type { WindowMemory } from './window-memory';
 import { leastSize, placeWindow } from './window-place';
 
 /** As in src/styles, so that nothing flashes before the page has painted. */
@@ -8,7 +8,7 @@ const papers = { light: '#faf7f1', dark: '#1b1916' };
 /** The window as it was left, not shown yet, with a page that can reach nothing of Node or the network. */
 export function makeWindow(
   { preload, icon }: { preload: string; icon: string },
-  { bounds, isMaximized, zoom }: Pick<Device, 'bounds' | 'isMaximized' | 'zoom'>,
+  { bounds, isMaximized, zoom }: WindowMemory,
 ): BrowserWindow {
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const primary = screen.getPrimaryDisplay().workArea;

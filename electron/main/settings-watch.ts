@@ -1,8 +1,8 @@
-import { nativeTheme } from 'electron';
 import type { DeviceKeeper } from './device-keeper';
 import type { TellBug } from './funnel';
 import type { LoginItem } from './login-item';
 import type { LibraryStore } from './storage/types';
+import { setTheme } from './theme';
 import type { TrayIcon } from './tray';
 
 interface Needs {
@@ -22,11 +22,6 @@ export class SettingsWatch {
     this.#needs = needs;
   }
 
-  /** The look that the last start ended with, so that the first paint has it already. */
-  foretell(): void {
-    setTheme(this.#needs.device.current['theme']);
-  }
-
   /** Called when another library is open or something in it changed. */
   heed(store: LibraryStore | null): void {
     if (store === null) return;
@@ -43,9 +38,4 @@ export class SettingsWatch {
     if (!isSameLibrary || isToldWhenClosed === null) return;
     loginItem.set(isToldWhenClosed).catch((error: unknown) => tellBug(error, 'login item'));
   }
-}
-
-/** Native parts, such as dialogs and scroll bars, follow the look of the page. */
-function setTheme(theme: unknown): void {
-  nativeTheme.themeSource = theme === 'light' || theme === 'dark' ? theme : 'system';
 }

@@ -36,8 +36,10 @@ export class TrayIcon {
   }
 
   setWanted(isWanted: boolean): Promise<void> {
+    const changes = isWanted || this.#isWanted;
     this.#isWanted = isWanted;
-    return this.probe();
+    // Nothing to put up or take down, nothing to ask the desktop at the start.
+    return changes ? this.probe() : this.settled();
   }
 
   /** Looks again: a desktop's tray can come and go while the program runs. */

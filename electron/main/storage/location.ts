@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { diskOf, isAbsent, makeFolder, nodeFs } from './disk';
 import { writeDurably } from './durable-file';
 
@@ -34,10 +33,11 @@ function absolute(path: string | undefined): string | null {
   return path && posix.isAbsolute(path) ? path : null;
 }
 
-const Location = z.object({ folder: z.string().min(1).nullable(), hasHeldLibrary: z.boolean() });
-
 /** `folder` is null for the usual one. `hasHeldLibrary`: a missing library is asked about, never made anew. */
-export type Location = z.infer<typeof Location>;
+export interface Location {
+  folder: string | null;
+  hasHeldLibrary: boolean;
+}
 
 const locationName = 'location.json';
 
@@ -47,10 +47,18 @@ const locationName = 'location.json';
  */
 export async function readLocation(profileFolder: string): Promise<Location> {
   try {
-    return Location.parse(JSON.parse(await readFile(join(profileFolder, locationName), 'utf8')));
+    return parse(JSON.parse(await readFile(join(profileFolder, locationName), 'utf8')));
   } catch (error) {
     return { folder: null, hasHeldLibrary: !isAbsent(error) };
   }
+}
+
+/** By hand: the window waits for this, and should not wait for zod to be loaded too. */
+function parse(read: unknown): Location {
+  const { folder, hasHeldLibrary } = read as Partial<Record<keyof Location, unknown>>;
+  const isPlace = folder === null || (typeof folder === 'string' && folder !== '');
+  if (!isPlace || typeof hasHeldLibrary !== 'boolean') throw new Error('not a location');
+  return { folder, hasHeldLibrary };
 }
 
 export async function writeLocation(profileFolder: string, location: Location): Promise<void> {

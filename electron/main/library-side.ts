@@ -1,0 +1,88 @@
+import { app, powerMonitor } from 'electron';
+import { randomUUID } from 'node:crypto';
+import type { ApiMethod } from '../../src/core/ipc';
+import { makeApi } from './api';
+import { answerCall } from './calls';
+import { systemClock, todayOfClock } from './clock';
+import { makeClosingRule } from './closing-rule';
+import { DayWatch } from './day-watch';
+import { chooseFolder } from './dialogs';
+import { findEvidence } from './evidence-file';
+import type { Flags } from './flags';
+import type { TellBug } from './funnel';
+import type { Log } from './log';
+import { makeLoginItem } from './login-item';
+import type { MainWindow } from './main-window';
+import type { Paths } from './paths';
+import { programIdentity } from './program-identity';
+import { Notifier } from './reminders/notifier';
+import { Planner } from './reminders/planner';
+import { Session } from './session';
+import { SettingsWatch } from './settings-watch';
+import { soon } from './soon';
+import { TrayIcon } from './tray';
+
+interface Needs {
+  flags: Flags;
+  paths: Paths;
+  window: MainWindow;
+  log: Log;
+  tellBug: TellBug;
+}
+
+/**
+ * The second half of the composition root: all that knows the library. It is a file of its own, loaded
+ * once the window was asked for, since a window waits for neither schemas nor rules.
+ */
+export async function startLibrarySide({ flags, paths, window, log, tellBug }: Needs) {
+  const clock = systemClock(flags.now ?? undefined);
+  const session = new Session({
+    ...{ profile: paths.profile, sampleFolder: paths.sample, data: flags.data },
+    ...{ clock, log, tellBug, newId: randomUUID, quit: () => app.quit() },
+    send: (message) => window.send(message),
+    chooseFolder: (words) => chooseFolder(window.native, words),
+  });
+  const { device } = session;
+  const tray = new TrayIcon({ icon: paths.trayIcon, log, show: () => window.show() });
+  const loginItem = makeLoginItem(programIdentity());
+  const settings = new SettingsWatch({ device, tray, loginItem, tellBug });
+  const notifier = new Notifier({ clock, icon: paths.icon, open: (id) => window.go(`go.${id}`) });
+  const planner = new Planner({ clock, log, tellBug, notifier, session });
+  // Not while the page is being opened, and once for a burst of changes.
+  const plan = soon(() => planner.look(), 1000);
+  const watch = new DayWatch({ today: () => todayOfClock(clock) });
+  const api = makeApi({ session, window, tray, loginItem, log });
+
+  session.onLibrary((store) => settings.heed(store));
+  session.onLibrary(plan);
+  watch.onDay(() => window.send({ kind: 'day' }));
+  watch.onDay(() => void session.daily());
+  watch.onLook(plan);
+  window.onFocus(() => watch.look());
+  powerMonitor.on('resume', () => watch.look()).on('unlock-screen', () => watch.look());
+
+  await session.peekDevice();
+  window.attach({
+    closing: makeClosingRule({ clock, session, tray }),
+    keep: (changes) => void device.change(changes),
+  });
+  const opened = session.start(flags.isSample);
+  // Well after the first paint, which must not wait for a backup.
+  setTimeout(() => void session.daily(), 5000);
+  if (flags.isHidden) {
+    // Only the library's settings say whether there is an icon by which the window can be reached.
+    await opened;
+    await tray.settled();
+    if (!tray.isThere) window.open('minimized');
+  }
+
+  return {
+    answer: (method: ApiMethod, args: unknown[]) => answerCall(api, method, args),
+    findEvidence: findEvidence(session),
+    /** Everything is told and written; nothing is opened any more. */
+    async end(): Promise<void> {
+      await planner.settled();
+      await session.end();
+    },
+  };
+}
