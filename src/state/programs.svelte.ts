@@ -78,6 +78,13 @@ export class ProgramsState {
     return rows[at + 1]?.fact ?? null;
   }
 
+  /** The form of a new program, as it was left. What was no day is not shown again, so it is not minded. */
+  startDraft(): void {
+    if (!this.draft.isDayReadable) this.draft.asOf = this.today;
+    this.draft.isDayReadable = true;
+    this.edited = null;
+  }
+
   dropDraft(): void {
     this.draft = new ProgramDraft(this.reference.programFacts, this.today);
   }

@@ -76,6 +76,7 @@ export class Programs {
     if (source) await this.into(this.dialog.getByLabel('Source of all this'), source);
     if (asOf) await this.into(this.dialog.getByLabel('As of'), asOf);
     await this.page.keyboard.press('Enter');
+    await expect(this.dialog).toHaveCount(0);
   }
 
   /** Goes to a field with Tab, forward or back, and expects to get there. */
