@@ -84,7 +84,8 @@ export function deadlinesOf(
 }
 
 function bySoonest(one: Deadline, other: Deadline): number {
-  return `${one.date} ${one.id}` < `${other.date} ${other.id}` ? -1 : 1;
+  if (one.date !== other.date) return one.date < other.date ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
 }
 
 function ownDeadline({ id, title, date, note, leads, datedAt }: OwnDeadline): Deadline {
@@ -222,10 +223,12 @@ function isKnown(
   lead: number,
   { today, timeZone }: Moment,
 ): boolean {
-  // The day in the user's zone is at most one away from the one in UTC, and asking for it is slow.
-  if (lead < daysBetween(knownSince.slice(0, 10), date) - 1) return false;
-  const entered = dayOf(knownSince, timeZone);
-  if (lead < daysBetween(entered, date)) return false;
-  const hasPassedSince = entered <= date && date < today;
+  // How long before its day the date was typed. The day in the user's zone is at most one away from the one in
+  // UTC, which is mostly enough: asking a zone for its day is slow.
+  const roughly = daysBetween(knownSince.slice(0, 10), date);
+  const isClear = Math.abs(lead - roughly) > 1 && Math.abs(roughly) > 1;
+  const ahead = isClear ? roughly : daysBetween(dayOf(knownSince, timeZone), date);
+  if (lead < ahead) return false;
+  const hasPassedSince = ahead >= 0 && date < today;
   return !(kind === 'own' && hasPassedSince);
 }
