@@ -50,19 +50,19 @@ export class Calendar {
   }
 
   async done(title: string): Promise<void> {
-    await this.page.getByRole('button', { name: `Done: ${title}` }).click();
+    await this.page.getByRole('button', { name: `Done: ${title}` }).press('Enter');
     await expect(this.cameUp(title)).toHaveCount(0);
   }
 
   async remindIn(title: string, later: Later): Promise<void> {
-    await this.page.getByRole('button', { name: `Remind me in…: ${title}` }).click();
-    await this.page.getByRole('menuitem', { name: later }).click();
+    await this.page.getByRole('button', { name: `Remind me in…: ${title}` }).press('Enter');
+    await this.page.getByRole('menuitem', { name: later }).press('Enter');
     await expect(this.cameUp(title)).toHaveCount(0);
   }
 
   async more(title: string, item: string | RegExp): Promise<void> {
-    await this.page.getByRole('button', { name: `More about ${title}` }).click();
-    await this.page.getByRole('menuitem', { name: item }).click();
+    await this.page.getByRole('button', { name: `More about ${title}` }).press('Enter');
+    await this.page.getByRole('menuitem', { name: item }).press('Enter');
   }
 
   /** What was answered, unfolded. */

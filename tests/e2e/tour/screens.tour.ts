@@ -68,6 +68,23 @@ for (const theme of ['light', 'dark'] as const) {
         await open(page, 'CEUs');
         await page.getByRole('button', { name: 'Credentials and cycles' }).click();
         await keep(page, 'credentials');
+        await page.keyboard.press('Escape');
+        await open(page, 'Programs');
+        await page
+          .getByRole('button', { name: /^Exam fee, / })
+          .first()
+          .click();
+        await keep(page, 'program-fact');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+Shift+P');
+        await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+        await keep(page, 'program-new');
+        await page.getByRole('button', { name: 'Close' }).click();
+        await open(page, 'Calendar');
+        await page.keyboard.press('Control+Shift+D');
+        await page.getByRole('textbox', { name: 'What is it?' }).fill('CIC exam (invented)');
+        await page.getByRole('textbox', { name: 'Date' }).fill('Mar 13');
+        await keep(page, 'date');
       });
     });
 
