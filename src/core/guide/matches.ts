@@ -16,11 +16,15 @@ export interface Place {
  * Where the text holds what is wanted, in order, and how many of the wanted words and phrases it holds. A
  * text that lacks one of the phrases holds nothing.
  */
-export function findIn(
-  text: string,
+export function findIn(text: string, wanted: Wanted): { places: Place[]; count: number } {
+  return findAmong(wordsOf(text), wanted);
+}
+
+/** The same for a text whose words are known. */
+export function findAmong(
+  inText: Word[],
   { words, phrases }: Wanted,
 ): { places: Place[]; count: number } {
-  const inText = wordsOf(text);
   const inPhrases = phrases.map((phrase) => phraseIn(inText, phrase));
   if (inPhrases.some((places) => places.length === 0)) return { places: [], count: 0 };
   const byWord = words.map((terms) => inText.filter(({ word }) => terms.has(word)));

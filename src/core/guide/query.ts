@@ -15,11 +15,17 @@ export function readQuery(typed: string): Query {
     .filter((_, at) => at % 2 === 1)
     .map(plainWords)
     .filter((phrase) => phrase.length > 0);
-  const all = [...new Set(parts.filter((_, at) => at % 2 === 0).flatMap(plainWords))];
+  const loose = parts.filter((_, at) => at % 2 === 0).flatMap(plainWords);
+  // “40 %” is one thing, and not any 40 beside any other percentage.
+  const isPercentage = (at: number) => /^\d/.test(loose[at] ?? '') && loose[at + 1] === 'percent';
+  for (const [at, word] of loose.entries()) if (isPercentage(at)) phrases.push([word, 'percent']);
+  const all = [...new Set(loose.filter((_, at) => !isPercentage(at) && !isPercentage(at - 1)))];
   const telling = all.filter((word) => !isFiller(word));
   const words = telling.length > 0 || phrases.length > 0 ? telling : all;
   // A closed quote ends its phrase; what follows it, or an open one, is still being typed.
-  const isLastOpen = parts.length % 2 === 0 || (parts.at(-1) ?? '').trim() !== '';
+  const isLastOpen =
+    !isPercentage(loose.length - 2) &&
+    (parts.length % 2 === 0 || (parts.at(-1) ?? '').trim() !== '');
   return { words, phrases, isLastOpen };
 }
 

@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
 import { correctionKey, correctionText, type Guide } from './guide';
-import { findIn, type Wanted } from './matches';
+import { findAmong, type Wanted } from './matches';
 import { readQuery, type Query } from './query';
 import { snippetOf, type SnippetPart } from './snippet';
-import { wordsOf } from './words';
+import { wordsOf, type Word } from './words';
 
 /** A passage that holds what was looked for. */
 export interface Hit {
@@ -39,7 +39,15 @@ interface Doc {
 
 const nothing: Found = { hits: [], hasAll: true, wanted: { words: [], phrases: [] } };
 
-/** Makes the index of the whole guide, corrections included: some 10 ms for five chapters. */
+/** A passage or correction with its words, which are looked at with every key. */
+interface Passage {
+  passage: string;
+  text: string;
+  words: Word[];
+  isCorrection: boolean;
+}
+
+/** Makes the index of the whole guide, corrections included: once, in some 20 ms for five chapters. */
 export function searchOf(guide: Guide): GuideSearch {
   const index = new MiniSearch<Doc>({
     fields: ['title', 'chapter', 'text'],
@@ -47,79 +55,111 @@ export function searchOf(guide: Guide): GuideSearch {
     processTerm: (word) => word,
     searchOptions: { boost: { title: 4, chapter: 0.5 } },
   });
-  index.addAll(
-    guide.chapters.flatMap((chapter) =>
-      chapter.sections.map(({ id, title, text }) => ({
-        id,
-        title,
-        chapter: chapter.title,
-        text: [text, ...guide.correctionsOf(id).map(correctionText)].join('\n'),
-      })),
-    ),
-  );
-  return { find: (typed) => findAll(guide, index, readQuery(typed)) };
+  const passages = new Map<string, Passage[]>();
+  for (const chapter of guide.chapters) {
+    for (const { id, title } of chapter.sections) {
+      const all = passagesOf(guide, id);
+      passages.set(id, all);
+      const text = all.map((one) => one.text).join('\n');
+      index.add({ id, title, chapter: chapter.title, text });
+    }
+  }
+  return { find: (typed) => findAll(guide, passages, index, readQuery(typed)) };
 }
 
-function findAll(guide: Guide, index: MiniSearch<Doc>, query: Query): Found {
+function passagesOf(guide: Guide, section: string): Passage[] {
+  const ofText = guide.sectionOf(section)?.passages ?? [];
+  const beside = guide.correctionsOf(section).map((correction) => ({
+    passage: correctionKey(correction.id),
+    text: correctionText(correction),
+  }));
+  return [...ofText, ...beside].map((one, at) => ({
+    ...one,
+    words: wordsOf(one.text),
+    isCorrection: at >= ofText.length,
+  }));
+}
+
+/** What one typed word may mean, and the sections that have it by how well they fit. */
+interface Meaning {
+  terms: Set<string>;
+  scores: Map<string, number>;
+}
+
+function findAll(
+  guide: Guide,
+  passages: ReadonlyMap<string, Passage[]>,
+  index: MiniSearch<Doc>,
+  query: Query,
+): Found {
   if (query.words.length + query.phrases.length === 0) return nothing;
-  const wanted = wantedBy(index, query);
-  for (const combineWith of ['AND', 'OR'] as const) {
-    const scores = scoresOf(index, wanted, combineWith);
-    const hits = hitsIn(guide, scores, wanted);
-    if (hits.length > 0) return { hits, hasAll: combineWith === 'AND', wanted };
+  const open = query.isLastOpen ? query.words.at(-1) : undefined;
+  const meanings = query.words.map((word) => meaningOf(index, word, word === open));
+  const phrases = query.phrases.map((words, at) => ({
+    words,
+    isOpen: query.isLastOpen && open === undefined && at === query.phrases.length - 1,
+  }));
+  const wanted = { words: meanings.map(({ terms }) => terms), phrases };
+  // A phrase counts by its words here; whether they follow each other is asked of the passages.
+  const scores = [
+    ...meanings.map((meaning) => meaning.scores),
+    ...phrases.flatMap(({ words, isOpen }) =>
+      words.map(
+        (word, at) => resultsFor(index, word, { prefix: isOpen && at === words.length - 1 }).scores,
+      ),
+    ),
+  ];
+  for (const hasAll of [true, false]) {
+    const hits = hitsIn(guide, passages, join(scores, hasAll), wanted);
+    if (hits.length > 0) return { hits, hasAll, wanted };
   }
   return { ...nothing, wanted };
 }
 
-/** The words of the guide that each typed word may mean: itself and its endings, else the next in spelling. */
-function wantedBy(index: MiniSearch<Doc>, { words, phrases, isLastOpen }: Query): Wanted {
-  const open = isLastOpen ? words.at(-1) : undefined;
-  const means = (word: string) => {
-    const terms = (how: { prefix?: boolean; fuzzy?: number }) =>
-      new Set(index.search(word, how).flatMap((result) => result.terms));
-    const isPrefix = word === open || (word.length > 2 && !/^\d/.test(word));
-    const asTyped = terms({ prefix: isPrefix });
-    if (asTyped.size > 0 || /^\d/.test(word)) return asTyped;
-    for (const fuzzy of [1, 2]) {
-      if (word.length < 3 + fuzzy) break;
-      const near = terms({ fuzzy });
-      if (near.size > 0) return near;
-    }
-    return asTyped;
-  };
-  return {
-    words: words.map(means),
-    phrases: phrases.map((words, at) => ({
-      words,
-      isOpen: isLastOpen && at === phrases.length - 1 && open === undefined,
-    })),
-  };
+/** The words of the guide that a typed one may mean: itself and its endings, else the next in spelling. */
+function meaningOf(index: MiniSearch<Doc>, word: string, isOpen: boolean): Meaning {
+  const isNumber = /^\d/.test(word);
+  const asTyped = resultsFor(index, word, { prefix: isOpen || (word.length > 2 && !isNumber) });
+  if (asTyped.terms.size > 0 || isNumber) return asTyped;
+  for (const fuzzy of [1, 2]) {
+    if (word.length < 3 + fuzzy) break;
+    const near = resultsFor(index, word, { fuzzy });
+    if (near.terms.size > 0) return near;
+  }
+  return asTyped;
 }
 
-/** Sections by how well they fit. A phrase counts by its words here; its order is asked of the passages. */
-function scoresOf(
+function resultsFor(
   index: MiniSearch<Doc>,
-  { words, phrases }: Wanted,
-  combineWith: 'AND' | 'OR',
-): Map<string, number> {
-  const single = { prefix: false, fuzzy: false, combineWith: 'OR' } as const;
-  const queries = [
-    ...words.map((terms) => ({ ...single, queries: [...terms] })),
-    ...phrases.flatMap(({ words, isOpen }) =>
-      words.map((word, at) => ({
-        ...single,
-        prefix: isOpen && at === words.length - 1,
-        queries: [word],
-      })),
-    ),
-  ];
-  // A word that the guide does not have leaves nothing to join by AND.
-  if (combineWith === 'AND' && words.some((terms) => terms.size === 0)) return new Map();
-  const results = index.search({ combineWith, queries });
-  return new Map(results.map(({ id, score }) => [String(id), score]));
+  word: string,
+  how: { prefix?: boolean; fuzzy?: number },
+): Meaning {
+  const results = index.search(word, how);
+  return {
+    terms: new Set(results.flatMap(({ terms }) => terms)),
+    scores: new Map(results.map(({ id, score }) => [String(id), score])),
+  };
 }
 
-function hitsIn(guide: Guide, scores: Map<string, number>, wanted: Wanted): Hit[] {
+/** Sections that are in all of them, or in any, with the sum of their scores. */
+function join(scores: readonly Map<string, number>[], isInAll: boolean): Map<string, number> {
+  const joined = new Map<string, number>();
+  for (const id of new Set(scores.flatMap((one) => [...one.keys()]))) {
+    if (isInAll && !scores.every((one) => one.has(id))) continue;
+    joined.set(
+      id,
+      scores.reduce((sum, one) => sum + (one.get(id) ?? 0), 0),
+    );
+  }
+  return joined;
+}
+
+function hitsIn(
+  guide: Guide,
+  passages: ReadonlyMap<string, Passage[]>,
+  scores: Map<string, number>,
+  wanted: Wanted,
+): Hit[] {
   const best = (sections: readonly { id: string }[]) =>
     Math.max(0, ...sections.map(({ id }) => scores.get(id) ?? 0));
   const chapters = guide.chapters
@@ -131,27 +171,21 @@ function hitsIn(guide: Guide, scores: Map<string, number>, wanted: Wanted): Hit[
     chapter.sections
       .filter(({ id }) => scores.has(id))
       .flatMap(({ id }) =>
-        passagesIn(guide, id, wanted).map(({ passage, text, places, isCorrection }): Hit => {
-          const snippet = snippetOf(text, places);
-          number += 1;
-          return { chapter: chapter.id, section: id, passage, number, isCorrection, snippet };
-        }),
+        fitting(passages.get(id) ?? [], wanted).map(
+          ({ passage, text, places, isCorrection }): Hit => {
+            const snippet = snippetOf(text, places);
+            number += 1;
+            return { chapter: chapter.id, section: id, passage, number, isCorrection, snippet };
+          },
+        ),
       ),
   );
 }
 
 /** Of a section, the passages that hold the most of what is wanted. */
-function passagesIn(guide: Guide, section: string, wanted: Wanted) {
-  const passages = [
-    ...(guide.sectionOf(section)?.passages ?? []).map((one) => ({ ...one, isCorrection: false })),
-    ...guide.correctionsOf(section).map((correction) => ({
-      passage: correctionKey(correction.id),
-      text: correctionText(correction),
-      isCorrection: true,
-    })),
-  ];
+function fitting(passages: readonly Passage[], wanted: Wanted) {
   const found = passages
-    .map((one) => ({ ...one, ...findIn(one.text, wanted) }))
+    .map((one) => ({ ...one, ...findAmong(one.words, wanted) }))
     .filter(({ count }) => count > 0);
   const most = Math.max(...found.map(({ count }) => count));
   return found.filter(({ count }) => count === most);
