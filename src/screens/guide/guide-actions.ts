@@ -3,7 +3,7 @@ import type { GuideState } from '../../state/guide.svelte';
 
 interface Ways {
   startSearch: () => void;
-  endSearch: () => void;
+  endSearch: () => Promise<void>;
   go: (by: 1 | -1) => void;
 }
 

@@ -8,20 +8,24 @@ export function passageElement(root: HTMLElement, key: string): HTMLElement | nu
   return root.querySelector<HTMLElement>(`[data-passage="${CSS.escape(key)}"]`);
 }
 
-/** How much of a section lies above the top of the window. */
-export function placeOf(section: HTMLElement): ReadingPlace {
+/** How much of a section lies above the top of the window, or above what covers it there. */
+export function placeOf(section: HTMLElement, covered: number): ReadingPlace {
   const { top, height } = section.getBoundingClientRect();
-  const part = height > 0 ? Math.min(1, Math.max(0, -top / height)) : 0;
+  const part = height > 0 ? Math.min(1, Math.max(0, (covered - top) / height)) : 0;
   // Four digits are less than a line of the longest section.
   return { section: section.dataset['section'] ?? '', part: Math.round(part * 1e4) / 1e4 };
 }
 
 /** Puts the place at the top of the window, whatever the size of the text and of the window is by now. */
-export function scrollToPlace(root: HTMLElement, { section, part }: ReadingPlace): void {
+export function scrollToPlace(
+  root: HTMLElement,
+  { section, part }: ReadingPlace,
+  covered: number,
+): void {
   const element = sectionElement(root, section);
   if (!element) return;
   const { top, height } = element.getBoundingClientRect();
-  window.scrollTo({ top: window.scrollY + top + part * height, behavior: 'instant' });
+  window.scrollTo({ top: window.scrollY + top + part * height - covered, behavior: 'instant' });
 }
 
 /**
