@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { places } from '../../../src/state/places';
 import type { App } from '../app';
 import { expect, test } from '../fixtures';
+import { Guide } from '../pages/guide';
+import { skipFirstStart } from '../skip-first-start';
 
 // Pictures of every screen on the sample library, for people; what is right is the specs' business.
 const sizes = [
@@ -86,6 +88,19 @@ for (const theme of ['light', 'dark'] as const) {
         await page.getByRole('textbox', { name: 'Date' }).fill('Mar 13');
         await keep(page, 'date');
       });
+    });
+
+    test(`the guide, ${label}`, async ({ app, page }) => {
+      await skipFirstStart(page);
+      await show(app, theme, size);
+      const guide = await new Guide(page).open();
+      await guide.outline('Pay and outlook').click();
+      await expect(guide.heading('Pay and outlook')).toBeFocused();
+      await keep(page, 'guide-corrections');
+      await guide.find('present on admission');
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => (await guide.lit()).now.length).toBeGreaterThan(0);
+      await keep(page, 'guide-search');
     });
 
     test(`the first start, ${label}`, async ({ app, page }) => {

@@ -1,0 +1,371 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { App } from './app';
+import { expectAccessible } from './axe';
+import { expect, test } from './fixtures';
+import { Guide } from './pages/guide';
+import { Palette } from './pages/palette';
+import { skipFirstStart } from './skip-first-start';
+
+const chapters = [
+  'The role at a glance',
+  'What the work is',
+  'Certification',
+  'Continuing education',
+  'The code-set year',
+];
+
+interface Reading {
+  chapter: string | null;
+  places: Record<string, { section: string; part: number }>;
+  textSize: number;
+}
+
+/** What the program has written down of where and how one reads. */
+async function readingOf(app: App): Promise<Reading> {
+  const text = await readFile(join(app.folders.data, 'device.json'), 'utf8');
+  return (JSON.parse(text) as { reading: Reading }).reading;
+}
+
+async function resize(app: App, width: number, height: number): Promise<void> {
+  await app.electron.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+    [width, height] as [number, number],
+  );
+  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
+}
+
+test.beforeEach(async ({ app, page }) => {
+  await skipFirstStart(page);
+  await resize(app, 1280, 800);
+});
+
+test('five chapters are read one after the other, each with its sources at the end', async ({
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  await expect(guide.contents.getByRole('link', { name: /^\d/ })).toHaveCount(5);
+  for (const [at, name] of chapters.entries()) {
+    await expect(guide.title).toHaveText(name);
+    await expect(page.getByText(`Chapter ${at + 1} of 5`)).toBeInViewport();
+    await expect(guide.chapter(name)).toHaveAttribute('aria-current', /location|true/);
+    const sources = page.getByRole('region', { name: 'Sources' }).getByRole('listitem');
+    expect(await sources.count()).toBeGreaterThan(3);
+    await expect(sources.first()).toContainText(/checked \w+ \d+, 2026/);
+    const turn = page.getByRole('navigation', { name: 'Chapters beside this one' });
+    await expect(turn.getByRole('link', { name: /^Previous/ })).toHaveCount(at === 0 ? 0 : 1);
+    await expect(turn.getByRole('link', { name: /^Next/ })).toHaveCount(at === 4 ? 0 : 1);
+    if (at === 4) break;
+    await turn.getByRole('link', { name: `Next ${at + 2} · ${chapters[at + 1]}` }).click();
+    await expect(guide.heading(chapters[at + 1] ?? '')).toBeFocused();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  }
+  await page.keyboard.press('Control+PageUp');
+  await expect(guide.title).toHaveText('Continuing education');
+});
+
+test('the outline leads to a section and says where one is while scrolling', async ({ page }) => {
+  const guide = await new Guide(page).open();
+  await guide.outline('Who it suits').click();
+  await expect(guide.heading('Who it suits')).toBeFocused();
+  await expect(guide.heading('Who it suits')).toBeInViewport({ ratio: 1 });
+  await expect(guide.outline('Who it suits')).toHaveAttribute('aria-current', 'location');
+  await page.keyboard.press('Home');
+  await expect(guide.chapter('The role at a glance')).toHaveAttribute('aria-current', 'location');
+  await expect(guide.outline('Who it suits')).not.toHaveAttribute('aria-current');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await page.keyboard.press('End');
+  await expect(guide.outline('How a career grows')).toHaveAttribute('aria-current', 'location');
+});
+
+test('the place in each chapter is there again after a close and a reopen', async ({
+  app,
+  page,
+}) => {
+  let guide = await new Guide(page).open();
+  await guide.outline('Pay and outlook').click();
+  await expect(guide.heading('Pay and outlook')).toBeFocused();
+  await guide.scrollBy(260);
+  const [line, part] = [await guide.firstLine(), await guide.partOfFirstLine()];
+  await expect
+    .poll(async () => (await readingOf(app)).places['the-role']?.section)
+    .toBe('pay-and-outlook');
+  await guide.chapter('Certification').click();
+  await expect(guide.heading('Certification')).toBeFocused();
+  await guide.scrollBy(900);
+  const other = await guide.firstLine();
+  await expect.poll(async () => (await readingOf(app)).chapter).toBe('certification');
+
+  guide = new Guide(await app.restart());
+  await expect(guide.title).toHaveText('Certification');
+  await expect.poll(() => guide.firstLine()).toBe(other);
+  await guide.chapter('The role at a glance').click();
+  await expect.poll(() => guide.firstLine()).toBe(line);
+  expect(Math.abs((await guide.partOfFirstLine()) - part)).toBeLessThan(0.1);
+});
+
+test('the place is kept when one goes elsewhere and comes back, and when the program closes at once', async ({
+  app,
+  page,
+}) => {
+  let guide = await new Guide(page).open();
+  await guide.outline('How a career grows').click();
+  await expect(guide.heading('How a career grows')).toBeFocused();
+  await page.keyboard.press('Control+3');
+  await expect(page.getByRole('heading', { level: 1, name: 'Study' })).toBeFocused();
+  await page.keyboard.press('Control+2');
+  await expect(guide.heading('How a career grows')).toBeFocused();
+  await expect(guide.heading('How a career grows')).toBeInViewport();
+  guide = new Guide(await app.restart());
+  await expect(guide.heading('How a career grows')).toBeInViewport();
+});
+
+test('the same lines are at the top with larger text and in another window', async ({
+  app,
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  await guide.outline('Who it suits').click();
+  const atTop = () => guide.heading('Who it suits').boundingBox();
+  await expect.poll(async () => (await atTop())?.y).toBeLessThan(80);
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+>');
+  await expect.poll(async () => (await readingOf(app)).textSize).toBe(160);
+  await expect.poll(async () => (await atTop())?.y).toBeLessThan(100);
+  await resize(app, 900, 640);
+  await expect.poll(async () => (await atTop())?.y).toBeLessThan(100);
+  await expect(guide.heading('Who it suits')).toBeInViewport();
+});
+
+test('text size and theme are chosen in the guide and hold after a reopen', async ({
+  app,
+  page,
+}) => {
+  let guide = await new Guide(page).open();
+  const size = (of: Guide) =>
+    of.section(chapters[0] ?? '').evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
+  const before = await size(guide);
+  await page.getByRole('button', { name: 'Text size and theme' }).click();
+  const panel = page.getByRole('dialog', { name: 'Text size and theme' });
+  await panel.getByRole('button', { name: 'Larger text' }).click();
+  await panel.getByRole('button', { name: 'Larger text' }).click();
+  await expect(panel.getByText('125 %')).toBeVisible();
+  await panel.getByRole('radio', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Text size and theme' })).toBeFocused();
+
+  guide = await new Guide(await app.restart()).open();
+  await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await size(guide)).toBeCloseTo(before * 1.25, 1);
+  await new Palette(app.page).run('Usual text size');
+  await expect.poll(() => size(guide)).toBeCloseTo(before, 1);
+});
+
+test('search lists the places in context, jumps to each and lights it, forward and back', async ({
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  await guide.find('complimentary CEUs');
+  await expect(guide.hits.first()).toContainText('Complimentary CEUs of members count');
+  await expect(guide.hits.first()).toContainText('AHIMA: the 40 percent rule');
+  await expect(guide.steps).toContainText('1 place');
+
+  await guide.search.fill('discharge date');
+  const count = await guide.hits.count();
+  expect(count).toBeGreaterThan(3);
+  await page.keyboard.press('Enter');
+  await expect(guide.steps).toContainText(`1 of ${count}`);
+  await expect.poll(async () => (await guide.lit()).now.length).toBeGreaterThan(0);
+  for (const word of (await guide.lit()).now) expect(word).toMatch(/^(discharges?|dates?d?)$/i);
+  const seen = new Set<string>();
+  for (let at = 2; at <= count; at += 1) {
+    await page.keyboard.press(at % 2 === 0 ? 'F3' : 'Control+g');
+    await expect(guide.steps).toContainText(`${at} of ${count}`);
+    await expect.poll(() => guide.heightOfHit()).toBeGreaterThan(0);
+    expect(await guide.heightOfHit()).toBeLessThan(1);
+    await expect(guide.hits.nth(at - 1)).toHaveAttribute('aria-current', 'true');
+    seen.add((await guide.title.textContent()) ?? '');
+  }
+  expect(seen.size).toBeGreaterThan(1);
+  await page.keyboard.press('F3');
+  await expect(guide.steps).toContainText(`1 of ${count}`);
+  await page.keyboard.press('Shift+F3');
+  await expect(guide.steps).toContainText(`${count} of ${count}`);
+  await guide.hits.nth(2).click();
+  await expect(guide.steps).toContainText(`3 of ${count}`);
+  await expect(
+    page.getByText(new RegExp(`^3 of ${count}, (${chapters.join('|')}), `)),
+  ).toBeAttached();
+
+  await page.keyboard.press('Escape');
+  await expect(guide.search).toHaveValue('');
+  await expect(guide.contents).toBeVisible();
+  expect(await guide.lit()).toEqual({ now: [], others: [] });
+  await expect(page.locator('article [data-passage]:focus')).toBeInViewport();
+});
+
+test('a correction and a row of a table are found and lit too, however their signs are typed', async ({
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  await guide.find('"Procedures during an inpatient stay are coded in CPT"');
+  await expect(guide.hits).toHaveCount(1);
+  await expect(guide.hits).toContainText('Often said');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await guide.lit()).now)
+    .toEqual(['Procedures during an inpatient stay are coded in CPT']);
+  await guide.search.fill('74879');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await guide.lit()).now).toEqual(['74,879']);
+  await guide.search.fill('"icd 10 pcs" tabels');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await guide.lit()).now).toContain('ICD-10-PCS');
+});
+
+test('what is not in the guide gets a sentence, and an ended search the focus back', async ({
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  await guide.outline('Who it suits').focus();
+  await guide.find('zzxyqq');
+  await expect(page.getByText(/^Nothing in the guide has “zzxyqq”\. Try/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F3');
+  expect(await guide.lit()).toEqual({ now: [], others: [] });
+  await page.keyboard.press('Escape');
+  await expect(guide.outline('Who it suits')).toBeFocused();
+  await guide.find('principal zzxyqq');
+  await expect(page.getByText(/No section has all the words/)).toBeVisible();
+});
+
+test('corrections stand beside their section, with their state and source, and below it where it is narrow', async ({
+  app,
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  const section = guide.section('Pay and outlook');
+  const beside = section.getByRole('note', { name: 'Often said about Pay and outlook' });
+  await expect(beside).toContainText('Often said · Wrong');
+  await expect(beside).toContainText('Often said · Outdated');
+  await expect(beside).toContainText('Often said · No source found');
+  await expect(beside.getByRole('link', { name: /Occupational Outlook/ })).toBeVisible();
+  await expect(beside).toContainText('checked Nov 22, 2026');
+  const boxes = async () => ({
+    note: await beside.boundingBox(),
+    title: await guide.heading('Pay and outlook').boundingBox(),
+    text: await section.locator('p[data-passage]').first().boundingBox(),
+  });
+  const wide = await boxes();
+  expect(wide.note?.x).toBeGreaterThanOrEqual((wide.text?.x ?? 0) + (wide.text?.width ?? 0));
+  expect(Math.abs((wide.note?.y ?? 0) - (wide.title?.y ?? 0))).toBeLessThan(60);
+  await resize(app, 900, 640);
+  await expect
+    .poll(async () => {
+      const { note, text } = await boxes();
+      return (note?.y ?? 0) >= (text?.y ?? 0) + (text?.height ?? 0) && note?.x === text?.x;
+    })
+    .toBe(true);
+});
+
+test('links lead across chapters, to places of the program and to the sources and back', async ({
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  const article = page.getByRole('article');
+  await article.getByRole('link', { name: 'query', exact: true }).first().click();
+  await expect(guide.title).toHaveText('What the work is');
+  await expect(guide.heading('Queries that comply')).toBeFocused();
+
+  await article.getByRole('link', { name: 'Source 3', exact: true }).first().click();
+  const source = page.locator('#source-3');
+  await expect(source).toBeFocused();
+  await expect(source).toBeInViewport();
+  await source.getByRole('link', { name: 'Back to the text, source 3' }).click();
+  await expect(article.getByRole('link', { name: 'Source 3', exact: true }).first()).toBeFocused();
+
+  await guide.chapter('Continuing education').click();
+  await article.getByRole('link', { name: 'CEUs', exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'CEUs' })).toBeFocused();
+});
+
+test('the palette finds sections, the search and the way back into the guide from anywhere', async ({
+  page,
+}) => {
+  const guide = new Guide(page);
+  const palette = new Palette(page);
+  await palette.open();
+  await palette.words.fill('who it suits');
+  await expect(palette.found.first()).toHaveText(/Guide: Who it suits/);
+  await page.keyboard.press('Enter');
+  await expect(guide.heading('Who it suits')).toBeFocused();
+  await expect(guide.heading('Who it suits')).toBeInViewport();
+  await page.keyboard.press('Control+1');
+  await expect(guide.title).toHaveCount(0);
+  await palette.run('Continue reading');
+  await expect(guide.heading('Who it suits')).toBeInViewport();
+  await palette.run('Next chapter');
+  await expect(guide.title).toHaveText('What the work is');
+  await page.keyboard.press('Control+1');
+  await palette.run('Search the guide');
+  await expect(guide.search).toBeFocused();
+});
+
+test('by keyboard alone: into the outline, to a section, through its links, in a narrow window too', async ({
+  app,
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  await page.keyboard.press('Control+f');
+  await expect(guide.search).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(guide.chapter('The role at a glance')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(guide.outline('What the job is, and is not')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(guide.heading('What the job is, and is not')).toBeFocused();
+  await page.keyboard.press('Tab');
+  const focused = page.locator('article a:focus');
+  await expect(focused).toBeInViewport();
+
+  await resize(app, 720, 640);
+  const fold = page.getByRole('button', { name: 'Contents' });
+  await fold.focus();
+  await expect(guide.contents).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(guide.contents).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(guide.contents).toBeHidden();
+  await guide.find('remote work');
+  await expect(guide.hits.first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(guide.hits.first()).toBeHidden();
+  await expect.poll(async () => (await guide.lit()).now.length).toBeGreaterThan(0);
+  const top = await page.getByRole('search').boundingBox();
+  const hit = (await guide.heightOfHit()) * 640;
+  expect(hit).toBeGreaterThan((top?.y ?? 0) + (top?.height ?? 0));
+});
+
+for (const theme of ['light', 'dark', 'high contrast']) {
+  test(`no chapter has a fault that a machine can find, ${theme}`, async ({ app, page }) => {
+    test.setTimeout(180_000);
+    await new Palette(page).run(`theme ${theme}`);
+    const guide = await new Guide(page).open();
+    for (const name of chapters) {
+      await guide.chapter(name).click();
+      await expect(guide.title).toHaveText(name);
+      await expectAccessible(page);
+    }
+    await guide.find('40 percent');
+    await page.keyboard.press('Enter');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Text size and theme' }).click();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await resize(app, 720, 640);
+    await page.getByRole('button', { name: 'Contents' }).click();
+    await expectAccessible(page);
+  });
+}
