@@ -210,10 +210,37 @@ test('a program is edited, deleted and brought back with its facts', async ({ ap
   await programs.fact('Tuition', evening.name).focus();
   await new Palette(page).run('Delete this program');
   await expect(page.getByRole('columnheader')).toHaveText(['Day certificate']);
+  await expect(page.getByRole('button', { name: /^Add a program/ })).toBeFocused();
   const again = await new Programs(await app.restart()).open();
   await expect(again.page.getByRole('columnheader')).toHaveText(['Day certificate']);
   await again.page.keyboard.press('Control+z');
   await expect(again.page.getByRole('columnheader')).toHaveText(['Day certificate', evening.name]);
+});
+
+test('an address as source is opened outside, any other words are not a link', async ({
+  app,
+  page,
+}) => {
+  await app.electron.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = (url) => {
+      opened.push(url);
+      return Promise.resolve();
+    };
+  });
+  const programs = await new Programs(page).open();
+  await programs.add({ ...college, choices: {}, credentials: [] });
+  await programs.add({ ...online, choices: {}, credentials: [], included: [] });
+  await programs
+    .cell('Tuition', college.name)
+    .getByRole('link', { name: 'harbor.example' })
+    .press('Enter');
+  await expect
+    .poll(() => app.electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
+    .toEqual([college.source]);
+  await expect(programs.cell('Tuition', online.name)).toContainText(online.source);
+  await expect(programs.cell('Tuition', online.name).getByRole('link')).toHaveCount(0);
 });
 
 test('only what differs, and the arrows from fact to fact', async ({ page }) => {
