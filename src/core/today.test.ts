@@ -108,6 +108,46 @@ it.each([
   expect(todayOf(library, today, data).headline).toContain(expected);
 });
 
+describe('what came up', () => {
+  const times = { createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' };
+  const withDates = (...days: string[]) => {
+    const library = emptyLibrary('one', '2026-01-01T00:00:00.000Z');
+    for (const date of days) {
+      const fields = { title: `Due ${date}`, date, note: '', leads: [7, 0] };
+      library.deadlines[date] = { id: date, ...times, datedAt: times.createdAt, ...fields };
+    }
+    return library;
+  };
+
+  it('is listed apart from what comes, up to six, and counted in full', () => {
+    const days = Array.from({ length: 9 }, (_, day) => `2026-11-2${day}`);
+    const { reminders, counts, next } = todayOf(withDates(...days), today, data);
+    expect(reminders).toHaveLength(6);
+    expect(counts.reminders).toBe(10);
+    expect(next.some(({ kind }) => kind === 'own')).toBe(false);
+  });
+
+  it.each([
+    [['2026-11-25'], 'One thing is due this week. The next'],
+    [['2026-11-21'], 'Nothing is due this week. One of your dates has passed. The next'],
+    [['2026-11-20', '2026-11-21'], 'Nothing is due this week. Two of your dates have passed. The'],
+  ])('with dates on %j the headline begins: %s', (days, headline) => {
+    expect(todayOf(withDates(...days), today, data).headline).toContain(headline);
+  });
+
+  it('can be put off to tomorrow morning, and it is said when what was put off comes again', () => {
+    const library = withDates('2026-11-25');
+    const id = 'own:2026-11-25|2026-11-25|7';
+    const until = '2026-11-23T14:00:00.000Z';
+    expect(todayOf(library, today, data)).toMatchObject({ later: until, returnsAt: null });
+    library.occurrences[id] = {
+      ...{ id, ...times, deadline: 'own:2026-11-25', due: '2026-11-25', lead: 7 },
+      ...{ state: 'put-off', until },
+    };
+    expect(todayOf(library, today, data)).toMatchObject({ returnsAt: until });
+  });
+});
+
 describe('what lacks', () => {
   const missing = (library: Parameters<typeof todayOf>[0]) => todayOf(library, today, data).missing;
 

@@ -147,7 +147,8 @@ function headlineOf({ deadlines, reminders, missing, today }: Heads): string {
 }
 
 function passedDates(count: number): string {
-  return count === 1 ? 'One of your dates has passed.' : `${count} of your dates have passed.`;
+  const [number = String(count)] = smallNumbers[count]?.split(' ') ?? [];
+  return `${number} of your dates ${count === 1 ? 'has' : 'have'} passed.`;
 }
 
 function thingsAre(count: number): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byMonth, isIn } from './coming-months';
 import type { Deadline } from './rules';
-import { daysInWords, kindOf, leadInWords, leadsInWords } from './words';
+import { daysInWords, isOverdue, kindOf, leadInWords, leadsInWords } from './words';
 
 describe('in words', () => {
   it.each([
@@ -43,6 +43,17 @@ describe('in words', () => {
   ] as const)('%s (approximate: %s)', (kind, isApproximate, words) => {
     expect(kindOf({ kind, isApproximate })).toBe(words);
   });
+});
+
+it.each([
+  ['own', -1, true],
+  ['own', 0, false],
+  ['cycle-end', -1, true],
+  ['window-opens', -1, false],
+  ['code-set', -1, false],
+  ['preparation', -1, false],
+] as const)('%s with %i days left is overdue: %s', (kind, daysLeft, isSo) => {
+  expect(isOverdue({ kind }, daysLeft)).toBe(isSo);
 });
 
 describe('the calendar', () => {

@@ -53,3 +53,8 @@ export function daysInWords(days: number): string {
   if (Math.abs(days) === 1) return days > 0 ? 'tomorrow' : 'yesterday';
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
+
+/** Whether something of the user's is overdue: a date that takes effect or opens has only come. */
+export function isOverdue({ kind }: Pick<Deadline, 'kind'>, daysLeft: number): boolean {
+  return daysLeft < 0 && (kind === 'own' || kind === 'cycle-end');
+}
