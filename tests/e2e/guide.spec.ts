@@ -349,7 +349,7 @@ test('by keyboard alone: into the outline, to a section, through its links, in a
 
 for (const theme of ['light', 'dark', 'high contrast']) {
   test(`no chapter has a fault that a machine can find, ${theme}`, async ({ app, page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await new Palette(page).run(`theme ${theme}`);
     const guide = await new Guide(page).open();
     for (const name of chapters) {
