@@ -2,9 +2,9 @@ import type { Broadcast, Opening, RecoveryChoice } from '../../src/core/ipc';
 import { emptyLibrary } from '../../src/core/library/defaults';
 import { reference } from '../../src/core/reference';
 import { failed, ok, type Problem, type Result } from '../../src/core/result';
-import { todayOf, type Today } from '../../src/core/today';
+import type { Today } from '../../src/core/today';
 import { announce } from './announce';
-import { todayOfClock, type Clock } from './clock';
+import type { Clock } from './clock';
 import { DataPlace } from './data-place';
 import { DeviceKeeper } from './device-keeper';
 import type { TellBug } from './funnel';
@@ -13,6 +13,7 @@ import { openedOpening, recoveryOpening } from './opening';
 import { buildSample } from './sample';
 import { openLibrary, recoverLibrary } from './storage/store';
 import type { LibraryStore, Opened, RecoveryNeeded, StoreOptions } from './storage/types';
+import { TodayMaker } from './today-maker';
 
 interface Needs {
   profile: string;
@@ -36,6 +37,7 @@ export class Session {
   readonly device: DeviceKeeper;
   #needs: Needs;
   #place: DataPlace;
+  #today: TodayMaker;
   #now: Now | null = null;
   /** One library is opened or closed at a time, and every question waits until that is over. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -46,6 +48,7 @@ export class Session {
   constructor(needs: Needs) {
     this.#needs = needs;
     this.#place = new DataPlace(needs.profile, needs.data);
+    this.#today = new TodayMaker(needs.clock);
     this.device = new DeviceKeeper(needs.clock, needs.log);
   }
 
@@ -106,15 +109,14 @@ export class Session {
   async today(): Promise<Today> {
     const store = await this.settled();
     const { clock } = this.#needs;
-    const moment = { today: this.#today(), now: clock.now(), timeZone: clock.timeZone() };
-    return todayOf(store?.library ?? this.#nothing(), moment, reference());
+    return this.#today.make(store?.library ?? emptyLibrary('none', clock.now()));
   }
 
   async opening(): Promise<Opening> {
     const store = await this.settled();
     const device = this.device.current;
     if (store !== null) {
-      const today = await this.today();
+      const today = this.#today.take(store);
       return openedOpening(store, { device, today, notices: this.#takeNotices() });
     }
     if (this.#now?.kind !== 'recovery') throw new Error('no library');
@@ -216,14 +218,6 @@ export class Session {
     });
   }
 
-  #today(): string {
-    return todayOfClock(this.#needs.clock);
-  }
-
-  #nothing() {
-    return emptyLibrary('none', this.#needs.clock.now());
-  }
-
   #options(folder: string, expectsLibrary: boolean): StoreOptions {
     const { clock, newId, log } = this.#needs;
     return { folder, expectsLibrary, clock, newId, log, reference: reference() };
@@ -263,6 +257,7 @@ export class Session {
     else {
       const { store } = opened;
       this.#now = { kind: 'open', store, notices: [...opened.notices] };
+      this.#today.makeAhead(store);
       store.onChange((change) => {
         this.#needs.send(announce(change));
         this.#tellListeners();
