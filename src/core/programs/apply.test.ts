@@ -45,6 +45,14 @@ describe('a program', () => {
     expect(facts(store)).toHaveLength(2);
   });
 
+  test('of a fact that is there twice takes the last one, and can be undone', () => {
+    const store = new MemoryStore();
+    store.must(add(draft('tuition', money(100)), draft('tuition', money(200))));
+    expect(facts(store).map(({ value }) => value)).toEqual([money(200)]);
+    store.must({ type: 'library.undo' });
+    expect(facts(store)).toEqual([]);
+  });
+
   test('is not added when one of its facts does not fit', () => {
     expect(new MemoryStore().problem(add(draft('tuition', isSo(true))))).toBe('bad-fact');
   });

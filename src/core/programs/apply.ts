@@ -66,7 +66,8 @@ function add(
   if (name.trim() === '') return failed('name-empty', { what: 'program' });
   const id = newId();
   draft.put('programs', { id, createdAt: now, updatedAt: now, name, provider, note });
-  for (const fact of facts) {
+  // Of a fact that is there twice the last one holds; two patches of one record could not be undone.
+  for (const fact of new Map(facts.map((one) => [one.fact, one])).values()) {
     const set = setFact(draft, id, fact, context);
     if (!set.ok) return set;
   }
