@@ -25,7 +25,17 @@ const Correction = z.strictObject({
   checkedOn: z.iso.date(),
 });
 
-const places = 'today guide study ceus calendar codes programs career settings'.split(' ');
+/** The places that are built; a link to another would lead nowhere. */
+const places = 'today guide ceus calendar programs settings'.split(' ');
+const Term = z.strictObject({
+  id: Id,
+  term: z.string().min(1),
+  also: z.array(z.string().min(1)),
+  text: z.string().endsWith('.'),
+  section: Id.nullable(),
+  source: Id.nullable(),
+});
+
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, one]) => one);
 const unique = <T>(list: T[]) => [...new Set(list)];
 
@@ -52,18 +62,24 @@ const chapters = readdirSync(folder)
 
 const sources = z.record(Id, Source).parse(JSON.parse(read('sources.json')));
 const corrections = z.array(Correction).parse(JSON.parse(read('corrections.json')));
+const glossary = z.array(Term).parse(JSON.parse(read('glossary.json')));
 const sectionIds = chapters.flatMap(({ body }) => all(body, /^##+ .* \{#(.+)\}$/gm));
 
 describe('the chapters of the guide', () => {
-  it('are five, in order', () => {
+  it('are ten, in order', () => {
     expect(chapters.map(({ id }) => id)).toEqual([
       'the-role',
       'the-work',
+      'skills',
+      'workplaces',
+      'becoming-one',
       'certification',
       'continuing-education',
       'code-set-year',
+      'moving-on',
+      'questions',
     ]);
-    expect(chapters.map(({ head }) => head.order)).toEqual([1, 2, 3, 4, 5]);
+    expect(chapters.map(({ head }) => head.order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   it('name each section by an id that is found once', () => {
@@ -71,7 +87,8 @@ describe('the chapters of the guide', () => {
       for (const heading of headings) expect(heading, id).toMatch(/^###? [^{]+ \{#[a-z0-9-]+\}$/);
       const sections = headings.filter((heading) => heading.startsWith('## '));
       expect(sections.length, id).toBeGreaterThanOrEqual(4);
-      expect(sections.length, id).toBeLessThanOrEqual(9);
+      // A section of the last chapter is one question.
+      expect(sections.length, id).toBeLessThanOrEqual(id === 'questions' ? 20 : 9);
     }
     for (const id of sectionIds) expect(Id.safeParse(id).success, id).toBe(true);
     expect(unique(sectionIds)).toEqual(sectionIds);
@@ -135,6 +152,33 @@ describe('the corrections', () => {
       if (state !== 'no-source') continue;
       expect(right, id).toMatch(/^We found no source for /);
       expect(right, id).not.toMatch(/\d/);
+    }
+  });
+});
+
+describe('the glossary', () => {
+  it('has 80 terms or more, in the order of the alphabet, each once', () => {
+    expect(glossary.length).toBeGreaterThanOrEqual(80);
+    expect(unique(glossary.map(({ id }) => id))).toHaveLength(glossary.length);
+    const terms = glossary.map(({ term }) => term.toLowerCase());
+    expect(unique(terms)).toEqual(terms);
+    expect([...terms].sort()).toEqual(terms);
+  });
+
+  it('points to sections and sources that exist', () => {
+    for (const { id, section, source } of glossary) {
+      if (section !== null) expect(sectionIds, id).toContain(section);
+      if (source !== null) expect(sources, id).toHaveProperty([source]);
+    }
+  });
+
+  it('explains no term by itself', () => {
+    const long = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+    for (const { id, term, also, text } of glossary) {
+      const own = [term, ...also].flatMap(long);
+      const said = long(text).filter((word) => !own.includes(word));
+      expect(said.length, `${id}: ${text}`).toBeGreaterThanOrEqual(5);
+      expect(text.toLowerCase().startsWith(`${term.toLowerCase()} `), id).toBe(false);
     }
   });
 });

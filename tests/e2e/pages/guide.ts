@@ -24,7 +24,7 @@ export class Guide {
 
   /** The chapter's link in the outline, which begins with its number. */
   chapter(name: string) {
-    return this.contents.getByRole('link', { name: new RegExp(`^\\d\\s*${name}$`) });
+    return this.contents.getByRole('link', { name: new RegExp(`^\\d+\\s*${name}$`) });
   }
 
   heading(name: string) {
