@@ -358,7 +358,8 @@ for (const theme of ['light', 'dark', 'high contrast']) {
     test.setTimeout(300_000);
     await new Palette(page).run(`theme ${theme}`);
     const guide = await new Guide(page).open();
-    for (const name of chapters) {
+    // What a chapter consists of is the same in every theme; each theme's colours are seen on one of them.
+    for (const name of theme === 'light' ? chapters : ['Certification']) {
       await guide.chapter(name).click();
       await expect(guide.title).toHaveText(name);
       await expectAccessible(page);
