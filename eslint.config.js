@@ -14,11 +14,11 @@ const layers = [
     of: /^src\/core\//,
     only: /^(src\/core\/|content\/reference\/.+\.json$|npm:(zod|immer|temporal-polyfill|ts-fsrs|minisearch|marked)$)/,
   },
-  { of: /^src\/(?!core\/)/, never: /^(node:|electron\/|npm:(electron|electron-log|lowdb)(\/|$))/ },
+  { of: /^src\/(?!core\/)/, never: /^(node:|electron\/|npm:(electron|lowdb)(\/|$))/ },
   { of: /^electron\//, never: /^src\/(?!core\/)/ },
   {
     of: /^electron\/(main\/(storage|code-sets|exports)|cli)\//,
-    never: /^npm:(electron|electron-log\/main)(\/|$)/,
+    never: /^npm:electron(\/|$)/,
   },
   { of: /^electron\/preload\//, never: /^(node:|electron\/main\/)/ },
   { of: /^(src|electron)\//, never: /^(tests|scripts|docs)\/|\.(test|testing)$/ },

@@ -1,5 +1,3 @@
-import { dayOf } from '../../src/core/dates';
-
 /** The time of day as the program sees it; tests hand in their own. */
 export interface Clock {
   /** The present instant in UTC, ISO 8601 with milliseconds. */
@@ -16,9 +14,4 @@ export function systemClock(startAt?: string): Clock {
     now: () => new Date(Date.now() + shift).toISOString(),
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
-}
-
-/** The user's day at this moment. */
-export function todayOfClock(clock: Clock): string {
-  return dayOf(clock.now(), clock.timeZone());
 }

@@ -1,4 +1,5 @@
 import { app, Menu } from 'electron';
+import { systemClock } from './clock';
 import { DataPlace } from './data-place';
 import { flagsOrExit } from './flags-or-exit';
 import { makeFunnel } from './funnel';
@@ -19,7 +20,8 @@ declareScheme();
 Menu.setApplicationMenu(null);
 const flags = flagsOrExit(process.argv, process.cwd());
 const paths = settlePaths(flags, import.meta.dirname);
-const log = openLog(paths.logs);
+const clock = systemClock(flags.now ?? undefined);
+const log = openLog(paths.logs, clock);
 lockRenderers(log);
 
 const place = new DataPlace(paths.profile, flags.data);
@@ -28,7 +30,7 @@ const window = new MainWindow({ preload: paths.preload, icon: paths.icon, log })
 const tellBug = makeFunnel(log, (message) => window.send(message));
 const library = once(async () => {
   const { startLibrarySide } = await import('./library-side');
-  return startLibrarySide({ flags, paths, window, log, tellBug });
+  return startLibrarySide({ flags, paths, clock, window, log, tellBug });
 });
 
 async function start(): Promise<void> {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApiMethod } from '../../src/core/ipc';
 import { makeApi } from './api';
 import { answerCall } from './calls';
-import { systemClock, todayOfClock } from './clock';
+import type { Clock } from './clock';
 import { makeClosingRule } from './closing-rule';
 import { DayWatch } from './day-watch';
 import { chooseFolder } from './dialogs';
@@ -20,11 +20,13 @@ import { Planner } from './reminders/planner';
 import { Session } from './session';
 import { SettingsWatch } from './settings-watch';
 import { soon } from './soon';
+import { todayOfClock } from './today-of-clock';
 import { TrayIcon } from './tray';
 
 interface Needs {
   flags: Flags;
   paths: Paths;
+  clock: Clock;
   window: MainWindow;
   log: Log;
   tellBug: TellBug;
@@ -34,8 +36,7 @@ interface Needs {
  * The second half of the composition root: all that knows the library. It is a file of its own, loaded
  * once the window was asked for, since a window waits for neither schemas nor rules.
  */
-export async function startLibrarySide({ flags, paths, window, log, tellBug }: Needs) {
-  const clock = systemClock(flags.now ?? undefined);
+export async function startLibrarySide({ flags, paths, clock, window, log, tellBug }: Needs) {
   const session = new Session({
     ...{ profile: paths.profile, sampleFolder: paths.sample, data: flags.data },
     ...{ clock, log, tellBug, newId: randomUUID, quit: () => app.quit() },

@@ -1,5 +1,6 @@
-import electronLog from 'electron-log/node';
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Clock } from './clock';
 import { scrubError, scrubStack, scrubText } from './scrub';
 
 type About = Record<string, string | number | boolean>;
@@ -17,31 +18,51 @@ export interface Log {
 
 const mostBytes = 1024 * 1024;
 
-/** One file and the one before it, so the log never holds more than twice `mostBytes`. */
-export function openLog(folder: string): Log {
+/**
+ * One file and the one before it, so the log never holds more than twice `mostBytes`. Each line is there
+ * when the call returns, since the next one may be the last thing that the program does.
+ */
+export function openLog(folder: string, { now }: Pick<Clock, 'now'>): Log {
   const file = join(folder, 'main.log');
-  const logger = electronLog.create({ logId: 'main' });
-  // Without a name it looks for a package.json from the working folder up, and if it finds none writes nothing.
-  logger.transports.file.setAppName('coders-almanac');
-  logger.transports.file.resolvePathFn = () => file;
-  logger.transports.file.maxSize = mostBytes;
-  logger.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-  logger.transports.file.format = '[{y}-{m}-{d} {h}:{i}:{s}.{ms}] [{level}] {text}';
-  logger.transports.console.level = 'warn';
+  let bytes: number | null = null;
+  let hasTerminal = true;
   // With the terminal gone, each line would raise an error, which would be logged, and so on for ever.
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', () => (logger.transports.console.level = false));
+    stream.on('error', () => (hasTerminal = false));
   }
+
+  function write(level: 'info' | 'warn' | 'error', text: string): void {
+    const line = `[${now()}] [${level}] ${text}\n`;
+    if (hasTerminal && level !== 'info') process.stderr.write(line);
+    try {
+      bytes ??= begin(folder, file);
+      if (bytes > mostBytes) {
+        renameSync(file, join(folder, 'main.old.log'));
+        bytes = 0;
+      }
+      appendFileSync(file, line, { mode: 0o600 });
+      bytes += Buffer.byteLength(line);
+    } catch {
+      // A full disk or a folder that is gone: there is no other place to say it, and nothing stops for a log.
+    }
+  }
+
   const line = (what: string, about: About = {}) =>
     [scrubText(what), ...Object.entries(about).map(([name, value]) => `${name}=${value}`)].join(
       ' ',
     );
   return {
     file,
-    info: (what, about) => logger.info(line(what, about)),
-    warn: (what, about) => logger.warn(line(what, about)),
+    info: (what, about) => write('info', line(what, about)),
+    warn: (what, about) => write('warn', line(what, about)),
     error: (what, error) =>
-      logger.error(error === undefined ? line(what) : `${line(what)}: ${scrubError(error)}`),
-    page: (message, stack) => logger.error(`page: ${scrubText(message)}\n${scrubStack(stack)}`),
+      write('error', error === undefined ? line(what) : `${line(what)}: ${scrubError(error)}`),
+    page: (message, stack) => write('error', `page: ${scrubText(message)}\n${scrubStack(stack)}`),
   };
+}
+
+/** The folder is there from now on; the size of what an earlier run left in it. */
+function begin(folder: string, file: string): number {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

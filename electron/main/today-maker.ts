@@ -1,7 +1,8 @@
 import type { Library } from '../../src/core/library/schema';
 import { reference } from '../../src/core/reference';
 import { todayOf, type Today } from '../../src/core/today';
-import { todayOfClock, type Clock } from './clock';
+import type { Clock } from './clock';
+import { todayOfClock } from './today-of-clock';
 
 /** No longer than this, what was worked out ahead holds, whatever the time of day may change. */
 const holds = 5000;

@@ -1,7 +1,8 @@
-import { todayOfClock, type Clock } from '../clock';
+import type { Clock } from '../clock';
 import type { DeviceKeeper } from '../device-keeper';
 import type { TellBug } from '../funnel';
 import type { Log } from '../log';
+import { todayOfClock } from '../today-of-clock';
 import type { Device } from '../storage/device';
 import type { LibraryStore } from '../storage/types';
 import { keptNotices, wasShown } from './notices';

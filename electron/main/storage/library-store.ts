@@ -9,7 +9,6 @@ import type { Library } from '../../../src/core/library/schema';
 import { pickRedo, pickUndo, undoLine } from '../../../src/core/library/undo';
 import { failed, ok } from '../../../src/core/result';
 import type { Problem, Result } from '../../../src/core/result';
-import { todayOfClock } from '../clock';
 import type { Backups } from './backups';
 import { bringUp } from './bring-up';
 import type { DeviceFile } from './device';
@@ -28,6 +27,7 @@ import { Queue } from './queue';
 import { countRecords } from './snapshot';
 import { sweepEvidence } from './sweep';
 import type { LibraryStore, StoreChange, StoredEvidence, StoreOptions } from './types';
+import { todayOfClock } from '../today-of-clock';
 
 const snapshotAfter = 2000;
 const trashDays = 30;
