@@ -91,6 +91,16 @@ describe('the headline', () => {
       'One thing is due this week. The next code-set date is today.',
     );
   });
+
+  it('begins with a cycle that ended and was not answered', () => {
+    const cycles = [{ ...aapc, start: '2024-12-01', end: '2026-11-30' }];
+    expect(headlineOn('2026-12-10', cycles)).toMatch(
+      /^AAPC cycle ended 10 days ago\. Nothing else is due this week\./,
+    );
+    expect(headlineOn('2026-12-10', [...cycles, { ...ahima, end: '2026-12-01' }])).toMatch(
+      /^Two things are overdue\./,
+    );
+  });
 });
 
 it.each([
@@ -120,17 +130,37 @@ describe('what came up', () => {
   };
 
   it('is listed apart from what comes, up to six, and counted in full', () => {
-    const days = Array.from({ length: 9 }, (_, day) => `2026-11-2${day}`);
-    const { reminders, counts, next } = todayOf(withDates(...days), today, data);
+    const days = Array.from({ length: 9 }, (_, day) => `2027-01-1${day}`);
+    const library = withDates(...days);
+    for (const one of Object.values(library.deadlines)) one.leads = [90];
+    const { reminders, counts, next } = todayOf(library, today, data);
     expect(reminders).toHaveLength(6);
     expect(counts.reminders).toBe(10);
     expect(next.some(({ kind }) => kind === 'own')).toBe(false);
   });
 
+  it('is never left out when it is overdue, due within the week, or a cycle that ends within 30 days', () => {
+    const days = Array.from({ length: 9 }, (_, day) => `2026-11-2${day}`);
+    const library = withDates(...days);
+    library.holdings = exampleLibrary({ held }).holdings;
+    const cycles = [{ ...ahima, end: '2026-12-20' }];
+    library.cycles = exampleLibrary({ held, cycles }).cycles;
+    const titles = todayOf(library, today, data).reminders.map(({ deadline }) => deadline.title);
+    expect(titles).toEqual([...days.map((day) => `Due ${day}`), 'AHIMA cycle ends']);
+  });
+
+  it('has what is due today before what has merely happened', () => {
+    const first = todayOf(withDates(today), today, data).reminders.map(
+      ({ deadline }) => deadline.id,
+    );
+    expect(first).toEqual([`own:${today}`, 'code-set:april-announced:2026']);
+  });
+
   it.each([
     [['2026-11-25'], 'One thing is due this week. The next'],
-    [['2026-11-21'], 'Nothing is due this week. One of your dates has passed. The next'],
-    [['2026-11-20', '2026-11-21'], 'Nothing is due this week. Two of your dates have passed. The'],
+    [['2026-11-21'], 'One thing is overdue. Nothing else is due this week. The next'],
+    [['2026-11-20', '2026-11-21'], 'Two things are overdue. Nothing else is due this week. The'],
+    [['2026-11-21', '2026-11-23'], 'One thing is overdue. One thing is due this week. The next'],
   ])('with dates on %j the headline begins: %s', (days, headline) => {
     expect(todayOf(withDates(...days), today, data).headline).toContain(headline);
   });

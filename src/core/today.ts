@@ -5,6 +5,8 @@ import { codeSetDatesBetween, fiscalYearOf } from './deadlines/code-set-year';
 import { tomorrowMorning } from './deadlines/later';
 import { comingOf, remindersOf, returnsNextAt } from './deadlines/reminders';
 import type { Deadline, DueOccurrence, Moment } from './deadlines/rules';
+import { atFirst, isPressing } from './deadlines/urgency';
+import { daysInWords, isOverdue } from './deadlines/words';
 import { lacksOf } from './lacks';
 import type { Instant } from './library/fields';
 import { live, type Library } from './library/schema';
@@ -59,6 +61,8 @@ export interface Today {
 }
 
 const mostReminders = 6;
+/** Of what is never folded away; beyond that a list is no longer read, and the Calendar has all. */
+const mostPressing = 24;
 const mostNext = 6;
 const mostMissing = 8;
 
@@ -83,10 +87,16 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
     begunAt: library.createdAt,
     headline: headlineOf({ deadlines, reminders, missing: lacks.length, today }),
     standings,
-    reminders: reminders.slice(0, mostReminders),
+    reminders: atFirst(reminders, mostReminders, ({ deadline, daysLeft }) =>
+      isPressing(deadline, daysLeft),
+    ).slice(0, mostPressing),
     later: tomorrowMorning(moment),
     returnsAt: returnsNextAt(library.occurrences, moment.now),
-    next: deadlines.filter(({ id, isMinor }) => !isMinor && !isReminded.has(id)).slice(0, mostNext),
+    next: atFirst(
+      deadlines.filter(({ id, isMinor }) => !isMinor && !isReminded.has(id)),
+      mostNext,
+      (deadline) => isPressing(deadline, daysBetween(today, deadline.date)),
+    ).slice(0, mostPressing),
     missing: lacks.slice(0, mostMissing),
     year: {
       start,
@@ -126,29 +136,32 @@ interface Heads {
 }
 
 /**
- * “Two things are due this week. One of your dates has passed. One thing is missing. The next code-set date is in
- * 130 days.” The week is the next seven days; what there is none of is not said, but for the week.
+ * “AAPC cycle ended 10 days ago. Two things are due this week. One thing is missing. The next code-set date is in
+ * 130 days.” The week is the next seven days; what there is none of is not said, but for the week. What is overdue
+ * comes first: counted, or by its name where it is one cycle.
  */
 function headlineOf({ deadlines, reminders, missing, today }: Heads): string {
   const weekEnd = addDays(today, 6);
   const count = deadlines.filter(
     ({ date, kind }) => date <= weekEnd && kind !== 'preparation',
   ).length;
-  const passed = reminders.filter(
-    ({ deadline, daysLeft }) => deadline.kind === 'own' && daysLeft < 0,
-  ).length;
+  const overdue = reminders.filter(({ deadline, daysLeft }) => isOverdue(deadline, daysLeft));
   const codeSet = deadlines.find(({ kind }) => kind === 'code-set');
+  const isAlone = overdue.length > 0 && count === 0;
   return [
-    `${thingsAre(count)} due this week.`,
-    ...(passed > 0 ? [passedDates(passed)] : []),
+    ...(overdue.length > 0 ? [overdueOf(overdue)] : []),
+    `${isAlone ? 'Nothing else is' : thingsAre(count)} due this week.`,
     ...(missing > 0 ? [`${thingsAre(missing)} missing.`] : []),
     ...(codeSet ? [`The next code-set date is ${inDays(daysBetween(today, codeSet.date))}.`] : []),
   ].join(' ');
 }
 
-function passedDates(count: number): string {
-  const [number = String(count)] = smallNumbers[count]?.split(' ') ?? [];
-  return `${number} of your dates ${count === 1 ? 'has' : 'have'} passed.`;
+function overdueOf(overdue: readonly DueOccurrence[]): string {
+  const [first, ...others] = overdue;
+  if (first?.deadline.kind !== 'cycle-end' || others.length > 0) {
+    return `${thingsAre(overdue.length)} overdue.`;
+  }
+  return `${first.deadline.title} ${daysInWords(first.daysLeft)}.`;
 }
 
 function thingsAre(count: number): string {

@@ -115,6 +115,13 @@ test('of dates of their own, what passed a month ago is only in the list', () =>
   expect(due.map(({ id }) => id)).toEqual(['own:new|2026-06-15|1']);
 });
 
+test('a cycle’s end that is not answered is told the day after, and for a month', () => {
+  const library = holder('2026-06-14');
+  expect(ends(library, at('2026-06-15T15:00:00Z'))).toEqual([[-1, -1]]);
+  expect(ends(library, at('2026-07-14T15:00:00Z'))).toEqual([[-1, -30]]);
+  expect(ends(library, at('2026-07-15T15:00:00Z'))).toEqual([]);
+});
+
 test('a library that is begun in October is not told of October 1, nor of what is only prepared', () => {
   const notices = (createdAt: string, now: string) =>
     noticesDue(emptyLibrary('l', createdAt), at(now), reference(), never).map(({ id }) => id);

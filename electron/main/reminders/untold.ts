@@ -16,5 +16,6 @@ export function untoldWithin(
   const later = new Date(Date.parse(now) + days * 86_400_000).toISOString();
   return noticesDue(library, { now: later, timeZone }, reference, isShown)
     .filter(({ id }) => !toldNow.has(id))
+    .sort((one, other) => one.daysLeft - other.daysLeft)
     .map(({ deadline: { title, date } }) => ({ title, date }));
 }

@@ -53,7 +53,7 @@ class Model {
 
   listed(minute: number): string[] {
     const today = dayNumber(minute);
-    const found: { key: string; date: number; id: string }[] = [];
+    const found: { key: string; rank: number; date: number; id: string }[] = [];
     for (const [id, { isOwn, date, leads, entered }] of this.dates) {
       if (!isOwn && date < today - 30) continue;
       const isOver = [...this.marks].some(
@@ -73,9 +73,13 @@ class Model {
       const wasBefore = date - newest <= entered;
       const passedSince = isOwn && date >= entered && date < today;
       if (mark === undefined && wasBefore && !passedSince) continue;
-      found.push({ key, date, id });
+      // One's own that is due or overdue, then what comes, then what took effect.
+      const isOpen = isOwn ? date <= today : date < today;
+      const rank = !isOpen ? 1 : isOwn ? 0 : 2;
+      found.push({ key, rank, date, id });
     }
-    const order = (one: { date: number; id: string }) => `${dayText(one.date)} ${one.id}`;
+    const order = (one: { rank: number; date: number; id: string }) =>
+      `${one.rank} ${dayText(one.date)} ${one.id}`;
     return found.sort((one, other) => (order(one) < order(other) ? -1 : 1)).map(({ key }) => key);
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exampleLibrary } from '../ceu/example-library.testing';
 import { emptyLibrary } from '../library/defaults';
 import type { Library } from '../library/schema';
 import { reference } from '../reference';
@@ -38,12 +39,42 @@ const titles = (library: Library) =>
 describe('the list', () => {
   it('has what passed for a month, and a date of one’s own until it is done', () => {
     const library = libraryOf([own('old', '2026-02-01'), own('soon', '2026-11-24')]);
-    expect(titles(library)).toEqual(['own:old', 'code-set:april-announced:2026', 'own:soon']);
+    expect(titles(library)).toEqual(['own:old', 'own:soon', 'code-set:april-announced:2026']);
     const done = libraryOf(
       [own('old', '2026-02-01')],
       [mark('own:old', ['2026-02-01', 0], 'done')],
     );
     expect(titles(done)).toEqual(['code-set:april-announced:2026']);
+  });
+
+  describe('has the end of a cycle', () => {
+    type Example = NonNullable<Parameters<typeof exampleLibrary>[0]['cycles']>[number];
+    const ended: Example = { body: 'aapc', start: '2024-02-01', end: '2026-01-31' };
+    const endsIn = (cycles: Example[], marks: Occurrence[] = []) => {
+      const library = exampleLibrary({ held: [['cic', '2020-02-10']], cycles });
+      library.occurrences = libraryOf([], marks).occurrences;
+      return titles(library).filter((id) => id.startsWith('cycle-end'));
+    };
+    const id = 'cycle-end:aapc:2024-02-01';
+
+    it('until it is answered, however long ago', () => {
+      expect(endsIn([ended])).toEqual([id]);
+      for (const state of ['done', 'not-relevant'] as const) {
+        expect(endsIn([ended], [mark(id, ['2026-01-31', 30], state)])).toEqual([]);
+      }
+    });
+
+    it('also when its reminder of the eve was seen', () => {
+      expect(endsIn([ended], [mark(id, ['2026-01-31', 1], 'seen')])).toEqual([id]);
+    });
+
+    it('but not once a newer cycle has begun, nor when it was over as it was entered', () => {
+      const next = { body: 'aapc', start: '2026-02-01', end: '2028-01-31' };
+      expect(endsIn([ended, next])).toEqual([]);
+      expect(endsIn([ended, { ...next, start: '2026-12-01' }])).toEqual([id]);
+      expect(endsIn([ended, { ...next, body: 'ahima' }])).toEqual([id]);
+      expect(endsIn([{ ...ended, createdAt: '2026-02-02T12:00:00.000Z' }])).toEqual([]);
+    });
   });
 
   it('leaves alone what has no reminder', () => {

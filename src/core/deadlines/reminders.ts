@@ -1,7 +1,9 @@
+import type { Cycle } from '../ceu/schema';
 import { addDays, addMonths } from '../dates';
 import type { Day, Instant } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
+import { byUrgency } from './urgency';
 import {
   deadlinesOf,
   occurrencesDue,
@@ -12,14 +14,15 @@ import {
 } from './rules';
 import type { Occurrence } from './schema';
 
-/** A date that passed is still told for these days; one of the user's own until they say that it is done. */
+/** A date that passed is still told for these days; an own date and a cycle's end until they are answered. */
 export const lookBack = 30;
 
 export type ReminderSlices = DeadlineSlices & Pick<Library, 'occurrences'>;
 
 /**
- * The list of reminders: what has come up and was not dealt with, the soonest date first, each date at most
- * once. It is the record of them; a system notice only points to it.
+ * The list of reminders: what has come up and was not dealt with, in the order of `byUrgency`, each date at most
+ * once. It is the record of them; a system notice only points to it. A cycle's end that passed stays until it is
+ * answered, or until a newer cycle of that body has begun: then it was renewed.
  */
 export function remindersOf(
   library: ReminderSlices,
@@ -28,11 +31,29 @@ export function remindersOf(
 ): DueOccurrence[] {
   const { today } = moment;
   const from = addDays(today, -lookBack);
-  const oldest = live(library.deadlines).reduce((day, { date }) => (date < day ? date : day), from);
-  const deadlines = deadlinesOf(library, today, reference, oldest).filter(
-    ({ kind, date }) => kind === 'own' || date >= from,
+  const cycles = live(library.cycles);
+  const days = [
+    ...live(library.deadlines).map(({ date }) => date),
+    ...cycles.map(({ end }) => end),
+  ];
+  const oldest = days.reduce((first, day) => (day < first ? day : first), from);
+  const renewed = renewedOf(cycles, today);
+  const deadlines = deadlinesOf(library, today, reference, oldest).filter(({ kind, date, open }) =>
+    kind === 'cycle-end'
+      ? date >= today || !renewed.has(open.id ?? '')
+      : kind === 'own' || date >= from,
   );
-  return occurrencesDue(deadlines, library.occurrences, moment);
+  return occurrencesDue(deadlines, library.occurrences, moment).sort(byUrgency);
+}
+
+/** The ids of the cycles after which a newer one of the same body has begun. */
+function renewedOf(cycles: readonly Cycle[], today: Day): Set<string> {
+  const newest = new Map<string, Day>();
+  for (const { body, start } of cycles) {
+    if (start <= today && start > (newest.get(body) ?? '')) newest.set(body, start);
+  }
+  const isRenewed = ({ body, start }: Cycle) => start < (newest.get(body) ?? '');
+  return new Set(cycles.filter(isRenewed).map(({ id }) => id));
 }
 
 /** The dates from today on that are neither done nor said to be not relevant, the soonest first. */

@@ -43,7 +43,7 @@ describe('deadlinesOf', () => {
       date: '2028-02-13',
       title: 'AHIMA cycle ends',
       detail: 'CCS and RHIT: the last day on which a unit counts.',
-      leads: [180, 90, 30, 7, 1],
+      leads: [180, 90, 30, 7, 1, -1],
       isNoticed: true,
       open: { screen: 'ceus', id: 'ahima:2026-02-14' },
     });

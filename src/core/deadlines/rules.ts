@@ -8,6 +8,7 @@ import { live, type Library } from '../library/schema';
 import { bodyOf, ruleSetFor } from '../reference';
 import type { Reference, Source } from '../reference/schema';
 import { codeSetDatesBetween } from './code-set-year';
+import { nextReminderOn } from './later';
 import type { Occurrence, OwnDeadline } from './schema';
 
 /** The present, as the user's clock and calendar show it. */
@@ -38,7 +39,8 @@ export interface Deadline {
   source: Source | null;
 }
 
-const cycleEndLeads = [180, 90, 30, 7, 1];
+/** The last is the day after: what was seen on the eve must not end unasked. */
+const cycleEndLeads = [180, 90, 30, 7, 1, -1];
 const codeSetLeads = [30, 7, 0];
 const onTheDay = [0];
 
@@ -130,7 +132,7 @@ function deadlinesOfCycle(
     id: `cycle-end:${cycle.id}`,
     kind: 'cycle-end',
     date: cycle.end,
-    title: `${name} cycle ends`,
+    title: `${name} cycle ${cycle.end < today ? 'ended' : 'ends'}`,
     detail:
       cycle.end < today
         ? `${names}: the cycle is over. Check with ${name} what can still be done.`
@@ -162,6 +164,8 @@ export interface DueOccurrence {
   deadline: Deadline;
   lead: number;
   daysLeft: number;
+  /** The day on which it comes up next, were this seen; null if it does not. */
+  nextOn: Day | null;
   /** The instant to which it was put off and at which it came again. */
   returnedAt: Instant | null;
 }
@@ -202,7 +206,8 @@ export function occurrencesDue(
     // Whoever put it off wants to hear of it again, known or not.
     const isListed = returned.has(id) || !isKnown(deadline, lead, moment);
     if (!isListed || putAway.has(id)) continue;
-    due.push({ id, deadline, lead, daysLeft, returnedAt: returned.get(id) ?? null });
+    const nextOn = nextReminderOn(deadline, today);
+    due.push({ id, deadline, lead, daysLeft, nextOn, returnedAt: returned.get(id) ?? null });
   }
   return due;
 }
