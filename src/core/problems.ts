@@ -54,11 +54,19 @@ const sentences = {
   },
   'bad-fact': {
     happened: 'What was entered for “{fact}” does not fit it.',
-    todo: 'Choose one of the answers that are offered, or leave it as not known.',
+    todo: 'Choose one of the answers that are offered, or leave it empty.',
   },
   'bad-count': {
     happened: '“{text}” is not a whole number of {units}.',
     todo: 'Type a number such as 12, at most {most}.',
+  },
+  'count-none': {
+    happened: '“{fact}” cannot be 0 {unit}s.',
+    todo: 'Type a number from 1 on, or choose “Looked for, not found”.',
+  },
+  'as-of-ahead': {
+    happened: '{date} is still to come, so nobody can have said it on that day.',
+    todo: 'Enter the day on which you found it; today is {today}.',
   },
   'fact-empty': {
     happened: 'Nothing is entered for “{fact}”.',

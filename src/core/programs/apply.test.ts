@@ -151,7 +151,8 @@ describe('a fact', () => {
   test.each<[string, FactValue | null]>([
     ['tuition', money(0)],
     ['books', included],
-    ['weeks', { kind: 'count', count: 0 }],
+    ['weeks', { kind: 'count', count: 1 }],
+    ['cases', { kind: 'count', count: 0 }],
     ['credential', leadsTo('ccs', 'cic')],
     ['approval', { kind: 'choice', choice: 'none' }],
     ['refund', null],
@@ -160,5 +161,23 @@ describe('a fact', () => {
     const id = store.must(add());
     store.must(set(id, fact, value));
     expect(facts(store)).toMatchObject([{ fact, value }]);
+  });
+
+  test.each(['weeks', 'most-weeks', 'contact-hours'])('%s cannot be none', (fact) => {
+    const store = new MemoryStore();
+    const none: FactValue = { kind: 'count', count: 0 };
+    const id = store.must(add());
+    expect(store.problem(set(id, fact, none))).toBe('count-none');
+    expect(store.problem(add(draft(fact, none)))).toBe('count-none');
+  });
+
+  test('was said on a day that has come', () => {
+    const store = new MemoryStore();
+    const said = (asOf: string) => ({ ...draft('refund', null), asOf });
+    const id = store.must(add(said('2026-11-22')));
+    const set = { type: 'fact.set' as const, programId: id };
+    expect(store.problem({ ...set, ...said('2026-11-23') })).toBe('as-of-ahead');
+    expect(store.problem(add(said('2026-11-23')))).toBe('as-of-ahead');
+    store.must({ ...set, ...said('2026-11-22'), value: money(5), fact: 'tuition' });
   });
 });

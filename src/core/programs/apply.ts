@@ -8,6 +8,7 @@ import type { Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
 import type { FactDraft } from './commands';
 import { factId } from './schema';
+import { checkAsOf, checkCount } from './values';
 
 const types = [
   'program.add',
@@ -78,9 +79,9 @@ function setFact(
   draft: LibraryDraft,
   programId: Id,
   { fact, value, source, asOf, note }: FactDraft,
-  { now, reference }: Context,
+  { now, today, reference }: Context,
 ): Result<Done> {
-  const wrong = checkValue(fact, value, reference);
+  const wrong = checkValue(fact, value, reference) ?? checkAsOf(asOf, today);
   if (wrong) return wrong;
   const id = factId(programId, fact);
   const fields = { value, source, asOf, note };
@@ -105,5 +106,6 @@ function checkValue(
       ? (known.choices ?? []).some((choice) => choice.id === value.choice)
       : value.kind !== 'credentials' ||
         value.credentials.every((one) => reference.credentials.some((other) => other.id === one));
-  return isKind && isKnown ? null : failed('bad-fact', { fact: known.name });
+  if (!isKind || !isKnown) return failed('bad-fact', { fact: known.name });
+  return value.kind === 'count' ? checkCount(known, value.count) : null;
 }

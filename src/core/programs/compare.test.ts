@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { frozen } from '../library/store.testing';
 import { reference } from '../reference';
-import { compare } from './compare';
+import { compare, hiddenPartsInWords, isSameName } from './compare';
 import { examplePrograms, included, isSo, leadsTo, money } from './example.testing';
 
 const data = reference();
@@ -55,11 +55,11 @@ test('a cell says what is known, what was not found and what was not looked for'
   ]);
   expect(words('books')).toEqual([
     ['known', 'part of the price'],
-    ['open', ''],
+    ['open', 'not looked for yet'],
   ]);
   expect(words('pace')).toEqual([
-    ['not-known', 'not known'],
-    ['open', ''],
+    ['not-found', 'not found'],
+    ['open', 'not looked for yet'],
   ]);
 });
 
@@ -99,4 +99,38 @@ test('what lies in the trash is not compared', () => {
   const now = compare({ programs, facts }, today, data);
   expect(now.columns.map(({ total }) => total)).toEqual(['not known']);
   expect(now.groups[1]?.rows[0]?.cells.map(({ state }) => state)).toEqual(['open']);
+});
+
+test('what only the totals count is said where only what differs is shown', () => {
+  expect(hiddenPartsInWords({ groups })).toBe(
+    '4 parts of the cost not known of any program: Registration, Exam fee, Membership, Other costs',
+  );
+  const costs = data.programFacts.filter(({ kind }) => kind === 'money');
+  const full = Object.fromEntries(costs.map(({ id }) => [id, money(1)]));
+  expect(hiddenPartsInWords(compare(examplePrograms({ full, none: {} }), today, data))).toBeNull();
+  const { membership: _, ...others } = full;
+  const one = compare(
+    examplePrograms({ a: { ...others, membership: null }, b: others }),
+    today,
+    data,
+  );
+  expect(hiddenPartsInWords(one)).toBe('1 part of the cost not known of any program: Membership');
+});
+
+test('programs of one name are told apart by their providers, else by their order', () => {
+  const named = examplePrograms({ a: {}, b: {}, c: {}, d: {}, e: {} });
+  const name = (id: string, called: string, provider: string) =>
+    Object.assign(named.programs[id]!, { name: called, provider });
+  name('a', 'Evening course', 'A college');
+  name('b', 'evening  course ', 'A school');
+  name('c', 'Evening course', 'A school');
+  name('d', 'Evening course', '');
+  expect(compare(named, today, data).columns.map(({ label }) => label)).toEqual([
+    'Evening course, A college',
+    'evening  course , A school (1)',
+    'Evening course, A school (2)',
+    'Evening course',
+    'e',
+  ]);
+  expect(isSameName('', ' ')).toBe(false);
 });

@@ -2,16 +2,16 @@ import type { Day, Id } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { ProgramFact, Reference } from '../reference/schema';
 import { factsOf, totalCostOf, type TotalCost } from './cost';
-import { totalInWords } from './money';
+import { partsInWords, totalInWords } from './money';
 import type { Fact, FactValue, Program } from './schema';
 import { programLines, type ProgramLine } from './summary';
 import { ageInWords, valueInWords } from './values';
+import { factWords } from './words';
 
 /** What is known of one fact of one program. `open`: nobody has looked for it yet. */
 export interface FactCell {
   programId: Id;
-  state: 'known' | 'not-known' | 'open';
-  /** Empty while open. */
+  state: 'known' | 'not-found' | 'open';
   words: string;
   fact: Fact | null;
   /** `from Mar 2025: check`, where what is known is more than a year old. */
@@ -34,6 +34,8 @@ export interface FactGroup {
 
 export interface ProgramColumn {
   program: Program;
+  /** Its name; where others have the same name, what tells it from them as well. */
+  label: string;
   line: ProgramLine;
   cost: TotalCost;
   /** `$2,345`, `at least $2,345` or `not known`. */
@@ -67,7 +69,8 @@ export function compare(
     const program = programs.get(line.id);
     if (!program) return [];
     const cost = totalCostOf(factsOf(library.facts, line.id), reference);
-    return [{ program, line, cost, total: totalInWords(cost.cents, cost.unknown.length) }];
+    const label = labelOf(program, [...programs.values()]);
+    return [{ program, label, line, cost, total: totalInWords(cost.cents, cost.unknown.length) }];
   });
   const known = new Map<string, Fact>();
   for (const fact of live(library.facts)) known.set(`${fact.programId} ${fact.fact}`, fact);
@@ -79,11 +82,11 @@ export function compare(
       isDiffering: isAnyOther(facts.map((one) => sameness(one?.value ?? null))),
       cells: columns.map(({ program }, at) => {
         const own = facts[at] ?? null;
-        const state = own === null ? 'open' : own.value === null ? 'not-known' : 'known';
+        const state = own === null ? 'open' : own.value === null ? 'not-found' : 'known';
         return {
           programId: program.id,
           state,
-          words: own === null ? '' : valueInWords(fact, own.value, reference),
+          words: own === null ? factWords.notLookedFor : valueInWords(fact, own.value, reference),
           fact: own,
           age: ageInWords(own?.asOf ?? null, today),
         };
@@ -99,6 +102,38 @@ export function compare(
     })),
     isTotalDiffering: isAnyOther(columns.map(({ total }) => total)),
   };
+}
+
+/** Whether two programs would be taken for each other by their names. */
+export function isSameName(one: string, other: string): boolean {
+  const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase();
+  return plain(one) !== '' && plain(one) === plain(other);
+}
+
+function labelOf(program: Program, all: readonly Program[]): string {
+  const { name, provider } = program;
+  const twins = all.filter((one) => isSameName(one.name, name));
+  if (twins.length < 2) return name;
+  const doubles = twins.filter((one) => isSameName(`x ${one.provider}`, `x ${provider}`));
+  const label = provider === '' ? name : `${name}, ${provider}`;
+  return doubles.length < 2 ? label : `${label} (${doubles.indexOf(program) + 1})`;
+}
+
+/**
+ * What a comparison of only what differs leaves out although the totals count it, in words: the parts of the
+ * cost that are not known of any program. Null when there are none.
+ */
+export function hiddenPartsInWords({ groups }: Pick<Comparison, 'groups'>): string | null {
+  const hidden = groups
+    .flatMap(({ rows }) => rows)
+    .filter(({ fact, cells }) => fact.kind === 'money' && cells.every(isWithoutValue));
+  if (hidden.length === 0) return null;
+  const names = hidden.map(({ fact }) => fact.name).join(', ');
+  return `${partsInWords(hidden.length)} of the cost ${factWords.notKnown} of any program: ${names}`;
+}
+
+function isWithoutValue({ state }: FactCell): boolean {
+  return state !== 'known';
 }
 
 function isAnyOther(values: string[]): boolean {

@@ -92,9 +92,9 @@ describe('formatMoney', () => {
 
 it.each([
   [234_500, 0, '$2,345', '$2,345, every part known'],
-  [234_500, 1, 'at least $2,345', '$2,345 known, 1 part unknown'],
-  [234_500, 3, 'at least $2,345', '$2,345 known, 3 parts unknown'],
-  [0, 6, 'not known', 'Nothing known, 6 parts unknown'],
+  [234_500, 1, 'at least $2,345', '$2,345 known, 1 part not known'],
+  [234_500, 3, 'at least $2,345', '$2,345 known, 3 parts not known'],
+  [0, 6, 'not known', 'Nothing known, 6 parts not known'],
   [0, 0, '$0', '$0, every part known'],
 ])('%d cents with %d unknown parts', (cents, unknown, total, known) => {
   expect(totalInWords(cents, unknown)).toBe(total);

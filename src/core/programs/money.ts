@@ -1,6 +1,7 @@
 // Apart from the schema, so that the window's first screen can show an amount without loading zod.
 
 import { failed, ok, type Result } from '../result';
+import { factWords } from './words';
 
 /** Whole US cents. The most that is accepted is a million dollars, which no program costs. */
 export const mostCents = 100_000_000;
@@ -37,12 +38,17 @@ export function formatMoney(cents: number): string {
 /** A total of which some parts may be unknown: `$2,345`, `at least $2,345`, or `not known`. */
 export function totalInWords(cents: number, unknownParts: number): string {
   if (unknownParts === 0) return formatMoney(cents);
-  return cents === 0 ? 'not known' : `at least ${formatMoney(cents)}`;
+  return cents === 0 ? factWords.notKnown : `at least ${formatMoney(cents)}`;
 }
 
-/** The same in one line beside a drawing: `$2,345 known, 3 parts unknown`. */
+/** The same in one line beside a drawing: `$2,345 known, 3 parts not known`. */
 export function knownInWords(cents: number, unknownParts: number): string {
   if (unknownParts === 0) return `${formatMoney(cents)}, every part known`;
-  const unknown = `${unknownParts} ${unknownParts === 1 ? 'part' : 'parts'} unknown`;
+  const unknown = `${partsInWords(unknownParts)} ${factWords.notKnown}`;
   return cents === 0 ? `Nothing known, ${unknown}` : `${formatMoney(cents)} known, ${unknown}`;
+}
+
+/** Parts of a cost, counted: `1 part`, `3 parts`. */
+export function partsInWords(count: number): string {
+  return `${count} ${count === 1 ? 'part' : 'parts'}`;
 }

@@ -23,11 +23,11 @@ test.each<[string, FactValue | null, string]>([
   ['cases', { kind: 'count', count: 1200 }, '1,200 cases'],
   ['teaches-pcs', { kind: 'yes-no', isSo: true }, 'Yes'],
   ['teaches-pcs', { kind: 'yes-no', isSo: false }, 'No'],
-  ['format', { kind: 'choice', choice: 'hybrid' }, 'Both'],
+  ['format', { kind: 'choice', choice: 'hybrid' }, 'Online and in person'],
   ['format', { kind: 'choice', choice: 'gone' }, 'gone'],
   ['credential', { kind: 'credentials', credentials: ['ccs', 'cca', 'gone'] }, 'CCS, CCA, gone'],
   ['refund', { kind: 'text', text: 'Three days' }, 'Three days'],
-  ['tuition', null, 'not known'],
+  ['tuition', null, 'not found'],
 ])('%s %j is “%s”', (id, value, words) => {
   expect(valueInWords(factOf(id), value, data)).toBe(words);
 });
@@ -39,6 +39,8 @@ describe('what is typed', () => {
     ['weeks', ' 12 weeks ', { kind: 'count', count: 12 }],
     ['weeks', '1 week', { kind: 'count', count: 1 }],
     ['cases', '1,200', { kind: 'count', count: 1200 }],
+    ['cases', '0', { kind: 'count', count: 0 }],
+    ['attempts', '0', { kind: 'count', count: 0 }],
     ['externship', 'no', { kind: 'yes-no', isSo: false }],
     ['pace', 'scheduled', { kind: 'choice', choice: 'scheduled' }],
     ['refund', ' Three days ', { kind: 'text', text: 'Three days' }],
@@ -52,6 +54,9 @@ describe('what is typed', () => {
     ['weeks', 'twelve', 'bad-count', '“twelve” is not a whole number of weeks.'],
     ['weeks', '12 hours', 'bad-count', '“12 hours” is not a whole number of weeks.'],
     ['weeks', '1.5', 'bad-count', '“1.5” is not a whole number of weeks.'],
+    ['weeks', '0', 'count-none', '“Length” cannot be 0 weeks.'],
+    ['most-weeks', '0 weeks', 'count-none', '“Longest time allowed” cannot be 0 weeks.'],
+    ['contact-hours', '00', 'count-none', '“Contact hours” cannot be 0 hours.'],
     ['weeks', '-1', 'bad-count', '“-1” is not a whole number of weeks.'],
     ['weeks', 'weeks', 'bad-count', '“weeks” is not a whole number of weeks.'],
     ['cases', '100,001', 'bad-count', '“100,001” is not a whole number of cases.'],
@@ -96,6 +101,7 @@ test('every value, put into the fields, is read back as the same', () => {
   fc.assert(
     fc.property(fc.option(valuesOf(FactValue) as fc.Arbitrary<FactValue>), (value) => {
       for (const fact of value === null ? data.programFacts : of(value.kind)) {
+        if (value?.kind === 'count' && value.count < (fact.least ?? 0)) continue;
         const isOther =
           value?.kind === 'choice' && !fact.choices?.some(({ id }) => id === value.choice);
         if (isOther) continue;

@@ -5,6 +5,7 @@ import type { ProgramFact, Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
 import { formatMoney, parseMoney } from './money';
 import { mostCount, type FactValue } from './schema';
+import { factWords } from './words';
 
 /** What stands in the fields of a fact while it is entered. */
 export interface FactInput {
@@ -53,8 +54,8 @@ export function isEmptyInput({ isUnknown, isIncluded, text, credentials }: FactI
 /**
  * What the fields of a fact say: a value of the fact's kind, or null for looked for and not found.
  *
- * Problems: fact-empty; bad-money and bad-count for what cannot be read; bad-fact for an answer that is not
- * among those of the fact.
+ * Problems: fact-empty; bad-money and bad-count for what cannot be read; count-none where none makes no sense;
+ * bad-fact for an answer that is not among those of the fact.
  */
 export function parseFact(fact: ProgramFact, input: FactInput): Result<FactValue | null> {
   if (input.isUnknown) return ok(null);
@@ -86,28 +87,42 @@ export function parseFact(fact: ProgramFact, input: FactInput): Result<FactValue
 }
 
 /** `12`, `1,200` and `12 weeks` where weeks are counted. */
-function parseCount({ unit = '' }: ProgramFact, text: string): Result<FactValue> {
+function parseCount(fact: ProgramFact, text: string): Result<FactValue> {
+  const { unit = '' } = fact;
   const units = unit === '' ? 'items' : `${unit}s`;
   const number = text.replace(new RegExp(`\\s*${unit}s?$`, 'i'), '');
   const isNumber = /^(?:\d{1,3}(?:,\d{3})+|\d{1,9})$/.test(number);
   const count = Number(number.replaceAll(',', ''));
-  if (isNumber && count <= mostCount) return ok({ kind: 'count', count });
+  if (isNumber && count <= mostCount) {
+    const none = checkCount(fact, count);
+    return none ?? ok({ kind: 'count', count });
+  }
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return failed('bad-count', { text: shown, units, most: mostCount.toLocaleString('en-US') });
 }
 
-/** What a fact says, in words: `$1,850`, `part of the price`, `12 weeks`, `Yes`, `CCS, CCA`; `not known` for null. */
+/** Nothing is 0 weeks long, while 0 cases can be what a school says. */
+export function checkCount({ name, least = 0, unit = '' }: ProgramFact, count: number) {
+  return count < least ? failed<never>('count-none', { fact: name, unit }) : null;
+}
+
+/** A day on which something was said cannot be to come. Problem: as-of-ahead. */
+export function checkAsOf(asOf: Day | null, today: Day) {
+  return asOf !== null && asOf > today ? failed<never>('as-of-ahead', { date: asOf, today }) : null;
+}
+
+/** What a fact says, in words: `$1,850`, `part of the price`, `12 weeks`, `Yes`, `CCS, CCA`; `not found` for null. */
 export function valueInWords(
   fact: ProgramFact,
   value: FactValue | null,
   reference: Reference,
 ): string {
-  if (value === null) return 'not known';
+  if (value === null) return factWords.notFound;
   switch (value.kind) {
     case 'money':
       return formatMoney(value.cents);
     case 'included':
-      return 'part of the price';
+      return factWords.included;
     case 'count':
       return countInWords(value.count, fact.unit);
     case 'yes-no':

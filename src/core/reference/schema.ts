@@ -160,6 +160,8 @@ export const ProgramFact = z.object({
   kind: z.enum(['money', 'count', 'yes-no', 'choice', 'credentials', 'text']),
   /** The unit of a count, in one: `hour`, `week`. */
   unit: z.string().optional(),
+  /** The least count that makes sense; 0 where it is left out. */
+  least: z.int().min(1).optional(),
   choices: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   /** Whether a cost can be part of what is paid for something else. */
   canBeIncluded: z.boolean().optional(),

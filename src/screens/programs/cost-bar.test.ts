@@ -32,8 +32,8 @@ test('the parts stand side by side on the scale of the dearest, with an open end
   ]);
   expect([openAt, openWidth]).toEqual([43, 14]);
   expect(said).toBe(
-    'Total cost: $1,720 known, 2 parts unknown. Tuition, $1,000; Code books, $720. ' +
-      'part of the price: Registration. unknown: Exam fee, Other costs.',
+    'Total cost: $1,720 known, 2 parts not known. Tuition, $1,000; Code books, $720. ' +
+      'part of the price: Registration. not known: Exam fee, Other costs.',
   );
 });
 

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { TotalCost } from '../../core/programs/cost';
 import { formatMoney, knownInWords } from '../../core/programs/money';
+import { factWords } from '../../core/programs/words';
 
 /** One part of a bar, in percent of the drawing's width. */
 export interface Segment {
@@ -37,8 +38,10 @@ export function costDrawing({ known, unknown, cents }: TotalCost, most: number):
   const said = [
     knownInWords(cents, unknown.length),
     segments.map(({ name }) => name).join('; '),
-    included.length > 0 ? `part of the price: ${included.join(', ')}` : '',
-    unknown.length > 0 ? `unknown: ${unknown.map(({ name }) => name).join(', ')}` : '',
+    included.length > 0 ? `${factWords.included}: ${included.join(', ')}` : '',
+    unknown.length > 0
+      ? `${factWords.notKnown}: ${unknown.map(({ name }) => name).join(', ')}`
+      : '',
   ];
   return {
     segments,
