@@ -7,6 +7,7 @@ import type { Problem, Result } from '../core/result';
 import type { Today } from '../core/today';
 import type { Platform } from '../ui/keys';
 import { Announcer } from './announcer.svelte';
+import { OpenForms } from './open-forms';
 import { isScreen, type ScreenId } from './places';
 
 type Changed = Extract<Broadcast, { kind: 'changed' }>;
@@ -46,6 +47,7 @@ function hasRecords(today: Today | null): boolean {
 /** What belongs to the window as a whole: the opening, the place, the look, and what is being said. */
 export class ShellState {
   readonly announcer = new Announcer();
+  readonly forms = new OpenForms();
 
   opening = $state.raw<Opening | null>(null);
   visit = $state.raw<Visit>({ screen: 'today', id: null, intent: 'show', turn: 0 });
