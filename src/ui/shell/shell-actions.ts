@@ -68,6 +68,7 @@ export function shellActions({ api, library, shell }: Parts): Action[] {
       id: 'guide.search',
       name: 'Search the guide',
       group: 'Go to',
+      keys: ['Mod+F'],
       words: 'find text chapter',
       run: () => shell.go('guide', { id: 'search' }),
     },
