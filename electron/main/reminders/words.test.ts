@@ -7,6 +7,7 @@ const due = (title: string, daysLeft: number): DueOccurrence => ({
   lead: 7,
   daysLeft,
   returnedAt: null,
+  nextOn: null,
   deadline: {
     ...{ id: title, kind: 'cycle-end', date: '2026-12-22', title, detail: 'CCS: the last day.' },
     ...{ leads: [7], isNoticed: true, isApproximate: false, isMinor: false, source: null },
