@@ -1,12 +1,19 @@
 import type { Day, Id } from '../core/library/fields';
 import { live } from '../core/library/schema';
-import { compare, type Comparison, type FactGroup } from '../core/programs/compare';
+import {
+  compare,
+  hiddenPartsInWords,
+  isSameName,
+  type Comparison,
+  type FactGroup,
+} from '../core/programs/compare';
 import type { FactDraft } from '../core/programs/commands';
 import { factId, type Fact, type Program } from '../core/programs/schema';
 import {
   emptyInput,
   inputOf,
   isEmptyInput,
+  checkAsOf,
   parseFact,
   type FactInput,
 } from '../core/programs/values';
@@ -14,6 +21,14 @@ import { reference } from '../core/reference';
 import type { ProgramFact } from '../core/reference/schema';
 import { ok, type Problem, type Result } from '../core/result';
 import type { LibraryState } from './library.svelte';
+
+/** What was typed into the forms and neither saved nor discarded, for as long as one library is open. */
+class Kept {
+  program: ProgramDraft | null = null;
+  readonly facts = new Map<Id, FactState>();
+}
+
+const keptOf = new WeakMap<object, Kept>();
 
 /** What the comparison shows, and which of its facts or programs is being edited. */
 export class ProgramsState {
@@ -29,11 +44,16 @@ export class ProgramsState {
   /** Kept when its form is closed, so that Escape loses nothing. */
   draft: ProgramDraft;
   #library: LibraryState;
+  #kept: Kept;
 
-  constructor(library: LibraryState, today: Day) {
+  /** `opening` stands for the open library: what is typed outlives the screen, not the library. */
+  constructor(library: LibraryState, today: Day, opening: object) {
     this.#library = library;
     this.today = today;
-    this.draft = $state.raw(new ProgramDraft(this.reference.programFacts, today));
+    this.#kept = keptOf.get(opening) ?? new Kept();
+    keptOf.set(opening, this.#kept);
+    this.#kept.program ??= new ProgramDraft(this.reference.programFacts, today);
+    this.draft = $state.raw(this.#kept.program);
   }
 
   readonly isReady: boolean = $derived.by(() => this.#library.has('programs', 'facts'));
@@ -55,6 +75,10 @@ export class ProgramsState {
       .map((group) => ({ ...group, rows: group.rows.filter((row) => row.isDiffering) }))
       .filter(({ rows }) => rows.length > 0);
   });
+  /** The parts of the cost that are left out as alike although the totals count them; null for none. */
+  readonly hidden: string | null = $derived.by(() =>
+    this.isOnlyDiffering && this.canCompare ? hiddenPartsInWords(this.comparison) : null,
+  );
   /** Sources named before, the most frequent first. */
   readonly sources: string[] = $derived.by(() => {
     const counts = new Map<string, number>();
@@ -68,7 +92,35 @@ export class ProgramsState {
     const there = this.#library.data.facts?.[factId(programId, fact.id)];
     const own = there && !there.deletedAt ? there : null;
     this.currentId = programId;
-    this.fact = new FactState(programId, fact, own, this.today);
+    const kept = this.#kept.facts.get(factId(programId, fact.id));
+    // What was changed elsewhere meanwhile is shown as it is now.
+    this.fact =
+      kept?.isOf(own) === true
+        ? kept.again(this.today)
+        : new FactState(programId, fact, own, this.today);
+  }
+
+  /** Closes the form of a fact; what is typed and not saved is there again when it is opened. */
+  leaveFact(): void {
+    const { fact: left } = this;
+    this.fact = null;
+    if (!left) return;
+    const id = factId(left.programId, left.fact.id);
+    if (left.isChanged) this.#kept.facts.set(id, left);
+    else this.#kept.facts.delete(id);
+  }
+
+  /** After a fact was saved or removed, or to begin again: nothing of the form is kept. */
+  dropFact({ programId, fact }: FactState): void {
+    this.#kept.facts.delete(factId(programId, fact.id));
+    this.fact = null;
+  }
+
+  /** Whether another program has this name already. */
+  isNameTaken(name: string, own: Id | null): boolean {
+    return this.comparison.columns.some(
+      ({ program }) => program.id !== own && isSameName(program.name, name),
+    );
   }
 
   /** The fact below the one that is open, of the same program; null at the end. */
@@ -87,6 +139,7 @@ export class ProgramsState {
 
   dropDraft(): void {
     this.draft = new ProgramDraft(this.reference.programFacts, this.today);
+    this.#kept.program = this.draft;
   }
 }
 
@@ -102,8 +155,13 @@ export class FactState {
   isDayReadable = $state(true);
   note = $state('');
   problem = $state.raw<Problem | null>(null);
+  /** Typed before, left without saving, and shown again. */
+  isKept = $state.raw(false);
+  #begun: string;
+  #today: Day;
 
   constructor(programId: Id, fact: ProgramFact, there: Fact | null, today: Day) {
+    this.#today = today;
     this.programId = programId;
     this.fact = fact;
     this.there = there;
@@ -111,12 +169,38 @@ export class FactState {
     this.source = there?.source ?? '';
     this.asOf = there ? there.asOf : today;
     this.note = there?.note ?? '';
+    this.#begun = this.#typed();
+  }
+
+  get isChanged(): boolean {
+    return this.#typed() !== this.#begun;
+  }
+
+  #typed(): string {
+    const { input, source, asOf, isDayReadable, note } = this;
+    return JSON.stringify([$state.snapshot(input), source, asOf, isDayReadable, note]);
+  }
+
+  /** Whether what was typed is about the fact as the library has it now. */
+  isOf(there: Fact | null): boolean {
+    return there?.id === this.there?.id && there?.updatedAt === this.there?.updatedAt;
+  }
+
+  /** As it was left. What was no day is not shown again, so it is not minded. */
+  again(today: Day): this {
+    if (!this.isDayReadable) this.asOf = this.there ? this.there.asOf : today;
+    this.isDayReadable = true;
+    this.problem = null;
+    this.isKept = true;
+    return this;
   }
 
   draft(): Result<FactDraft> {
     const value = parseFact(this.fact, $state.snapshot(this.input));
     if (!value.ok) return value;
     const { source, asOf, note } = this;
+    const ahead = checkAsOf(asOf, this.#today);
+    if (ahead) return ahead;
     return ok({ fact: this.fact.id, value: value.value, source: source.trim(), asOf, note });
   }
 }
@@ -131,11 +215,13 @@ export class ProgramDraft {
   note = $state('');
   inputs: Record<string, FactInput> = $state({});
   readonly facts: ProgramFact[];
+  #today: Day;
 
   constructor(facts: readonly ProgramFact[], today: Day) {
     this.facts = facts.filter(({ isFirst }) => isFirst);
     this.inputs = Object.fromEntries(this.facts.map(({ id }) => [id, { ...emptyInput }]));
     this.asOf = today;
+    this.#today = today;
   }
 
   /** Whether anything was typed that would be lost. */
@@ -149,6 +235,8 @@ export class ProgramDraft {
   read(): { facts: FactDraft[]; wrong: { at: string; problem: Problem } | null } {
     const facts: FactDraft[] = [];
     const { source, asOf } = this;
+    const ahead = checkAsOf(asOf, this.#today);
+    if (ahead?.ok === false) return { facts, wrong: { at: 'asOf', problem: ahead.problem } };
     for (const fact of this.facts) {
       const input = $state.snapshot(this.inputs[fact.id]) ?? emptyInput;
       if (isEmptyInput(input)) continue;

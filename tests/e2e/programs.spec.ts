@@ -8,7 +8,7 @@ const college = {
   name: 'Inpatient certificate',
   provider: 'Harbor Community College',
   credentials: ['CCS', 'CCA'],
-  choices: { 'Teaches ICD-10-PCS': 'Yes', Approval: 'AHIMA PCAP', Format: 'Both' },
+  choices: { 'Teaches ICD-10-PCS': 'Yes', Approval: 'AHIMA PCAP', Format: 'Online and in person' },
   fields: { Tuition: '$2,345', 'Code books': '420.50', Length: '40' },
   source: 'https://www.harbor.example/coding',
   asOf: '11/20/2026',
@@ -53,10 +53,10 @@ test('three programs, entered by keyboard, stand side by side, also after a rest
     await expect(now.page.getByText('Leads to CCS, CCA')).toBeVisible();
     await expect(now.page.getByText('Prepares for outpatient work')).toHaveCount(1);
     await expect(now.totals).toHaveText(['at least $2,765.50', 'at least $2,900', 'not known']);
-    await expect(now.page.getByText('$2,765.50 known, 4 parts unknown')).toBeVisible();
-    await expect(now.page.getByText('Nothing known, 6 parts unknown')).toBeVisible();
+    await expect(now.page.getByText('$2,765.50 known, 4 parts not known')).toBeVisible();
+    await expect(now.page.getByText('Nothing known, 6 parts not known')).toBeVisible();
     await expect(
-      now.page.getByRole('img', { name: /Total cost: \$2,900 known, 3 parts unknown/ }),
+      now.page.getByRole('img', { name: /Total cost: \$2,900 known, 3 parts not known/ }),
     ).toBeVisible();
 
     await expect(now.fact('Tuition', college.name)).toHaveText('$2,345');
@@ -92,7 +92,7 @@ test('a fact has a value or is not known, with source, day and note, and can be 
   await dialog.getByRole('checkbox', { name: 'Looked for, not found' }).press('Space');
   await dialog.getByLabel('Source').fill('School’s page');
   await page.keyboard.press('Enter');
-  await expect(programs.fact('Exam pass rate', evening.name)).toHaveText('not known');
+  await expect(programs.fact('Exam pass rate', evening.name)).toHaveText('not found');
 
   await programs.edit('Externship', evening.name);
   await page.keyboard.press('ArrowDown');
@@ -104,13 +104,13 @@ test('a fact has a value or is not known, with source, day and note, and can be 
   await expect(again.cell('Tuition', evening.name)).toContainText('Catalog, page 4');
   await expect(again.cell('Tuition', evening.name).getByTitle('Paid by the term')).toBeVisible();
   await expect(again.fact('Externship', evening.name)).toHaveText('No');
-  await expect(again.fact('Exam pass rate', evening.name)).toHaveText('not known');
+  await expect(again.fact('Exam pass rate', evening.name)).toHaveText('not found');
   await expect(again.cell('Exam pass rate', evening.name)).toContainText('School’s page');
   await again.edit('Exam pass rate', evening.name);
   await again.dialog.getByRole('button', { name: 'Remove' }).click();
   await expect(again.fact('Exam pass rate', evening.name)).toHaveText('add');
   await again.page.keyboard.press('Control+z');
-  await expect(again.fact('Exam pass rate', evening.name)).toHaveText('not known');
+  await expect(again.fact('Exam pass rate', evening.name)).toHaveText('not found');
 });
 
 test('a total is exact once every part is known, and “at least” before', async ({ page }) => {
@@ -142,6 +142,7 @@ for (const [text, fact, happened] of [
   ['free', 'Tuition', '“free” is not an amount in dollars.'],
   ['1.234', 'Tuition', '“1.234” is not an amount in dollars.'],
   ['-5', 'Tuition', '“-5” is not an amount in dollars.'],
+  ['0', 'Length', '“Length” cannot be 0 weeks.'],
   ['twelve', 'Length', '“twelve” is not a whole number of weeks.'],
   ['', 'Refund', 'Nothing is entered for “Refund”.'],
 ] as const) {
@@ -163,6 +164,92 @@ for (const [text, fact, happened] of [
     await expect(programs.fact(fact, evening.name)).toBeFocused();
   });
 }
+
+test('what is typed for a fact is there again after Escape, and elsewhere, until it is saved', async ({
+  page,
+}) => {
+  const programs = await new Programs(page).open();
+  await programs.add(evening);
+  const { dialog } = programs;
+  await programs.edit('Tuition', evening.name);
+  await expect(dialog).not.toContainText('Not saved yet');
+  await page.keyboard.type('1,850 and more');
+  await programs.into(dialog.getByLabel('Source'), 'Catalog');
+  await page.keyboard.press('Escape');
+  await expect(programs.fact('Tuition', evening.name)).toHaveText('add');
+  await programs.edit('Refund', evening.name);
+  await expect(dialog.getByLabel('Source')).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+1');
+  await programs.open();
+  await programs.edit('Tuition', evening.name);
+  await expect(dialog).toContainText('Not saved yet: this is what you typed before.');
+  await expect(dialog.getByLabel('Source')).toHaveValue('Catalog');
+  await expect(dialog.getByRole('textbox', { name: 'Tuition' })).toHaveValue('1,850 and more');
+  await dialog.getByRole('textbox', { name: 'Tuition' }).fill('1,850');
+  await programs.done('Tuition', evening.name);
+  await programs.edit('Tuition', evening.name);
+  await expect(dialog).not.toContainText('Not saved yet');
+  await expect(dialog.getByRole('textbox', { name: 'Tuition' })).toHaveValue('$1,850');
+});
+
+test('what is sound in an open form is saved when the program ends', async ({ app, page }) => {
+  const programs = await new Programs(page).open();
+  await programs.add(evening);
+  await programs.edit('Tuition', evening.name);
+  await page.keyboard.type('1,850');
+  const again = await new Programs(await app.restart()).open();
+  await expect(again.fact('Tuition', evening.name)).toHaveText('$1,850');
+  await again.page.keyboard.press('Control+Shift+P');
+  await again.page.keyboard.type('Day course');
+  const third = await new Programs(await app.restart()).open();
+  await expect(third.column('Day course')).toBeVisible();
+});
+
+test('nobody said anything tomorrow, and programs of one name are told apart', async ({ page }) => {
+  const programs = await new Programs(page).open();
+  const { dialog } = programs;
+  await programs.add({ ...evening, provider: 'A college' });
+  await programs.edit('Tuition', evening.name);
+  await page.keyboard.type('5');
+  await programs.into(dialog.getByLabel('As of'), '11/23/2026');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('Nov 23, 2026 is still to come');
+  await expect(dialog.getByLabel('As of')).toBeFocused();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('evening course');
+  await expect(dialog.getByRole('status')).toContainText(
+    'There is a program of this name already.',
+  );
+  await programs.into(dialog.getByLabel('Provider'), 'A school');
+  await page.keyboard.press('Enter');
+  for (const label of ['Evening course, A college', 'evening course, A school']) {
+    await expect(programs.fact('Tuition', label)).toHaveText('add');
+    await expect(page.getByRole('button', { name: `More about ${label}` })).toBeVisible();
+  }
+});
+
+test('the parts of a cost are told apart where the system has its own colours', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const programs = await new Programs(page).open();
+  await programs.add({ name: 'One', fields: { Tuition: '500', 'Code books': '400' } });
+  const fills = await page
+    .getByRole('img', { name: /^Total cost/ })
+    .locator('rect[class*="tone-"]')
+    .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill));
+  expect(fills).toEqual([
+    expect.stringContaining('#cost-tone-0'),
+    expect.stringContaining('#cost-tone-2'),
+  ]);
+  for (const fill of fills) {
+    const id = /#([\w-]+)/.exec(fill)?.[1] ?? '';
+    expect(await page.locator(`pattern[id="${id}"]`).count()).toBe(1);
+  }
+});
 
 test('the form of a new program says what is wrong, and Escape loses nothing', async ({ page }) => {
   const programs = await new Programs(page).open();
@@ -262,6 +349,9 @@ test('only what differs, and the arrows from fact to fact', async ({ page }) => 
   await expect(programs.row('Books')).toHaveCount(0);
   await expect(programs.row('Tuition')).toBeVisible();
   await expect(programs.totals).toHaveText(['at least $5', 'at least $7']);
+  await expect(
+    page.getByText(/^Left out, though the totals count them: 5 parts of the/),
+  ).toBeVisible();
   await new Palette(page).run('Only what differs, or all facts');
   await expect(programs.row('Format')).toBeVisible();
 });
