@@ -9,6 +9,7 @@ import {
   setTold,
   test,
 } from './bus/fixture';
+import { Programs } from './pages/programs';
 import { Rail } from './pages/rail';
 import { skipFirstStart } from './skip-first-start';
 
@@ -139,6 +140,34 @@ test.describe('without a tray', () => {
     // What would be missed is said each time.
     await pressClose(app);
     expect(await endOf(app, () => button(page, 'Quit').click())).toBe(0);
+  });
+
+  test('an open form is saved before it asks; what cannot be saved is said and goes on', async ({
+    app,
+    page,
+  }) => {
+    await skipFirstStart(page);
+    await setTold(page, true);
+    await addDate(page, 'AAPC dues', '2026-11-30', [3]);
+    const programs = await new Programs(page).open();
+    await programs.add({ name: 'Evening course' });
+    await programs.edit('Tuition', 'Evening course');
+    await page.keyboard.type('1,850');
+    await pressClose(app);
+    await expect(ends(page)).toBeVisible();
+    await expect(programs.dialog).toHaveCount(1);
+    await expect(ends(page)).not.toContainText('is not saved');
+    await page.keyboard.press('Escape');
+    await expect(programs.dialog).toHaveCount(0);
+    await expect(programs.fact('Tuition', 'Evening course')).toHaveText('$1,850');
+
+    await programs.edit('Length', 'Evening course');
+    await page.keyboard.type('a year');
+    await pressClose(app);
+    await expect(ends(page)).toContainText('What you typed for “Length” is not saved');
+    await page.keyboard.press('Escape');
+    await expect(ends(page)).toHaveCount(0);
+    await expect(programs.dialog.getByRole('textbox', { name: 'Length' })).toHaveValue('a year');
   });
 
   test('with nothing to miss it is told once', async ({ app, page }) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { App } from './app';
 import { expect, test } from './fixtures';
 import { Ceus } from './pages/ceus';
+import { Programs } from './pages/programs';
 import { Rail } from './pages/rail';
 import { skipFirstStart } from './skip-first-start';
 
@@ -123,4 +124,41 @@ test('a program whose terminal is gone goes on', async ({ app, page }) => {
     process.stdout.emit('error', new Error('write EPIPE'));
   });
   await new Rail(page).go('Settings');
+});
+
+test('the guide is searched from anywhere by the key that the sheet shows', async ({ page }) => {
+  await skipFirstStart(page);
+  await new Rail(page).go('Programs');
+  await page.keyboard.press('F1');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet.getByRole('term').filter({ hasText: 'Search the guide' })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  for (const round of ['first', 'again']) {
+    await page.keyboard.press('Control+f');
+    await expect(page.getByRole('textbox', { name: 'Search the guide' }), round).toBeFocused();
+    await new Rail(page).go('CEUs');
+  }
+});
+
+test('the line of the last change covers nothing for good, and goes with its place', async ({
+  page,
+}) => {
+  await skipFirstStart(page);
+  const programs = await new Programs(page).open();
+  await programs.add({ name: 'Evening course' });
+  const line = page.getByRole('region', { name: 'Last change' });
+  await expect(line).toBeVisible();
+  const isFree = () =>
+    page.evaluate(() => {
+      window.scrollTo(0, document.documentElement.scrollHeight);
+      const last = document.querySelector('main table tr:last-child')?.getBoundingClientRect();
+      const toast = document.querySelector('[aria-label="Last change"]')?.getBoundingClientRect();
+      return last && toast && last.bottom <= toast.top;
+    });
+  await expect.poll(isFree).toBe(true);
+  await new Rail(page).go('Calendar');
+  await expect(line).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(line).toContainText('Redo');
 });
