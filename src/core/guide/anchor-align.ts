@@ -7,10 +7,10 @@ export interface Pattern {
   quoteEnd: number;
 }
 
-/** A stretch of text in which a pattern may stand. */
+/** Where a pattern may begin in a text: from `first` to `last`, which may lie before its beginning. */
 export interface Region {
-  from: number;
-  to: number;
+  first: number;
+  last: number;
 }
 
 /** How a pattern can be read out of a text, and what of it is left there. */
@@ -48,33 +48,43 @@ const byDropping = 2;
 const byAdding = 4;
 
 /**
- * The cheapest reading of the pattern in `text` between `from` and `to`; the text around it is free. An
- * alignment with affine gaps, where an exchange is one edit that drops and adds. Null where every reading
- * costs `limit` or more. Takes pattern length times region length in time, and as many bytes.
+ * The cheapest reading of the pattern in `text` in which each unit stands where the region allows it; the
+ * text around it is free. An alignment with affine gaps in a band, where an exchange is one edit that drops and
+ * adds. Null where every reading costs `limit` or more. Takes pattern length times region length in time.
  */
 export function align(
   pattern: Pattern,
   text: string,
-  { from, to }: Region,
+  { first, last }: Region,
   limit: number,
 ): Reading | null {
   const wanted = pattern.text;
-  const width = to - from + 1;
+  const from = Math.max(0, first);
+  const width = Math.min(text.length, last + wanted.length) - from + 1;
+  if (last < from || width < 1) return null;
   const units = new Uint16Array(width);
   for (let column = 1; column < width; column += 1) {
     units[column] = text.charCodeAt(from + column - 1);
   }
   const steps = new Uint8Array((wanted.length + 1) * width);
-  let match = new Int32Array(width);
-  let edit = new Int32Array(width).fill(editCost);
-  let nextMatch = new Int32Array(width);
-  let nextEdit = new Int32Array(width);
+  // What lies outside the band of the row before is out of reach, whatever stood there two rows before.
+  let match = new Int32Array(width + 1).fill(unreachable);
+  let edit = new Int32Array(width + 1).fill(unreachable);
+  let nextMatch = match.slice();
+  let nextEdit = edit.slice();
+  match.fill(0, 0, last - from + 1);
+  edit.fill(editCost, 0, last - from + 1);
+  let lowest = 0;
+  let highest = 0;
   for (let row = 1; row <= wanted.length; row += 1) {
     const unit = wanted.charCodeAt(row - 1);
     const line = row * width;
     let inEdit = unreachable;
     let least = unreachable;
-    for (let column = 0; column < width; column += 1) {
+    lowest = Math.max(0, row + first - from);
+    highest = Math.min(width - 1, row + last - from);
+    if (lowest > highest) return null;
+    for (let column = lowest; column <= highest; column += 1) {
       let inMatch = unreachable;
       let step = 0;
       if (column > 0 && units[column] === unit) {
@@ -103,13 +113,15 @@ export function align(
       steps[line + column] = step;
     }
     if (least >= limit) return null;
+    nextMatch[highest + 1] = unreachable;
+    nextEdit[highest + 1] = unreachable;
     [match, nextMatch] = [nextMatch, match];
     [edit, nextEdit] = [nextEdit, edit];
   }
   let column = 0;
   let isInEdit = false;
   let cost = unreachable;
-  for (let at = 0; at < width; at += 1) {
+  for (let at = lowest; at <= highest; at += 1) {
     const inMatch = match[at] as number;
     const inEdit = edit[at] as number;
     if (Math.min(inMatch, inEdit) >= cost) continue;

@@ -35,7 +35,7 @@ export interface FoundPlace extends TextRange {
 export const leastSimilarity = 0.7;
 /** Longer quotes are found word for word only: an alignment grows with the square. */
 const longestAligned = 4000;
-const mostAlignments = 4;
+const mostAlignments = 3;
 /** A run of this length is found by chance in no two sentences made alike. */
 const unmistakableRun = 96;
 /** A quote of this length says enough by itself where it stands word for word, and only once. */
@@ -123,7 +123,7 @@ function bestReading(
   for (const region of regionsFor(index, pattern, expected, exact, mostAlignments)) {
     const reading = align(pattern, joined.text, region, best ? best.total + 1 : limit);
     if (!reading) continue;
-    const place = reading.kept > 0 ? reading.start : (region.from + region.to) >> 1;
+    const place = reading.kept > 0 ? reading.start : (region.first + region.last) >> 1;
     const section = sectionIndexAt(joined, place);
     const total = reading.cost + (section === own ? 0 : elsewhereCost);
     const away = Math.abs(place - (expected ?? 0));

@@ -44,8 +44,8 @@ export function wordIndex(text: string): WordIndex {
 }
 
 /**
- * The regions worth aligning, the most promising first: the old place, and where many beginnings of words
- * of the pattern stand in about its order, or the quote itself stands. At most `limit`.
+ * The regions worth aligning, the most promising first: at most `limit` where many beginnings of words of
+ * the pattern stand in about its order, or the quote itself stands, and the old place.
  */
 export function regionsFor(
   index: WordIndex,
@@ -73,21 +73,20 @@ export function regionsFor(
   }
   windows.sort((one, other) => other.votes - one.votes || one.away - other.away);
   const chosen: Region[] = [];
-  const add = (from: number, to: number) => {
-    const region = { from: Math.max(0, from), to: Math.min(index.text.length, to) };
-    const isKnown = chosen.some((one) => one.from <= region.from && one.to >= region.to);
-    if (region.from < region.to && !isKnown) chosen.push(region);
+  const add = (first: number, last: number) => {
+    const isKnown = chosen.some((one) => one.first <= first && one.last >= last);
+    if (!isKnown) chosen.push({ first, last });
   };
-  if (expected !== null) {
-    const from = expected - quoteStart;
-    add(from - roomAtOldPlace, from + text.length + roomAtOldPlace);
-  }
   const taken: { first: number; last: number }[] = [];
   for (const { first, last, votes } of windows) {
     if (chosen.length >= limit || votes < leastVotes) break;
     if (taken.some((one) => first <= one.last && last >= one.first)) continue;
     taken.push({ first, last });
-    add(first - room, last + text.length + room);
+    add(first - room, last + room);
+  }
+  if (expected !== null) {
+    const from = expected - quoteStart;
+    add(from - roomAtOldPlace, from + roomAtOldPlace);
   }
   return chosen;
 }

@@ -165,6 +165,7 @@ describe('any text', () => {
         expect(findAnchor(sections, anchor)).toEqual(found);
         if (found.kind === 'orphan') return;
         const { text } = sections.find(({ id }) => id === found.section)!;
+        expect([found.start, found.end].every(Number.isInteger)).toBe(true);
         expect(found.start).toBeGreaterThanOrEqual(0);
         expect(found.end).toBeGreaterThan(found.start);
         expect(found.end).toBeLessThanOrEqual(text.length);

@@ -65,8 +65,9 @@ export function anchorFinder(sections: readonly TextSection[]): (anchor: Anchor)
 function verbatimPlace(
   sections: readonly TextSection[],
   own: TextSection | undefined,
-  { start, quote, before, after }: Anchor,
+  { start: wanted, quote, before, after }: Anchor,
 ): Found | null {
+  const start = Math.trunc(wanted);
   const whole = before + quote + after;
   if (own && start >= before.length && own.text.startsWith(whole, start - before.length)) {
     return exactRange(own, start, quote);
