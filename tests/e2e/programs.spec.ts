@@ -405,6 +405,32 @@ test('many programs scroll within their own region, and nothing else does', asyn
   }
 });
 
+test('two programs stand beside each other in a window of 480 px', async ({ app, page }) => {
+  const programs = await new Programs(page).open();
+  const long =
+    'A certificate in hospital inpatient coding and reimbursement, evenings and weekends';
+  const source = 'A call with the director of the program, who read it from the catalog';
+  await programs.add({ name: long, fields: { Tuition: '12,345.50' }, source });
+  await programs.add({ name: 'Two', fields: { Tuition: '7' }, source });
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.setMinimumSize(300, 300);
+    window?.setContentSize(480, 800);
+  });
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(480);
+  await expect(page.getByRole('region', { name: 'Programs side by side' })).not.toHaveAttribute(
+    'tabindex',
+  );
+  for (const name of [long, 'Two']) {
+    await programs.fact('Tuition', name).focus();
+    await expect(programs.cell('Tuition', name)).toBeInViewport({ ratio: 1 });
+  }
+  await expect(programs.row('Tuition').getByRole('rowheader')).toBeInViewport({ ratio: 1 });
+  await expect(programs.column(long)).toBeInViewport({ ratio: 1 });
+  // Two lines of a name leave room for what is compared.
+  expect((await programs.column(long).boundingBox())?.height).toBeLessThan(90);
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`no fault that a machine can find, ${theme}`, async ({ page }) => {
     test.setTimeout(90_000);
