@@ -63,12 +63,33 @@ describe('occurrences', () => {
     const store = new MemoryStore();
     const until = '2026-12-05T14:00:00.000Z';
     expect(did(store, { ...mark, state: 'put-off', until })).toEqual({
-      did: 'Put a reminder off',
+      did: 'Put off: cycle end',
       paths: [`occurrences/${id}`],
     });
     const { createdAt } = store.library.occurrences[id]!;
-    expect(did(store, { ...mark, state: 'done', until: null }).did).toBe('Marked a date as done');
+    expect(did(store, { ...mark, state: 'done', until: null }).did).toBe('Done: cycle end');
     expect(store.library.occurrences[id]).toMatchObject({ createdAt, state: 'done', until: null });
+  });
+
+  test.each([
+    ['own:one', '2027-01-15', 'CIC exam'],
+    ['own:gone', '2027-01-15', 'a date'],
+    ['cycle-end:aapc', '2026-12-31', 'AAPC cycle end'],
+    ['window-opens:aapc', '2026-12-01', 'AAPC submission'],
+    ['code-set:october:2027', '2027-10-01', 'FY2028 ICD-10-CM and ICD-10-PCS take effect'],
+    ['code-set:gone:2027', '2027-10-01', 'a date of the code sets'],
+  ])('of %s are named', (deadline, due, name) => {
+    const store = new MemoryStore();
+    const times = { createdAt: 'x', updatedAt: 'x' };
+    const dates = { title: 'CIC exam', date: '2027-01-15', note: '', leads: [], datedAt: 'x' };
+    const cycle = { body: 'aapc', start: '2025-01-01', end: '2026-12-31', note: '' };
+    store.library = {
+      ...store.library,
+      deadlines: { one: { id: 'one', ...times, ...dates } },
+      cycles: { aapc: { id: 'aapc', ...times, ...cycle, openingUnits: 0, openingMarked: {} } },
+    };
+    const command = { ...mark, deadline, due, state: 'not-relevant', until: null } as const;
+    expect(did(store, command).did).toBe(`Not relevant: ${name}`);
   });
 
   test('of a deadline that moved is another one', () => {

@@ -1,7 +1,9 @@
+import { codeSetDatesBetween } from '../deadlines/code-set-year';
 import type { OccurrenceState } from '../deadlines/schema';
+import { reference } from '../reference';
 import type { Command } from './commands';
 import type { Records } from './draft';
-import type { Id } from './fields';
+import type { Day, Id } from './fields';
 import type { Patch } from './journal';
 import type { Settings } from './schema';
 
@@ -13,10 +15,10 @@ const settingNames: Record<keyof Settings, string> = {
   usesCpt: 'whether outpatient dates are shown',
 };
 const markWords: Record<OccurrenceState, string> = {
-  seen: 'Put a reminder away',
-  'put-off': 'Put a reminder off',
-  done: 'Marked a date as done',
-  'not-relevant': 'Marked a date as not relevant',
+  seen: 'Seen',
+  'put-off': 'Put off',
+  done: 'Done',
+  'not-relevant': 'Not relevant',
 };
 const settingKeys = Object.keys(settingNames) as (keyof Settings)[];
 
@@ -26,6 +28,24 @@ function titleOf(records: Records, id: Id): string {
 
 function credentialName(records: Records, id: Id): string {
   return (records.get('holdings', id)?.credential ?? 'a credential').toUpperCase();
+}
+
+/** What a reminder is of, told from the id of its deadline: see `deadlinesOf`. */
+function datedName(records: Records, deadline: string, due: Day): string {
+  const at = deadline.indexOf(':');
+  const id = deadline.slice(at + 1);
+  switch (deadline.slice(0, at)) {
+    case 'own':
+      return records.get('deadlines', id)?.title ?? 'a date';
+    case 'cycle-end':
+      return `${bodyOf(records, id)} cycle end`.trim();
+    case 'window-opens':
+      return `${bodyOf(records, id)} submission`.trim();
+    default: {
+      const dates = codeSetDatesBetween(due, due, true, reference());
+      return dates.find((date) => date.id === id)?.title ?? 'a date of the code sets';
+    }
+  }
 }
 
 /** What a command did, in a phrase that can follow “Undone:”. Looked up after the change was made. */
@@ -64,7 +84,7 @@ export function phrase(records: Records, command: Command): string {
     case 'settings.change':
       return changedSettings(command.changes);
     case 'occurrence.mark':
-      return markWords[command.state];
+      return `${markWords[command.state]}: ${datedName(records, command.deadline, command.due)}`;
     case 'occurrence.clear':
       return 'Brought a reminder back';
     case 'deadline.add':
