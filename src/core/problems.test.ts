@@ -9,7 +9,7 @@ test.each([
   ['about 2020-01-02', 'about 2020-01-02'],
 ])('a sentence writes %s as %s', (date, shown) => {
   const { happened } = problemSentence({ code: 'date-far-off', about: { date } });
-  expect(happened).toContain(`${shown} is further away`);
+  expect(happened).toContain(`${shown} lies outside`);
 });
 
 test('a sentence writes every day that it names', () => {

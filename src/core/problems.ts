@@ -29,11 +29,11 @@ const sentences = {
     todo: 'Type a day such as 11/28/2027, Nov 28 or tomorrow.',
   },
   'bad-leads': {
-    happened: '“{text}” is not a list of days before a date.',
-    todo: 'Type up to 12 whole numbers from 0 to 400, such as 45, 14.',
+    happened: '“{text}” is not a list of days.',
+    todo: 'Type whole numbers up to 400, such as 45, 14; with a minus for days after, such as -30. 12 fit in all.',
   },
   'date-far-off': {
-    happened: '{date} is further away than a credential can reach.',
+    happened: '{date} lies outside the years 1980 to 2100.',
     todo: 'Check the year.',
   },
   'bad-units': {
