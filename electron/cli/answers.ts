@@ -3,9 +3,16 @@ import { learningRows } from '../../src/core/ceu/ledger';
 import { standingsOf } from '../../src/core/ceu/rules';
 import type { RuleState, Standing } from '../../src/core/ceu/standing';
 import { addDays, daysBetween } from '../../src/core/dates';
+import { remindersInWords } from '../../src/core/deadlines/later';
 import { comingOf, remindersOf } from '../../src/core/deadlines/reminders';
 import type { Deadline, DueOccurrence, Moment } from '../../src/core/deadlines/rules';
-import { daysInWords, kindOf, leadInWords, leadsInWords } from '../../src/core/deadlines/words';
+import {
+  awayInWords,
+  daysInWords,
+  kindOf,
+  leadInWords,
+  partOfMonth,
+} from '../../src/core/deadlines/words';
 import type { Library } from '../../src/core/library/schema';
 import { bodyOf } from '../../src/core/reference';
 import type { Reference } from '../../src/core/reference/schema';
@@ -69,24 +76,27 @@ export function deadlinesAnswer(library: Library, moment: Moment, reference: Ref
 function reminderText({ deadline, lead, daysLeft }: DueOccurrence, on: string): string {
   const since = addDays(deadline.date, -lead);
   const ago = daysInWords(daysBetween(on, since));
+  const cameUp = `; came up ${leadInWords(lead)}, on ${since} (${ago})`;
   return [
-    `${deadline.date}  ${titleOf(deadline)}, ${daysInWords(daysLeft)}\n`,
-    `            ${kindOf(deadline)}; came up ${leadInWords(lead)}, on ${since} (${ago})\n`,
+    `${whenOf(deadline)}  ${deadline.title}, ${awayInWords(deadline, daysLeft)}\n`,
+    `            ${kindOf(deadline)}${deadline.isApproximate ? '' : cameUp}\n`,
   ].join('');
 }
 
 function deadlineText(deadline: Deadline, on: string): string {
-  const { date, source } = deadline;
+  const { date, title, source } = deadline;
   const doubt = source && source.confidence !== 'official' ? `, ${source.confidence}` : '';
   const from = source ? `; ${source.title}, checked ${source.checkedOn}${doubt}` : '';
+  const reminders = remindersInWords(deadline, on, (day) => day).toLowerCase();
   return [
-    `${date}  ${titleOf(deadline)}, ${daysInWords(daysBetween(on, date))}\n`,
-    `            ${kindOf(deadline)}; ${leadsInWords(deadline).toLowerCase()}${from}\n`,
+    `${whenOf(deadline)}  ${title}, ${awayInWords(deadline, daysBetween(on, date))}\n`,
+    `            ${kindOf(deadline)}; ${reminders}${from}\n`,
   ].join('');
 }
 
-function titleOf({ title, isApproximate }: Deadline): string {
-  return isApproximate ? `${title} (about then)` : title;
+/** The day, or about when: “early 2027-10”. */
+function whenOf({ date, isApproximate }: Deadline): string {
+  return isApproximate ? `${partOfMonth(date).toLowerCase()} ${date.slice(0, 7)}` : date;
 }
 
 const columns = [

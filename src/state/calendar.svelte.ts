@@ -3,8 +3,10 @@ import { laterChoices, type LaterChoice } from '../core/deadlines/later';
 import {
   comingOf,
   dealtWithOf,
+  pastOwnOf,
   remindersOf,
   type DealtWith,
+  type PastDate,
   type ReminderSlices,
 } from '../core/deadlines/reminders';
 import type { Deadline, DueOccurrence, Moment } from '../core/deadlines/rules';
@@ -22,8 +24,8 @@ export class CalendarState {
   filter = $state.raw<CalendarFilter>('all');
   /** The date of the user's own in the form. */
   entry = $state.raw<OwnDateState | null>(null);
-  /** What was typed into a form that was closed without an answer. */
-  #kept: OwnDateState | null = null;
+  /** What was typed into forms that were closed without an answer, by the date; null for a new one. */
+  #kept = new Map<Id | null, OwnDateState>();
   #library: LibraryState;
   #shell: ShellState;
 
@@ -49,6 +51,16 @@ export class CalendarState {
   );
   readonly months: Month[] = $derived.by(() =>
     byMonth(this.coming.filter((deadline) => isIn(this.filter, deadline))),
+  );
+  /** The ids of what has come up: in the list of what comes they need no second telling. */
+  readonly up: Set<string> = $derived(new Set(this.reminders.map(({ deadline }) => deadline.id)));
+  /** One's own dates that have passed, but for those that wait for an answer in the list of reminders. */
+  readonly past: PastDate[] = $derived.by(() =>
+    this.slices && this.moment && isIn(this.filter, { kind: 'own' })
+      ? pastOwnOf(this.slices, this.moment.today).filter(
+          ({ deadline }) => !this.up.has(deadline.id),
+        )
+      : [],
   );
   readonly dealtWith: DealtWith[] = $derived.by(() =>
     this.slices && this.moment ? dealtWithOf(this.slices, this.moment, this.reference) : [],
@@ -79,21 +91,27 @@ export class CalendarState {
 
   /** Opens the form, empty or with a date that is there; what was typed into it before is still in it. */
   open(id: Id | null): void {
-    const kept = this.#kept;
-    this.#kept = null;
-    if (kept && kept.id === id) {
-      this.entry = kept;
-      return;
-    }
     const there = id === null ? null : this.#library.data.deadlines?.[id];
     if (id !== null && (!there || there.deletedAt)) return;
-    this.entry = new OwnDateState(this.#library, there ?? null);
+    if (this.entry) this.close();
+    const kept = this.#kept.get(id);
+    this.#kept.delete(id);
+    this.entry = kept ?? new OwnDateState(this.#library, there ?? null);
   }
 
   /** Closed without an answer: what was typed waits for the form to be opened again. */
   close(): void {
-    this.#kept = this.entry?.isChanged ? this.entry : null;
+    if (this.entry?.isChanged) this.#kept.set(this.entry.id, this.entry);
     this.entry = null;
+  }
+
+  /** The window closes or another screen is shown: what is sound in the open form is saved, and the form left. */
+  async keep(): Promise<boolean> {
+    const entry = this.entry;
+    if (!entry) return true;
+    const isKept = await entry.keep();
+    if (isKept && this.entry === entry) this.drop();
+    return isKept;
   }
 
   /** What was typed is given up, or is in the library. */

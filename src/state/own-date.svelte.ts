@@ -34,6 +34,11 @@ export class OwnDateState {
     );
   }
 
+  /** Saves what was changed, if it is sound; false when it is not and stays in the form. */
+  async keep(): Promise<boolean> {
+    return !this.isChanged || this.save();
+  }
+
   /** False when something keeps it from being saved; `problem` says what. */
   async save(): Promise<boolean> {
     this.problem = null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { laterChoices, nextReminderOn, tomorrowMorning } from './later';
+import { laterChoices, nextReminderOn, remindersInWords, tomorrowMorning } from './later';
 import type { Deadline } from './rules';
 
 const noon = { now: '2026-11-22T17:00:00.000Z', today: '2026-11-22', timeZone: 'America/New_York' };
@@ -41,4 +41,28 @@ it.each([
 ])('after %s it comes up next on %s', (today, next) => {
   const deadline = { date: '2026-12-22', leads: [1, 30, 7] } as Deadline;
   expect(nextReminderOn(deadline, today)).toBe(next);
+});
+
+it.each([
+  ['2026-12-22', [45, 14, 7, 1], '2026-12-13', 'Next reminder 2026-12-15, then the day before'],
+  [
+    '2026-12-22',
+    [45, 7, 1, 0],
+    '2026-11-01',
+    'Next reminder 2026-11-07, then 7 days before, the day before and on the day',
+  ],
+  ['2026-12-22', [7, -30], '2026-12-20', 'Next reminder 2027-01-21'],
+  ['2026-12-22', [7], '2026-12-15', 'No further reminder'],
+  ['2026-12-22', [], '2026-12-15', 'No reminder'],
+])('of %s with leads %j on %s: %s', (date, leads, today, words) => {
+  const deadline = { date, leads, isNoticed: true, isApproximate: false } as unknown as Deadline;
+  expect(remindersInWords(deadline, today, (day) => day)).toBe(words);
+});
+
+it('what is only in the list, and what is only expected, promises no notice and no day', () => {
+  const date = { date: '2026-12-22', leads: [0], isNoticed: false } as unknown as Deadline;
+  const told = (isApproximate: boolean) =>
+    remindersInWords({ ...date, isApproximate }, '2026-12-01', (day) => day);
+  expect(told(false)).toBe('In the list 2026-12-22');
+  expect(told(true)).toBe('In the list about then');
 });

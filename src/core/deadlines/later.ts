@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays } from '../dates';
+import { addDays, daysBetween } from '../dates';
 import type { Day, Instant } from '../library/fields';
 import type { Deadline, Moment } from './rules';
+import { leadsInWords } from './words';
 
 /** In the morning a reminder finds people at their desks; a system notice is shown from then on. */
 export const morning = '09:00';
@@ -51,4 +52,23 @@ export function laterChoices(date: Day, { now, today, timeZone }: Moment): Later
 export function nextReminderOn({ date, leads }: Deadline, today: Day): Day | null {
   const days = leads.map((lead) => addDays(date, -lead)).filter((day) => day > today);
   return days.sort()[0] ?? null;
+}
+
+/**
+ * The reminders that can still come: “Next reminder Nov 24, then the day before and on the day”. `show` writes the
+ * day; what has no system notice is only in the list.
+ */
+export function remindersInWords(
+  deadline: Deadline,
+  today: Day,
+  show: (day: Day) => string,
+): string {
+  const { date, leads, isNoticed, isApproximate } = deadline;
+  if (leads.length === 0) return 'No reminder';
+  if (isApproximate) return 'In the list about then';
+  const next = nextReminderOn(deadline, today);
+  if (next === null) return 'No further reminder';
+  const rest = leadsInWords(leads.filter((lead) => lead < daysBetween(next, date)));
+  const first = `${isNoticed ? 'Next reminder' : 'In the list'} ${show(next)}`;
+  return rest === '' ? first : `${first}, then ${rest}`;
 }

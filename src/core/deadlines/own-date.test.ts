@@ -22,6 +22,7 @@ describe('a date that is typed', () => {
     ['7, 7', [7, 1, 0]],
     [' , ', [7, 1, 0]],
     ['-3', [7, 1, 0, -3]],
+    ['−30', [7, 1, 0, -30]],
     ['400', [400, 7, 1, 0]],
   ])('with other days %j', (otherLeads, leads) => {
     expect(ownDateOf({ ...typed, otherLeads })).toMatchObject({ ok: true, value: { leads } });

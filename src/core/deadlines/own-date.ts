@@ -15,7 +15,7 @@ export interface OwnDateEntry {
   date: Day | null;
   /** Of the usual ones, those that are wanted. */
   leads: number[];
-  /** Further ones as they are typed: `45, 14`. */
+  /** Further ones as they are typed: `45, 14`, and `-30` for 30 days after. */
   otherLeads: string;
   note: string;
 }
@@ -42,13 +42,22 @@ export function ownDateOf(entry: OwnDateEntry): Result<Omit<CommandOf<'deadline.
   const title = entry.title.trim();
   if (title === '') return failed('name-empty', { what: 'date' });
   if (entry.date === null) return failed('no-date');
-  const typed = entry.otherLeads.split(/[\s,;]+/).filter((text) => text !== '');
-  const leads = [...new Set([...entry.leads, ...typed.map(Number)])];
-  const isLead = (text: string) =>
-    /^-?\d{1,3}$/.test(text) && Math.abs(Number(text)) <= furthestLead;
-  if (!typed.every(isLead) || leads.length > mostLeads) {
+  const others = otherLeadsOf(entry);
+  const leads = [...new Set([...entry.leads, ...(others ?? [])])];
+  if (others === null || leads.length > mostLeads) {
     return failed('bad-leads', { text: entry.otherLeads.trim().slice(0, 60) });
   }
   const sorted = leads.sort((one, other) => other - one);
   return ok({ title, date: entry.date, leads: sorted, note: entry.note });
+}
+
+/** The further leads that were typed, positive before the date and negative after; null if they are none. */
+export function otherLeadsOf({ otherLeads }: Pick<OwnDateEntry, 'otherLeads'>): number[] | null {
+  const typed = otherLeads
+    .replaceAll('−', '-')
+    .split(/[\s,;]+/)
+    .filter((text) => text !== '');
+  const isLead = (text: string) =>
+    /^-?\d{1,3}$/.test(text) && Math.abs(Number(text)) <= furthestLead;
+  return typed.every(isLead) ? typed.map(Number) : null;
 }

@@ -3,7 +3,7 @@ import { exampleLibrary } from '../ceu/example-library.testing';
 import { emptyLibrary } from '../library/defaults';
 import type { Library } from '../library/schema';
 import { reference } from '../reference';
-import { comingOf, dealtWithOf, remindersOf, returnsNextAt } from './reminders';
+import { comingOf, dealtWithOf, pastOwnOf, remindersOf, returnsNextAt } from './reminders';
 import type { Occurrence } from './schema';
 
 const createdAt = '2026-01-05T12:00:00.000Z';
@@ -143,4 +143,21 @@ describe('what was dealt with', () => {
       ),
     ).toEqual(['own:b put-off']);
   });
+});
+
+it('of one’s own dates has those that passed, the newest first, with their answers', () => {
+  const dates = [
+    own('a', '2026-11-21'),
+    own('b', '2020-01-01'),
+    own('c', today),
+    own('d', '2026-11-01'),
+  ];
+  // It had passed already when it was entered.
+  dates[1]!.datedAt = moment.now;
+  const library = libraryOf(dates, [mark('own:d', ['2026-11-01', 0], 'done')]);
+  expect(pastOwnOf(library, today).map(({ deadline, answer }) => [deadline.id, answer])).toEqual([
+    ['own:a', null],
+    ['own:d', 'done'],
+    ['own:b', null],
+  ]);
 });

@@ -7,6 +7,7 @@ import { byUrgency } from './urgency';
 import {
   deadlinesOf,
   occurrencesDue,
+  ownDeadline,
   type Deadline,
   type DeadlineSlices,
   type DueOccurrence,
@@ -111,4 +112,29 @@ export function dealtWithOf(
     const deadline = deadlines.get(mark.deadline);
     return deadline ? [{ mark, deadline, isSuperseded: deadline.date !== mark.due }] : [];
   });
+}
+
+/** A date of the user's own that has passed, and whether it was dealt with. */
+export interface PastDate {
+  deadline: Deadline;
+  answer: 'done' | 'not-relevant' | null;
+}
+
+/** The user's own dates before today, the newest first, also those that had passed when they were entered. */
+export function pastOwnOf(
+  library: Pick<Library, 'deadlines' | 'occurrences'>,
+  today: Day,
+): PastDate[] {
+  const answers = new Map<string, PastDate['answer']>();
+  for (const { state, deadline, due } of live(library.occurrences)) {
+    if (state === 'done' || state === 'not-relevant') answers.set(`${deadline}|${due}`, state);
+  }
+  return live(library.deadlines)
+    .filter(({ date }) => date < today)
+    .map(ownDeadline)
+    .sort((one, other) => (one.date === other.date ? 0 : one.date < other.date ? 1 : -1))
+    .map((deadline) => ({
+      deadline,
+      answer: answers.get(`${deadline.id}|${deadline.date}`) ?? null,
+    }));
 }

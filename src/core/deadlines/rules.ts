@@ -90,7 +90,8 @@ function bySoonest(one: Deadline, other: Deadline): number {
   return one.id < other.id ? -1 : 1;
 }
 
-function ownDeadline({ id, title, date, note, leads, datedAt }: OwnDeadline): Deadline {
+/** A date of the user's own as a deadline. */
+export function ownDeadline({ id, title, date, note, leads, datedAt }: OwnDeadline): Deadline {
   return {
     id: `own:${id}`,
     kind: 'own',

@@ -1,20 +1,75 @@
 import { describe, expect, it } from 'vitest';
 import { byMonth, isIn } from './coming-months';
 import type { Deadline } from './rules';
-import { daysInWords, isOverdue, kindOf, leadInWords, leadsInWords } from './words';
+import {
+  awayInWords,
+  daysInWords,
+  firstAnswer,
+  isOverdue,
+  kindOf,
+  leadInWords,
+  leadsInWords,
+  partOfMonth,
+} from './words';
 
 describe('in words', () => {
   it.each([
-    [[180, 90, 30, 7, 1], true, 'Reminds 180, 90, 30, 7 and 1 days before'],
-    [[30, 7, 0], true, 'Reminds 30 and 7 days before and on the day'],
-    [[1], true, 'Reminds 1 day before'],
-    [[0], true, 'Reminds on the day'],
-    [[0], false, 'In the list on the day'],
-    [[15, -1, -30], true, 'Reminds 15 days before and 1 and 30 days after'],
-    [[1, 0, -1], true, 'Reminds 1 day before, on the day and 1 day after'],
-    [[], true, 'No reminder'],
-  ])('leads %j (system notice: %s)', (leads, isNoticed, words) => {
-    expect(leadsInWords({ leads, isNoticed })).toBe(words);
+    [[180, 90, 30, 7, 1, -1], '180, 90, 30 and 7 days before, the day before and the day after'],
+    [[7, 1], '7 days before and the day before'],
+    [[30, 7, 0], '30 and 7 days before and on the day'],
+    [[1], 'the day before'],
+    [[0], 'on the day'],
+    [[15, -30, -1], '15 days before, the day after and 30 days after'],
+    [[], ''],
+  ])('leads %j', (leads, words) => {
+    expect(leadsInWords(leads)).toBe(words);
+  });
+
+  it.each([
+    ['own', 5, 'in 5 days'],
+    ['own', -1, '1 day overdue'],
+    ['cycle-end', -10, '10 days overdue'],
+    ['code-set', -10, '10 days ago'],
+  ] as const)('%s with %i days left is %s', (kind, days, words) => {
+    expect(awayInWords({ kind, isApproximate: false }, days)).toBe(words);
+  });
+
+  it.each([
+    [0, 'about now'],
+    [-10, 'about now'],
+    [11, 'in about 2 weeks'],
+    [44, 'in about 6 weeks'],
+    [-23, 'about 3 weeks ago'],
+    [46, 'in about 2 months'],
+    [-61, 'about 2 months ago'],
+  ])('expected, with %i days left, is %s', (days, words) => {
+    expect(awayInWords({ kind: 'preparation', isApproximate: true }, days)).toBe(words);
+  });
+
+  it('never counts the days of what is only expected', () => {
+    for (let days = -400; days <= 400; days += 1) {
+      expect(awayInWords({ kind: 'preparation', isApproximate: true }, days)).not.toMatch(
+        /day|tomorrow/,
+      );
+    }
+  });
+
+  it.each([
+    ['2027-10-01', 'Early'],
+    ['2027-10-11', 'Mid'],
+    ['2027-10-31', 'Late'],
+  ])('%s is %s in its month', (date, part) => expect(partOfMonth(date)).toBe(part));
+
+  it.each([
+    ['own', 3, 'done'],
+    ['own', -3, 'done'],
+    ['cycle-end', 3, 'seen'],
+    ['cycle-end', -3, 'done'],
+    ['window-opens', -3, 'seen'],
+    ['code-set', 0, 'seen'],
+    ['preparation', 0, 'seen'],
+  ] as const)('of %s with %i days left the first answer is %s', (kind, days, answer) => {
+    expect(firstAnswer({ kind }, days)).toBe(answer);
   });
 
   it.each([

@@ -23,23 +23,25 @@ export function leadInWords(lead: number): string {
   return `${days} ${lead > 0 ? 'before' : 'after'}`;
 }
 
-/** “Reminds 30 and 7 days before and on the day”; what has no system notice is only in the list. */
-export function leadsInWords({ leads, isNoticed }: Pick<Deadline, 'leads' | 'isNoticed'>): string {
-  const before = leads.filter((lead) => lead > 0);
-  const after = leads.filter((lead) => lead < 0).map((lead) => -lead);
+/** “30 and 7 days before, the day before and on the day”; empty without leads. */
+export function leadsInWords(leads: readonly number[]): string {
+  const before = leads.filter((lead) => lead > 0).sort((one, other) => other - one);
+  const after = leads.filter((lead) => lead < 0).sort((one, other) => other - one);
   const parts = [
     ...inDays(before, 'before'),
     ...(leads.includes(0) ? ['on the day'] : []),
-    ...inDays(after, 'after'),
+    ...inDays(after, 'after').reverse(),
   ];
-  if (parts.length === 0) return 'No reminder';
-  return `${isNoticed ? 'Reminds' : 'In the list'} ${listed(parts)}`;
+  return listed(parts);
 }
 
-function inDays(days: number[], side: string): string[] {
-  if (days.length === 0) return [];
-  const unit = days.length === 1 && days[0] === 1 ? 'day' : 'days';
-  return [`${listed(days.map(String))} ${unit} ${side}`];
+function inDays(leads: number[], side: string): string[] {
+  const days = leads.map(Math.abs);
+  const many = days.filter((count) => count > 1);
+  return [
+    ...(many.length > 0 ? [`${listed(many.map(String))} days ${side}`] : []),
+    ...(days.includes(1) ? [`the day ${side}`] : []),
+  ];
 }
 
 function listed(parts: string[]): string {
@@ -54,7 +56,46 @@ export function daysInWords(days: number): string {
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
 
+const closeBy = 10;
+const weeksUpTo = 45;
+
+/**
+ * How far a deadline is away, no more exact than its date: “in 5 days”, “5 days overdue”; for one that is only
+ * expected “about now”, “in about 3 weeks”, “about 2 months ago”, never a count of days.
+ */
+export function awayInWords(
+  deadline: Pick<Deadline, 'kind' | 'isApproximate'>,
+  days: number,
+): string {
+  if (deadline.isApproximate) return aboutInWords(days);
+  if (!isOverdue(deadline, days)) return daysInWords(days);
+  return days === -1 ? '1 day overdue' : `${-days} days overdue`;
+}
+
+function aboutInWords(days: number): string {
+  const far = Math.abs(days);
+  if (far <= closeBy) return 'about now';
+  const isMonths = far > weeksUpTo;
+  const count = Math.round(far / (isMonths ? 30.44 : 7));
+  const about = `about ${count} ${isMonths ? 'month' : 'week'}${count === 1 ? '' : 's'}`;
+  return days > 0 ? `in ${about}` : `${about} ago`;
+}
+
+/** The part of its month in which an expected date lies, since its day is not known. */
+export function partOfMonth(date: string): 'Early' | 'Mid' | 'Late' {
+  const day = Number(date.slice(8));
+  return day <= 10 ? 'Early' : day <= 20 ? 'Mid' : 'Late';
+}
+
 /** Whether something of the user's is overdue: a date that takes effect or opens has only come. */
 export function isOverdue({ kind }: Pick<Deadline, 'kind'>, daysLeft: number): boolean {
   return daysLeft < 0 && (kind === 'own' || kind === 'cycle-end');
+}
+
+/**
+ * The answer that is offered first. Done ends all reminders of a date, which for a cycle would silence the whole
+ * series: so only what the user alone knows to be over, or what is overdue, is done at once.
+ */
+export function firstAnswer(deadline: Pick<Deadline, 'kind'>, daysLeft: number): 'done' | 'seen' {
+  return deadline.kind === 'own' || isOverdue(deadline, daysLeft) ? 'done' : 'seen';
 }
