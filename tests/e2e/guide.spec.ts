@@ -354,7 +354,7 @@ test('by keyboard alone: into the outline, to a section, through its links, in a
   await page.keyboard.press('Enter');
   await expect(guide.heading('What the job is, and is not')).toBeFocused();
   await page.keyboard.press('Tab');
-  const focused = page.locator('article a:focus');
+  const focused = page.locator('article :focus');
   await expect(focused).toBeInViewport();
 
   await resize(app, 720, 640);
@@ -373,6 +373,63 @@ test('by keyboard alone: into the outline, to a section, through its links, in a
   const top = await page.getByRole('search').boundingBox();
   const hit = (await guide.heightOfHit()) * 640;
   expect(hit).toBeGreaterThan((top?.y ?? 0) + (top?.height ?? 0));
+});
+
+test('terms are explained where they first stand, in the glossary and by the search', async ({
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  await guide.chapter('What the work is').click();
+  const section = guide.section('CC, MCC and the MS-DRG');
+  const tip = page.getByRole('note', { name: 'Glossary' });
+  const weight = section.getByRole('button', { name: 'relative weight', exact: true });
+  await expect(weight).toHaveCount(1);
+  await expect(weight).toHaveAccessibleDescription(/average resources/);
+  await expect(page.locator('article :is(h1, h2, h3, a, th) [data-term]')).toHaveCount(0);
+  await weight.hover();
+  await expect(tip).toContainText('relative weight');
+  await page.mouse.move(0, 0);
+  await expect(tip).toBeHidden();
+  await guide.find('relative weight');
+  await weight.hover();
+  await expect(tip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tip).toBeHidden();
+  await expect(guide.search).toHaveValue('relative weight');
+  await expect(page.getByRole('link', { name: /^Glossary relative weight/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await guide.outline('Principal diagnosis').click();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  const focused = page.locator('[data-term]:focus');
+  await expect(focused).toHaveCount(1);
+  await expect(tip).toContainText((await focused.textContent()) ?? '');
+  await page.keyboard.press('Escape');
+  await expect(tip).toBeHidden();
+  await expect(focused).toBeFocused();
+
+  await guide.outline('Glossary').click();
+  await expect(guide.heading('Glossary')).toBeFocused();
+  const terms = page.getByRole('article').getByRole('term');
+  const all = await terms.count();
+  expect(all).toBeGreaterThanOrEqual(80);
+  await page.getByRole('textbox', { name: 'Filter the glossary' }).fill('dnfb');
+  await expect(page.getByText(new RegExp(`of ${all} terms`))).toBeVisible();
+  await expect(terms.first()).toContainText('DNFB');
+  await page.getByRole('textbox', { name: 'Filter the glossary' }).fill('zzxyqq');
+  await expect(page.getByText(/^No term has “zzxyqq”/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Filter the glossary' }).fill('dnfb');
+  await expectAccessible(page);
+  await page.getByRole('article').getByRole('link', { name: 'Revenue cycle' }).click();
+  await expect(guide.heading('Revenue cycle')).toBeFocused();
+
+  await page.keyboard.press('Control+1');
+  await new Palette(page).run('Glossary');
+  await expect(guide.heading('Glossary')).toBeInViewport();
+  await guide.find('pdx');
+  await page.getByRole('link', { name: /^Glossary principal diagnosis/ }).click();
+  await expect(terms.filter({ hasText: 'principal diagnosis' })).toBeFocused();
 });
 
 for (const theme of ['light', 'dark', 'high contrast']) {

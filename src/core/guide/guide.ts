@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Source } from '../reference/schema';
 import { parseChapter, type Chapter, type Section } from './parse';
 import { Correction, Synonyms, Term } from './schema';
+import { withTerms } from './terms';
 
 /** The whole guide, ready to be read and searched. */
 export interface Guide {
@@ -31,12 +32,12 @@ interface GuideFiles {
  * does not exist: a mistake of ours, which the content's tests find first.
  */
 export function readGuide(files: GuideFiles): Guide {
+  const glossary = z.array(Term).parse(files.glossary ?? []);
   const chapters = files.chapters
-    .map(([id, text]) => parseChapter(id, text))
+    .map(([id, text]) => withTerms(parseChapter(id, text), glossary))
     .sort((one, other) => one.order - other.order);
   const sources = z.record(z.string(), Source).parse(files.sources);
   const corrections = z.array(Correction).parse(files.corrections);
-  const glossary = z.array(Term).parse(files.glossary ?? []);
 
   const sections = new Map<string, { section: Section; chapter: Chapter }>();
   for (const chapter of chapters) {

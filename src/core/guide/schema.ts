@@ -41,6 +41,10 @@ export const Term = z.strictObject({
   /** Where it is told at length; null for what the guide only names. */
   section: Name.nullable(),
   source: Name.nullable(),
+  /** Chapters in which the word means this; without it, in all of them. */
+  markedIn: z.array(Name).optional(),
+  /** Names that mean too much else to be marked in the text. */
+  unmarked: z.array(z.string().min(1)).optional(),
 });
 export type Term = z.infer<typeof Term>;
 

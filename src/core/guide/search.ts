@@ -1,9 +1,10 @@
 import MiniSearch from 'minisearch';
 import type { Guide } from './guide';
 import { findAmong, type Wanted } from './matches';
-import { Passages, type Passage } from './passages';
+import { hasRow, Passages, type Passage } from './passages';
 import { readQuery, type Query } from './query';
 import { rank, type Asked } from './rank';
+import type { Term } from './schema';
 import { snippetOf, type SnippetPart } from './snippet';
 import { OtherWords } from './synonyms';
 import { isFiller, stemOf, wordsOf } from './words';
@@ -23,6 +24,8 @@ export interface Hit {
 export interface Found {
   /** The section that fits best first, and of each section its passages as they are read. */
   hits: Hit[];
+  /** Of the glossary, those whose name was typed. */
+  terms: readonly Term[];
   /** False when no section has all the words, so that those with some of them are shown. */
   hasAll: boolean;
   /** What the hits were found by; `findIn` finds the same places in the text on the screen. */
@@ -40,7 +43,7 @@ interface Doc {
   text: string;
 }
 
-const nothing: Found = { hits: [], hasAll: true, wanted: { words: [], phrases: [] } };
+const nothing: Found = { hits: [], terms: [], hasAll: true, wanted: { words: [], phrases: [] } };
 
 /** Makes the index of the whole guide, corrections included: once, in some 50 ms for ten chapters. */
 export function searchOf(guide: Guide): GuideSearch {
@@ -109,7 +112,25 @@ function findAll(searched: Searched, query: Query): Found {
   };
   const ranked = rank(searched, query, asked, wanted);
   const hits = hitsIn(searched, ranked.sections, wanted);
-  return { hits, hasAll: ranked.hasAll, wanted };
+  return { hits, terms: termsNamed(searched.guide, query), hasAll: ranked.hasAll, wanted };
+}
+
+/** More would push away what the guide says itself. */
+const mostTerms = 2;
+
+/** Terms of which a name stands among a few typed words, or begins with them, the shortest first. */
+function termsNamed({ glossary }: Guide, { typed, words, isLastOpen }: Query): Term[] {
+  const stems = typed.map(stemOf);
+  const start = typed.join(' ');
+  const isNamed = (name: string) => {
+    const own = wordsOf(name).map(({ word }) => word);
+    const isBegun = isLastOpen && start.length > 2 && own.join(' ').startsWith(start);
+    return isBegun || (words.length <= own.length && hasRow(stems, own.map(stemOf)));
+  };
+  return glossary
+    .filter(({ term, also }) => [term, ...also].some(isNamed))
+    .sort((one, other) => one.term.length - other.term.length)
+    .slice(0, mostTerms);
 }
 
 const formsOf = ({ passages }: Searched, [stem]: readonly string[]) => [
