@@ -76,6 +76,10 @@ const sentences = {
     happened: 'The {field} has {length} characters; at most {most} fit.',
     todo: 'Shorten it, or put the rest into the note.',
   },
+  'too-many-tags': {
+    happened: 'A passage can have {most} tags, and these are more.',
+    todo: 'Leave some out.',
+  },
   'cycle-backwards': {
     happened: 'The cycle would end on {end}, before it starts on {start}.',
     todo: 'Check the two dates: the start comes first.',

@@ -31,6 +31,11 @@ export class GuideState {
   mark: string;
   goal: Goal;
 
+  /** The page of all terms stands where the chapter would. */
+  isGlossary = $state(false);
+  /** Which of them is to be shown; `turn` differs each time. */
+  term = $state.raw<{ id: string | null; turn: number }>({ id: null, turn: 0 });
+
   query = $state('');
   /** Which hit was jumped to, counted from 0; null before the first jump. */
   hitAt = $state.raw<number | null>(null);
@@ -69,6 +74,10 @@ export class GuideState {
 
   /** Opens a chapter where it was left, or a section at its title; false for what the guide does not have. */
   open(id: string): boolean {
+    if (id === 'glossary') {
+      this.openGlossary();
+      return true;
+    }
     const chapter = this.#chapter(id);
     if (!chapter) return this.jump(id);
     this.#show(chapter, this.#placeIn(chapter), { takesFocus: true });
@@ -83,6 +92,13 @@ export class GuideState {
     return true;
   }
 
+  /** Shows all terms, from that one on where it is given. */
+  openGlossary(term: string | null = null): void {
+    this.keep();
+    this.isGlossary = true;
+    this.term = { id: term, turn: ++this.#turn };
+  }
+
   turnPage(to: 'previous' | 'next'): void {
     const chapter = this[to];
     // Whoever turns the page reads on from the top, wherever the chapter was left before.
@@ -91,6 +107,7 @@ export class GuideState {
 
   /** Shows the place again, such as after the screen was opened anew. */
   showAgain(takesFocus: boolean): void {
+    if (this.isGlossary) return;
     this.#show(this.chapter, this.at, { takesFocus });
   }
 
@@ -149,6 +166,7 @@ export class GuideState {
 
   #show(chapter: Chapter, place: ReadingPlace, how: { hit?: Hit; takesFocus?: boolean }): void {
     const { hit = null, takesFocus = false } = how;
+    this.isGlossary = false;
     this.chapter = chapter;
     this.mark = place.section;
     this.moved(place);

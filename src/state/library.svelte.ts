@@ -20,6 +20,8 @@ const subjects: Record<Subject, true> = {
   occurrences: true,
   programs: true,
   facts: true,
+  highlights: true,
+  bookmarks: true,
 };
 const isSubject = (name: unknown): name is Subject =>
   typeof name === 'string' && Object.hasOwn(subjects, name);

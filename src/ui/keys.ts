@@ -35,8 +35,9 @@ export function isPressed(keys: string, event: Pressed, platform: Platform): boo
   return /^[^a-z0-9]$/.test(chord.key) || event.shiftKey === chord.shift;
 }
 
-const macSigns: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵' };
-const otherSigns: Record<string, string> = { Mod: 'Ctrl', Enter: '↵' };
+const arrows = { ArrowUp: '↑', ArrowDown: '↓' };
+const macSigns: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', ...arrows };
+const otherSigns: Record<string, string> = { Mod: 'Ctrl', Enter: '↵', ...arrows };
 
 /** The keys as they are printed on the user's keyboard: `Ctrl K`, `⌘ K`. */
 export function showKeys(keys: string, platform: Platform): string {

@@ -16,6 +16,11 @@ export function showMonth(day: string): string {
   return new Date(day).toLocaleDateString(locale(), words);
 }
 
+/** The day of an instant where the user is, without its year: Nov 22. */
+export function showInstant(instant: string): string {
+  return new Date(instant).toLocaleDateString(locale(), { month: 'short', day: 'numeric' });
+}
+
 /** How the system writes 3/4 decides how it is read. */
 export function isMonthFirst(): boolean {
   return monthFirst(navigator.language);

@@ -173,8 +173,7 @@ test('search lists the places in context, jumps to each and lights it, forward a
   const guide = await new Guide(page).open();
   await guide.find('complimentary CEUs');
   await expect(guide.hits.first()).toContainText('Complimentary CEUs of members count');
-  await expect(guide.hits.first()).toContainText('AHIMA: the 40 percent rule');
-  await expect(guide.steps).toContainText('1 place');
+  await expect(guide.found.first()).toHaveAccessibleName('AHIMA: the 40 percent rule');
 
   await guide.search.fill('discharge date');
   const count = await guide.hits.count();
@@ -182,7 +181,9 @@ test('search lists the places in context, jumps to each and lights it, forward a
   await page.keyboard.press('Enter');
   await expect(guide.steps).toContainText(`1 of ${count}`);
   await expect.poll(async () => (await guide.lit()).now.length).toBeGreaterThan(0);
-  for (const word of (await guide.lit()).now) expect(word).toMatch(/^(discharges?|dates?d?)$/i);
+  for (const word of (await guide.lit()).now) {
+    expect(word).toMatch(/^(discharge[sd]?|dates?d?)$/i);
+  }
   const seen = new Set<string>();
   for (let at = 2; at <= count; at += 1) {
     await page.keyboard.press(at % 2 === 0 ? 'F3' : 'Control+g');
@@ -227,6 +228,27 @@ test('a correction and a row of a table are found and lit too, however their sig
   await guide.search.fill('"icd 10 pcs" tabels');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await guide.lit()).now).toContain('ICD-10-PCS');
+});
+
+test('a question finds the section that answers it, in words that the guide does not use', async ({
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  await guide.find('present on admission');
+  await expect(guide.found.first()).toHaveAccessibleName('Present on admission');
+  await guide.search.fill('do ceus roll over');
+  await expect(guide.hits.filter({ hasText: 'No carry-over' })).toHaveCount(1);
+  const sections = await guide.found.count();
+  expect(await guide.hits.count()).toBeGreaterThanOrEqual(sections);
+  // n of m follows the list, section by section.
+  for (const [at, hit] of (await guide.hits.all()).entries()) {
+    await page.keyboard.press('F3');
+    await expect(hit).toHaveAttribute('aria-current', 'true');
+    await expect(guide.steps).toContainText(`${at + 1} of ${await guide.hits.count()}`);
+  }
+  await guide.search.fill('flunked the exam when can i take it again');
+  await page.keyboard.press('Enter');
+  await expect(guide.heading('Dates and rules around the exam')).toBeAttached();
 });
 
 test('what is not in the guide gets a sentence, and an ended search the focus back', async ({
@@ -332,7 +354,7 @@ test('by keyboard alone: into the outline, to a section, through its links, in a
   await page.keyboard.press('Enter');
   await expect(guide.heading('What the job is, and is not')).toBeFocused();
   await page.keyboard.press('Tab');
-  const focused = page.locator('article a:focus');
+  const focused = page.locator('article :focus');
   await expect(focused).toBeInViewport();
 
   await resize(app, 720, 640);
@@ -351,6 +373,63 @@ test('by keyboard alone: into the outline, to a section, through its links, in a
   const top = await page.getByRole('search').boundingBox();
   const hit = (await guide.heightOfHit()) * 640;
   expect(hit).toBeGreaterThan((top?.y ?? 0) + (top?.height ?? 0));
+});
+
+test('terms are explained where they first stand, in the glossary and by the search', async ({
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  await guide.chapter('What the work is').click();
+  const section = guide.section('CC, MCC and the MS-DRG');
+  const tip = page.getByRole('note', { name: 'Glossary' });
+  const weight = section.getByRole('button', { name: 'relative weight', exact: true });
+  await expect(weight).toHaveCount(1);
+  await expect(weight).toHaveAccessibleDescription(/average resources/);
+  await expect(page.locator('article :is(h1, h2, h3, a, th) [data-term]')).toHaveCount(0);
+  await weight.hover();
+  await expect(tip).toContainText('relative weight');
+  await page.mouse.move(0, 0);
+  await expect(tip).toBeHidden();
+  await guide.find('relative weight');
+  await weight.hover();
+  await expect(tip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tip).toBeHidden();
+  await expect(guide.search).toHaveValue('relative weight');
+  await expect(page.getByRole('link', { name: /^Glossary relative weight/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await guide.outline('Principal diagnosis').click();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  const focused = page.locator('[data-term]:focus');
+  await expect(focused).toHaveCount(1);
+  await expect(tip).toContainText((await focused.textContent()) ?? '');
+  await page.keyboard.press('Escape');
+  await expect(tip).toBeHidden();
+  await expect(focused).toBeFocused();
+
+  await guide.outline('Glossary').click();
+  await expect(guide.heading('Glossary')).toBeFocused();
+  const terms = page.getByRole('article').getByRole('term');
+  const all = await terms.count();
+  expect(all).toBeGreaterThanOrEqual(80);
+  await page.getByRole('textbox', { name: 'Filter the glossary' }).fill('dnfb');
+  await expect(page.getByText(new RegExp(`of ${all} terms`))).toBeVisible();
+  await expect(terms.first()).toContainText('DNFB');
+  await page.getByRole('textbox', { name: 'Filter the glossary' }).fill('zzxyqq');
+  await expect(page.getByText(/^No term has “zzxyqq”/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Filter the glossary' }).fill('dnfb');
+  await expectAccessible(page);
+  await page.getByRole('article').getByRole('link', { name: 'Revenue cycle' }).click();
+  await expect(guide.heading('Revenue cycle')).toBeFocused();
+
+  await page.keyboard.press('Control+1');
+  await new Palette(page).run('Glossary');
+  await expect(guide.heading('Glossary')).toBeInViewport();
+  await guide.find('pdx');
+  await page.getByRole('link', { name: /^Glossary principal diagnosis/ }).click();
+  await expect(terms.filter({ hasText: 'principal diagnosis' })).toBeFocused();
 });
 
 for (const theme of ['light', 'dark', 'high contrast']) {

@@ -31,6 +31,7 @@ test('a library of version 2 opens with everything that was in it, the journal i
   // Its last line was an undo of the dark theme.
   expect(library.settings).toMatchObject({ theme: 'system', usesCpt: true, isWelcomed: true });
   expect(library).toMatchObject({ deadlines: {}, programs: {}, facts: {} });
+  expect(library).toMatchObject({ highlights: {}, bookmarks: {} });
   expect(notices).toEqual(['undo-ended']);
   const [file] = live(library.evidence);
   expect(await store.evidencePath(file!.id)).toMatchObject({ ok: true });

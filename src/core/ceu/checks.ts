@@ -105,6 +105,8 @@ export function checkRestored(
     case 'deadlines':
     case 'occurrences':
     case 'programs':
+    case 'highlights':
+    case 'bookmarks':
       return null;
   }
 }

@@ -34,6 +34,8 @@ const Term = z.strictObject({
   text: z.string().endsWith('.'),
   section: Id.nullable(),
   source: Id.nullable(),
+  markedIn: z.array(Id).optional(),
+  unmarked: z.array(z.string()).optional(),
 });
 
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, one]) => one);
@@ -169,6 +171,14 @@ describe('the glossary', () => {
     for (const { id, section, source } of glossary) {
       if (section !== null) expect(sectionIds, id).toContain(section);
       if (source !== null) expect(sources, id).toHaveProperty([source]);
+    }
+  });
+
+  it('says of chapters and names that exist where a term is not marked', () => {
+    const ids = chapters.map(({ id }) => id);
+    for (const { id, also, markedIn = [], unmarked = [] } of glossary) {
+      expect(ids, id).toEqual(expect.arrayContaining(markedIn));
+      expect(also, id).toEqual(expect.arrayContaining(unmarked));
     }
   });
 

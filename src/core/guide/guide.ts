@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { Source } from '../reference/schema';
 import { parseChapter, type Chapter, type Section } from './parse';
-import { Correction } from './schema';
+import { Correction, Synonyms, Term } from './schema';
+import { withTerms } from './terms';
 
 /** The whole guide, ready to be read and searched. */
 export interface Guide {
   chapters: readonly Chapter[];
   sources: Readonly<Record<string, Source>>;
+  /** In the order of the alphabet. */
+  glossary: readonly Term[];
+  /** Groups of words that coders use for one thing, for search alone. */
+  synonyms: readonly (readonly string[])[];
   /** The corrections that stand beside a section, in their order. */
   correctionsOf(section: string): readonly Correction[];
   chapterOf(section: string): Chapter | null;
@@ -17,6 +22,8 @@ interface GuideFiles {
   chapters: readonly (readonly [id: string, text: string])[];
   corrections: unknown;
   sources: unknown;
+  glossary?: unknown;
+  synonyms?: unknown;
 }
 
 /**
@@ -25,8 +32,9 @@ interface GuideFiles {
  * does not exist: a mistake of ours, which the content's tests find first.
  */
 export function readGuide(files: GuideFiles): Guide {
+  const glossary = z.array(Term).parse(files.glossary ?? []);
   const chapters = files.chapters
-    .map(([id, text]) => parseChapter(id, text))
+    .map(([id, text]) => withTerms(parseChapter(id, text), glossary))
     .sort((one, other) => one.order - other.order);
   const sources = z.record(z.string(), Source).parse(files.sources);
   const corrections = z.array(Correction).parse(files.corrections);
@@ -48,9 +56,16 @@ export function readGuide(files: GuideFiles): Guide {
     if (source !== null && !sources[source]) throw new Error(`correction ${id} has no ${source}`);
     beside.set(section, [...(beside.get(section) ?? []), correction]);
   }
+  for (const { id, section, source } of glossary) {
+    if (section !== null && !sections.has(section))
+      throw new Error(`term ${id} has no #${section}`);
+    if (source !== null && !sources[source]) throw new Error(`term ${id} has no ${source}`);
+  }
   return {
     chapters,
     sources,
+    glossary,
+    synonyms: Synonyms.parse(files.synonyms ?? []),
     correctionsOf: (section) => beside.get(section) ?? [],
     chapterOf: (section) => sections.get(section)?.chapter ?? null,
     sectionOf: (id) => sections.get(id)?.section ?? null,

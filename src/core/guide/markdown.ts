@@ -9,6 +9,8 @@ export type Inline =
   | { kind: 'em'; parts: Inline[] }
   | { kind: 'del'; parts: Inline[] }
   | { kind: 'link'; href: string; parts: Inline[] }
+  /** A word that the glossary explains; `terms.ts` finds them. */
+  | { kind: 'term'; term: string; text: string }
   /** A source reference; `number` counts the chapter's sources by first use, `isFirst` marks that use. */
   | { kind: 'note'; source: string; number: number; isFirst: boolean };
 
@@ -208,7 +210,7 @@ function alignOf(said: (string | null)[], rows: Row[]): Align[] {
 export function textOf(parts: readonly Inline[]): string {
   return parts
     .map((part) => {
-      if (part.kind === 'text' || part.kind === 'code') return part.text;
+      if (part.kind === 'text' || part.kind === 'code' || part.kind === 'term') return part.text;
       if (part.kind === 'break') return ' ';
       return part.kind === 'note' ? '' : textOf(part.parts);
     })

@@ -1,8 +1,16 @@
-import { wordsOf, type Word } from './words';
+import { stemOf, wordsOf, type Word } from './words';
 
-/** What is looked for in a text: for each typed word those it may mean, and phrases. */
+/** What one typed word may stand for in the text. */
+export interface Sense {
+  /** Its own forms, and other words for it. */
+  terms: ReadonlySet<string>;
+  /** Other words for it that are several in a row, as stems. */
+  rows: readonly (readonly string[])[];
+}
+
+/** What is looked for in a text: for each typed word what it may mean, and phrases. */
 export interface Wanted {
-  words: ReadonlySet<string>[];
+  words: Sense[];
   phrases: { words: string[]; isOpen: boolean }[];
 }
 
@@ -27,7 +35,10 @@ export function findAmong(
 ): { places: Place[]; count: number } {
   const inPhrases = phrases.map((phrase) => phraseIn(inText, phrase));
   if (inPhrases.some((places) => places.length === 0)) return { places: [], count: 0 };
-  const byWord = words.map((terms) => inText.filter(({ word }) => terms.has(word)));
+  const byWord = words.map(({ terms, rows }) => [
+    ...inText.filter(({ word }) => terms.has(word)),
+    ...rows.flatMap((row) => rowIn(inText, row)),
+  ]);
   const places = [...inPhrases, ...byWord]
     .flat()
     .map(({ from, to }) => ({ from, to }))
@@ -45,6 +56,17 @@ function phraseIn(inText: Word[], { words, isOpen }: Wanted['phrases'][number]):
     });
   return inText.flatMap(({ from }, at) =>
     fits(at) ? [{ from, to: inText[at + last]?.to ?? from }] : [],
+  );
+}
+
+/** Where the stems follow each other. */
+function rowIn(inText: Word[], row: readonly string[]): Place[] {
+  const start = (row[0] ?? '').slice(0, 3);
+  return inText.flatMap(({ word, from }, at) =>
+    word.startsWith(start) &&
+    row.every((stem, nth) => stemOf(inText[at + nth]?.word ?? '') === stem)
+      ? [{ from, to: inText[at + row.length - 1]?.to ?? from }]
+      : [],
   );
 }
 

@@ -3,6 +3,8 @@ import { isFiller, wordsOf } from './words';
 /** What was typed: words in any order, and phrases whose words follow each other. */
 export interface Query {
   words: string[];
+  /** All that stands outside of quotes, in its order and with the words that nobody looks for. */
+  typed: string[];
   phrases: string[][];
   /** The word or phrase that is still being typed, so that its last word may go on. */
   isLastOpen: boolean;
@@ -26,7 +28,7 @@ export function readQuery(typed: string): Query {
   const isLastOpen =
     !isPercentage(loose.length - 2) &&
     (parts.length % 2 === 0 || (parts.at(-1) ?? '').trim() !== '');
-  return { words, phrases, isLastOpen };
+  return { words, typed: loose, phrases, isLastOpen };
 }
 
 const plainWords = (text: string) => wordsOf(text).map(({ word }) => word);

@@ -30,3 +30,23 @@ export const Correction = z.strictObject({
   checkedOn: Day,
 });
 export type Correction = z.infer<typeof Correction>;
+
+/** A word of the field, explained. */
+export const Term = z.strictObject({
+  id: Name,
+  term: z.string().min(1),
+  /** Other names of the same. */
+  also: z.array(z.string().min(1)),
+  text: z.string().min(1),
+  /** Where it is told at length; null for what the guide only names. */
+  section: Name.nullable(),
+  source: Name.nullable(),
+  /** Chapters in which the word means this; without it, in all of them. */
+  markedIn: z.array(Name).optional(),
+  /** Names that mean too much else to be marked in the text. */
+  unmarked: z.array(z.string().min(1)).optional(),
+});
+export type Term = z.infer<typeof Term>;
+
+/** Groups of words, or of several words in a row, that may stand for each other when something is looked for. */
+export const Synonyms = z.array(z.array(z.string().min(1)).min(2));

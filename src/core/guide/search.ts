@@ -1,9 +1,13 @@
 import MiniSearch from 'minisearch';
-import { correctionKey, correctionText, type Guide } from './guide';
+import type { Guide } from './guide';
 import { findAmong, type Wanted } from './matches';
+import { hasRow, Passages, type Passage } from './passages';
 import { readQuery, type Query } from './query';
+import { rank, type Asked } from './rank';
+import type { Term } from './schema';
 import { snippetOf, type SnippetPart } from './snippet';
-import { wordsOf, type Word } from './words';
+import { OtherWords } from './synonyms';
+import { isFiller, stemOf, wordsOf } from './words';
 
 /** A passage that holds what was looked for. */
 export interface Hit {
@@ -18,7 +22,10 @@ export interface Hit {
 }
 
 export interface Found {
+  /** The section that fits best first, and of each section its passages as they are read. */
   hits: Hit[];
+  /** Of the glossary, those whose name was typed. */
+  terms: readonly Term[];
   /** False when no section has all the words, so that those with some of them are shown. */
   hasAll: boolean;
   /** What the hits were found by; `findIn` finds the same places in the text on the screen. */
@@ -26,7 +33,6 @@ export interface Found {
 }
 
 export interface GuideSearch {
-  /** The passages that hold the words, chapter by chapter, the chapter that fits best first. */
   find(typed: string): Found;
 }
 
@@ -37,17 +43,9 @@ interface Doc {
   text: string;
 }
 
-const nothing: Found = { hits: [], hasAll: true, wanted: { words: [], phrases: [] } };
+const nothing: Found = { hits: [], terms: [], hasAll: true, wanted: { words: [], phrases: [] } };
 
-/** A passage or correction with its words, which are looked at with every key. */
-interface Passage {
-  passage: string;
-  text: string;
-  words: Word[];
-  isCorrection: boolean;
-}
-
-/** Makes the index of the whole guide, corrections included: once, in some 20 ms for five chapters. */
+/** Makes the index of the whole guide, corrections included: once, in some 50 ms for ten chapters. */
 export function searchOf(guide: Guide): GuideSearch {
   const index = new MiniSearch<Doc>({
     fields: ['title', 'chapter', 'text'],
@@ -55,131 +53,123 @@ export function searchOf(guide: Guide): GuideSearch {
     processTerm: (word) => word,
     searchOptions: { boost: { title: 4, chapter: 0.5 } },
   });
-  const passages = new Map<string, Passage[]>();
+  const passages = new Passages(guide);
   for (const chapter of guide.chapters) {
     for (const { id, title } of chapter.sections) {
-      const all = passagesOf(guide, id);
-      passages.set(id, all);
-      const text = all.map((one) => one.text).join('\n');
+      const text = (passages.bySection.get(id) ?? []).map((one) => one.text).join('\n');
       index.add({ id, title, chapter: chapter.title, text });
     }
   }
-  return { find: (typed) => findAll(guide, passages, index, readQuery(typed)) };
+  const scores = new Scores(index);
+  const others = new OtherWords(guide);
+  return { find: (typed) => findAll({ guide, passages, scores, others }, readQuery(typed)) };
 }
 
-function passagesOf(guide: Guide, section: string): Passage[] {
-  const ofText = guide.sectionOf(section)?.passages ?? [];
-  const beside = guide.correctionsOf(section).map((correction) => ({
-    passage: correctionKey(correction.id),
-    text: correctionText(correction),
-  }));
-  return [...ofText, ...beside].map((one, at) => ({
-    ...one,
-    words: wordsOf(one.text),
-    isCorrection: at >= ofText.length,
-  }));
+interface Searched {
+  guide: Guide;
+  passages: Passages;
+  scores: Scores;
+  others: OtherWords;
 }
 
-/** What one typed word may mean, and the sections that have it by how well they fit. */
-interface Meaning {
-  terms: Set<string>;
-  scores: Map<string, number>;
+/** How well sections fit a word of the guide, asked of the index once. */
+class Scores {
+  #known = new Map<string, ReadonlyMap<string, number>>();
+
+  constructor(readonly index: MiniSearch<Doc>) {}
+
+  of(word: string): ReadonlyMap<string, number> {
+    const known = this.#known.get(word) ?? this.#ask(word);
+    this.#known.set(word, known);
+    return known;
+  }
+
+  #ask(word: string): ReadonlyMap<string, number> {
+    return new Map(this.index.search(word).map(({ id, score }) => [String(id), score]));
+  }
+
+  /** Words of the guide that begin so, or are spelt nearly so. */
+  near(word: string, how: { prefix?: boolean; fuzzy?: number }): string[] {
+    return [...new Set(this.index.search(word, how).flatMap(({ terms }) => terms))];
+  }
 }
 
-function findAll(
-  guide: Guide,
-  passages: ReadonlyMap<string, Passage[]>,
-  index: MiniSearch<Doc>,
-  query: Query,
-): Found {
+function findAll(searched: Searched, query: Query): Found {
   if (query.words.length + query.phrases.length === 0) return nothing;
   const open = query.isLastOpen ? query.words.at(-1) : undefined;
-  const meanings = query.words.map((word) => meaningOf(index, word, word === open));
   const phrases = query.phrases.map((words, at) => ({
     words,
     isOpen: query.isLastOpen && open === undefined && at === query.phrases.length - 1,
   }));
-  const wanted = { words: meanings.map(({ terms }) => terms), phrases };
-  // A phrase counts by its words here; whether they follow each other is asked of the passages.
-  const scores = [
-    ...meanings.map((meaning) => meaning.scores),
-    ...phrases.flatMap(({ words, isOpen }) =>
-      words.map(
-        (word, at) => resultsFor(index, word, { prefix: isOpen && at === words.length - 1 }).scores,
-      ),
-    ),
-  ];
-  for (const hasAll of [true, false]) {
-    const hits = hitsIn(guide, passages, join(scores, hasAll), wanted);
-    if (hits.length > 0) return { hits, hasAll, wanted };
-  }
-  return { ...nothing, wanted };
-}
-
-/** The words of the guide that a typed one may mean: itself and its endings, else the next in spelling. */
-function meaningOf(index: MiniSearch<Doc>, word: string, isOpen: boolean): Meaning {
-  const isNumber = /^\d/.test(word);
-  const asTyped = resultsFor(index, word, { prefix: isOpen || (word.length > 2 && !isNumber) });
-  if (asTyped.terms.size > 0 || isNumber) return asTyped;
-  for (const fuzzy of [1, 2]) {
-    if (word.length < 3 + fuzzy) break;
-    const near = resultsFor(index, word, { fuzzy });
-    if (near.terms.size > 0) return near;
-  }
-  return asTyped;
-}
-
-function resultsFor(
-  index: MiniSearch<Doc>,
-  word: string,
-  how: { prefix?: boolean; fuzzy?: number },
-): Meaning {
-  const results = index.search(word, how);
-  return {
-    terms: new Set(results.flatMap(({ terms }) => terms)),
-    scores: new Map(results.map(({ id, score }) => [String(id), score])),
+  const others = searched.others.of(query.typed);
+  const asked = query.words.map((word) => askedFor(searched, word, word === open, others));
+  const wanted = {
+    words: asked.map(({ own, rows }) => {
+      const alone = rows.filter((row) => row.length === 1).flatMap((row) => formsOf(searched, row));
+      return { terms: new Set([...own, ...alone]), rows: rows.filter((row) => row.length > 1) };
+    }),
+    phrases,
   };
+  const ranked = rank(searched, query, asked, wanted);
+  const hits = hitsIn(searched, ranked.sections, wanted);
+  return { hits, terms: termsNamed(searched.guide, query), hasAll: ranked.hasAll, wanted };
 }
 
-/** Sections that are in all of them, or in any, with the sum of their scores. */
-function join(scores: readonly Map<string, number>[], isInAll: boolean): Map<string, number> {
-  const joined = new Map<string, number>();
-  for (const id of new Set(scores.flatMap((one) => [...one.keys()]))) {
-    if (isInAll && !scores.every((one) => one.has(id))) continue;
-    joined.set(
-      id,
-      scores.reduce((sum, one) => sum + (one.get(id) ?? 0), 0),
-    );
+/** More would push away what the guide says itself. */
+const mostTerms = 2;
+
+/** Terms of which a name stands among a few typed words, or begins with them, the shortest first. */
+function termsNamed({ glossary }: Guide, { typed, words, isLastOpen }: Query): Term[] {
+  const stems = typed.map(stemOf);
+  const start = typed.join(' ');
+  const isNamed = (name: string) => {
+    const own = wordsOf(name).map(({ word }) => word);
+    const isBegun = isLastOpen && start.length > 2 && own.join(' ').startsWith(start);
+    return isBegun || (words.length <= own.length && hasRow(stems, own.map(stemOf)));
+  };
+  return glossary
+    .filter(({ term, also }) => [term, ...also].some(isNamed))
+    .sort((one, other) => one.term.length - other.term.length)
+    .slice(0, mostTerms);
+}
+
+const formsOf = ({ passages }: Searched, [stem]: readonly string[]) => [
+  ...(passages.forms.get(stem ?? '') ?? []),
+];
+
+/** The words of the guide that a typed one may mean: its forms and what begins so, else the next in spelling. */
+function askedFor(
+  searched: Searched,
+  word: string,
+  isOpen: boolean,
+  others: ReturnType<OtherWords['of']>,
+): Asked {
+  const { scores, passages } = searched;
+  const isNumber = /^\d/.test(word);
+  const other = others.get(word) ?? { rows: [], share: 1 };
+  const rows = other.rows.filter((row) => row.some((stem) => !isFiller(stem)));
+  const forms = passages.forms.get(stemOf(word)) ?? [];
+  const isBegun = isOpen || (word.length > 2 && !isNumber);
+  let own = [...forms, ...scores.near(word, { prefix: isBegun })];
+  for (const fuzzy of isNumber || rows.length > 0 ? [] : [1, 2]) {
+    if (own.length > 0 || word.length < 3 + fuzzy) break;
+    own = scores.near(word, { fuzzy });
   }
-  return joined;
+  return { word, own: new Set(own), rows, share: other.share };
 }
 
-function hitsIn(
-  guide: Guide,
-  passages: ReadonlyMap<string, Passage[]>,
-  scores: Map<string, number>,
-  wanted: Wanted,
-): Hit[] {
-  const best = (sections: readonly { id: string }[]) =>
-    Math.max(0, ...sections.map(({ id }) => scores.get(id) ?? 0));
-  const chapters = guide.chapters
-    .map((chapter) => ({ chapter, score: best(chapter.sections) }))
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score);
+function hitsIn({ guide, passages }: Searched, sections: readonly string[], wanted: Wanted): Hit[] {
   let number = 0;
-  return chapters.flatMap(({ chapter }) =>
-    chapter.sections
-      .filter(({ id }) => scores.has(id))
-      .flatMap(({ id }) =>
-        fitting(passages.get(id) ?? [], wanted).map(
-          ({ passage, text, places, isCorrection }): Hit => {
-            const snippet = snippetOf(text, places);
-            number += 1;
-            return { chapter: chapter.id, section: id, passage, number, isCorrection, snippet };
-          },
-        ),
-      ),
-  );
+  return sections.flatMap((section) => {
+    const chapter = guide.chapterOf(section)?.id ?? '';
+    return fitting(passages.bySection.get(section) ?? [], wanted).map(
+      ({ passage, text, places, isCorrection }): Hit => {
+        number += 1;
+        const snippet = snippetOf(text, places);
+        return { chapter, section, passage, number, isCorrection, snippet };
+      },
+    );
+  });
 }
 
 /** Of a section, the passages that hold the most of what is wanted. */

@@ -51,10 +51,28 @@ export function wordsOf(text: string): Word[] {
 }
 
 const filler = new Set(
-  'a an and are as at be by for from has have in is it its of on or that the this to was what when which who why with'.split(
-    ' ',
-  ),
+  `a about all also am an and any are as at be been being but by can come could did do does each every for
+  from get gets give go got had happen happens has have he her his how i if in into is it its just let made
+  make many may me much my no not of off on or our please put she should so some someone take tell than that
+  the their them then there these they this those to too us was we went were what when where whether which
+  who whom whose why will with would you your`.split(/\s+/),
 );
 
 /** A word that nearly every section has, and that nobody looks for beside others. */
 export const isFiller = (word: string) => filler.has(word);
+
+/**
+ * What the forms of a word have in common, so that “approved” finds “approval” and “fees” “fee”. Endings
+ * only, cut by rule: no part of any word that is shown.
+ */
+export function stemOf(word: string): string {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  if (word.endsWith('ies') || word.endsWith('ied')) return `${word.slice(0, -3)}y`;
+  let stem = /[^sui]s$/.test(word) ? word.slice(0, -1) : word;
+  const ending = /(?:ing|ed|ment|al|ly)$/.exec(stem)?.[0] ?? '';
+  if (ending !== '' && stem.length - ending.length >= 4) {
+    stem = stem.slice(0, -ending.length);
+    if (/^(?:ing|ed)$/.test(ending)) stem = stem.replace(/([^aeiouls])\1$/, '$1');
+  }
+  return stem.length > 4 ? stem.replace(/e$/, '') : stem;
+}

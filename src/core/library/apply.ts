@@ -1,6 +1,7 @@
 import { applyCeu, isCeuCommand } from '../ceu/apply';
 import { checkRestored } from '../ceu/checks';
 import { applyDeadline, isDeadlineCommand } from '../deadlines/apply';
+import { applyNote, isNoteCommand } from '../notes/apply';
 import { applyProgram, isProgramCommand } from '../programs/apply';
 import type { Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
@@ -66,6 +67,7 @@ function applyTo(draft: LibraryDraft, command: Command, context: Context): Resul
   if (isCeuCommand(command)) return applyCeu(draft, command, context);
   if (isDeadlineCommand(command)) return applyDeadline(draft, command, context);
   if (isProgramCommand(command)) return applyProgram(draft, command, context);
+  if (isNoteCommand(command)) return applyNote(draft, command, context);
   return applyLibrary(draft, command, context);
 }
 

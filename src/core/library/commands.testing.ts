@@ -114,7 +114,7 @@ export function commands(...leftOut: CommandType[]): fc.Arbitrary<Command> {
     .map((option) => valuesOf(option) as fc.Arbitrary<Command>);
   // Additions more often, so that there is something to edit and delete.
   const additions = options
-    .filter((option) => /add|log|attach|fact\.set/.test(option.shape.type.value))
+    .filter((option) => /add|log|attach|fact\.set|import/.test(option.shape.type.value))
     .map((option) => valuesOf(option) as fc.Arbitrary<Command>);
   return fc.oneof(...arbitraries, ...additions);
 }
@@ -134,6 +134,9 @@ const collectionOf: Record<string, Collection> = {
   occurrence: 'occurrences',
   program: 'programs',
   fact: 'facts',
+  highlight: 'highlights',
+  notes: 'highlights',
+  bookmark: 'bookmarks',
 };
 
 /** The command with its `aim-7` made the id of a record of the right kind, and its dates in order. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ceuCommands } from '../ceu/commands';
 import { deadlineCommands } from '../deadlines/commands';
+import { noteCommands } from '../notes/commands';
 import { programCommands } from '../programs/commands';
 import { Id, Instant } from './fields';
 import { collections, Settings } from './schema';
@@ -21,6 +22,7 @@ export const Command = z.discriminatedUnion('type', [
   ...ceuCommands,
   ...deadlineCommands,
   ...programCommands,
+  ...noteCommands,
   ...libraryCommands,
 ]);
 export type Command = z.infer<typeof Command>;

@@ -18,6 +18,8 @@ export function emptyLibrary(id: Id, now: Instant, isSample = false): Library {
     occurrences: {},
     programs: {},
     facts: {},
+    highlights: {},
+    bookmarks: {},
     tombstones: {},
   };
 }

@@ -103,6 +103,18 @@ export function phrase(records: Records, command: Command): string {
       return `Noted a fact of ${nameOf(records, ['programs', command.programId])}`;
     case 'fact.clear':
       return 'Removed a fact';
+    case 'highlight.add':
+      return `Highlighted ${inShort(command.anchor.quote)}`;
+    case 'highlight.edit':
+      return `Changed the highlight of ${quoteOf(records, command.id)}`;
+    case 'highlight.delete':
+      return `Deleted the highlight of ${quoteOf(records, command.id)}`;
+    case 'bookmark.add':
+      return `Bookmarked “${command.title}”`;
+    case 'bookmark.delete':
+      return `Deleted ${nameOf(records, ['bookmarks', command.id])}`;
+    case 'notes.import':
+      return 'Imported notes';
     case 'trash.restore':
       return `Restored ${nameOf(records, [command.collection, command.id])}`;
     case 'trash.purge':
@@ -118,6 +130,18 @@ function changedSettings(changes: Partial<Record<keyof Settings, unknown>>): str
   if (changes.isWelcomed === true) return 'Finished the first start';
   const [first, ...others] = settingKeys.filter((key) => changes[key] !== undefined);
   return `Changed ${first && others.length === 0 ? settingNames[first] : 'the settings'}`;
+}
+
+/** The first words of a passage, cut where a word ends. */
+function inShort(quote: string): string {
+  const line = quote.replace(/\s+/g, ' ').trim();
+  if (line.length <= 48) return `“${line}”`;
+  return `“${line.slice(0, 48).replace(/ [^ ]*$/, '')} …”`;
+}
+
+function quoteOf(records: Records, id: Id): string {
+  const quote = records.get('highlights', id)?.anchor.quote;
+  return quote === undefined ? 'a passage' : inShort(quote);
 }
 
 function bodyOf(records: Records, cycleId: Id): string {
@@ -148,6 +172,10 @@ export function nameOf(records: Records, [collection, id]: Patch['path']): strin
       return `“${records.get('programs', id)?.name ?? 'a program'}”`;
     case 'facts':
       return `a fact of “${records.get('programs', records.get('facts', id)?.programId ?? '')?.name ?? 'a program'}”`;
+    case 'highlights':
+      return `the highlight of ${quoteOf(records, id)}`;
+    case 'bookmarks':
+      return `the bookmark of “${records.get('bookmarks', id)?.title ?? 'a section'}”`;
     default:
       return 'a record';
   }

@@ -217,6 +217,39 @@ describe('programs', () => {
   });
 });
 
+describe('a highlight', () => {
+  const highlight = {
+    ...{ type: 'highlight.add', document: 'guide', chapter: 'the-role', kind: 'key', note: '' },
+    anchor: { section: 'the-role', start: 3, quote: 'two words', before: '', after: '' },
+    tags: [],
+  };
+
+  test('that is good comes back as it is', () => {
+    expect(parseCommand(highlight)).toEqual({ ok: true, value: highlight });
+  });
+
+  test.each<[string, object]>([
+    ['passage', { anchor: { ...highlight.anchor, quote: 'a'.repeat(4001) } }],
+    ['note', { note: 'a'.repeat(20_001) }],
+    ['tag', { tags: ['fine', 'a'.repeat(41)] }],
+  ])('whose %s is too long says which field it is', (field, changes) => {
+    const { code, about } = problemOf({ ...highlight, ...changes });
+    expect([code, about?.['field']]).toEqual(['text-too-long', field]);
+  });
+
+  test('with more tags than there can be says how many fit', () => {
+    const tags = Array.from({ length: 21 }, (_, at) => `tag ${at}`);
+    expect(problemOf({ ...highlight, tags })).toMatchObject({
+      code: 'too-many-tags',
+      happened: 'A passage can have 20 tags, and these are more.',
+    });
+  });
+
+  test('of a kind that there is not is nothing a person did', () => {
+    expect(problemOf({ ...highlight, kind: 'secret' }).code).toBe('bad-command');
+  });
+});
+
 describe('what no screen sends', () => {
   const cyclic: Record<string, unknown> = { type: 'activity.log' };
   cyclic['title'] = cyclic;

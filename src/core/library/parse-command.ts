@@ -16,6 +16,8 @@ const fieldNames: Record<string, string> = {
   provider: 'provider',
   source: 'source',
   text: 'answer',
+  quote: 'passage',
+  tags: 'tag',
 };
 
 /**
@@ -52,6 +54,9 @@ function problemOf(issue: z.core.$ZodIssue, raw: unknown): Result<never> {
     return failed('bad-leads', {
       text: (Array.isArray(value) ? value.join(', ') : text).slice(0, 60),
     });
+  }
+  if (names.at(-1) === 'tags' && issue.code === 'too_big') {
+    return failed('too-many-tags', { most: String(issue.maximum) });
   }
   const field = names.map((name) => fieldNames[name]).find((name) => name !== undefined);
   if (field !== undefined && typeof value === 'string') {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Activity, Claim, Cycle, Evidence, Holding, Override } from '../ceu/schema';
 import { Occurrence, OwnDeadline } from '../deadlines/schema';
+import { Bookmark, Highlight } from '../notes/schema';
 import { Fact, Program } from '../programs/schema';
 import { Id, Instant } from './fields';
 
@@ -41,6 +42,8 @@ export const Library = z.object({
   occurrences: z.record(Id, Occurrence),
   programs: z.record(Id, Program),
   facts: z.record(Id, Fact),
+  highlights: z.record(Id, Highlight),
+  bookmarks: z.record(Id, Bookmark),
   tombstones: z.record(Id, Tombstone),
 });
 export type Library = z.infer<typeof Library>;
@@ -57,6 +60,8 @@ export const collections = [
   'occurrences',
   'programs',
   'facts',
+  'highlights',
+  'bookmarks',
 ] as const;
 export type Collection = (typeof collections)[number];
 

@@ -60,6 +60,13 @@ export function guideActions(guide: GuideState, { startSearch, endSearch, go }: 
       run: () => guide.turnPage('previous'),
     },
     {
+      id: 'guide.glossary',
+      name: 'Glossary',
+      group: 'Go to',
+      words: 'guide terms words abbreviations dictionary',
+      run: () => guide.openGlossary(),
+    },
+    {
       id: 'guide.larger',
       name: 'Larger text',
       group: 'View',

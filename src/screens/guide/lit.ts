@@ -1,6 +1,6 @@
 import { findIn, type Wanted } from '../../core/guide/matches';
-import { cellGap } from '../../core/guide/markdown';
 import type { Hit } from '../../core/guide/search';
+import { readText, stretchAt } from './passage-text';
 import { passageElement } from './reading-place';
 
 /** Names under which base.css knows the lit words: all that were found, and those of the hit jumped to. */
@@ -25,11 +25,6 @@ export function unlight(): void {
   CSS.highlights.delete(now);
 }
 
-interface Stretch {
-  node: Text;
-  from: number;
-}
-
 /** The same words that core found in the passage's text, as ranges of what is on the screen. */
 function rangesIn(passage: HTMLElement, wanted: Wanted): Range[] {
   const { text, stretches } = readText(passage);
@@ -41,31 +36,4 @@ function rangesIn(passage: HTMLElement, wanted: Wanted): Range[] {
     if (last) range.setEnd(last.node, to - last.from);
     return range;
   });
-}
-
-function stretchAt(stretches: readonly Stretch[], at: number): Stretch | undefined {
-  return stretches.findLast(({ from }) => from <= at);
-}
-
-/** The passage as core reads it: without the numbers of notes, the cells of a row apart. */
-function readText(passage: HTMLElement): { text: string; stretches: Stretch[] } {
-  const isRow = passage.tagName === 'TR';
-  const said = passage.querySelectorAll('[data-words]');
-  const parts = isRow ? [...passage.children] : said.length > 0 ? [...said] : [passage];
-  const stretches: Stretch[] = [];
-  let text = '';
-  for (const [at, part] of parts.entries()) {
-    if (at > 0) text += isRow ? cellGap : ' ';
-    const walker = document.createTreeWalker(part, NodeFilter.SHOW_ALL, (node) =>
-      node instanceof HTMLElement && node.dataset['note'] !== undefined
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT,
-    );
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!(node instanceof Text)) continue;
-      stretches.push({ node, from: text.length });
-      text += node.data;
-    }
-  }
-  return { text, stretches };
 }

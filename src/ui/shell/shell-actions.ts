@@ -73,6 +73,13 @@ export function shellActions({ api, library, shell }: Parts): Action[] {
       run: () => shell.go('guide', { id: 'search' }),
     },
     {
+      id: 'guide.glossary',
+      name: 'Glossary',
+      group: 'Go to',
+      words: 'guide terms words abbreviations dictionary',
+      run: () => shell.go('guide', { id: 'glossary' }),
+    },
+    {
       id: 'guide.continue',
       name: 'Continue reading',
       group: 'Go to',

@@ -46,6 +46,11 @@ export class Guide {
     return this.page.getByRole('group', { name: 'Found in the guide' }).getByRole('button');
   }
 
+  /** The lists of what was found, one for each section and named like it. */
+  get found() {
+    return this.page.getByRole('group', { name: 'Found in the guide' }).getByRole('list');
+  }
+
   get steps() {
     return this.page.getByRole('group', { name: 'Places found' });
   }

@@ -118,6 +118,7 @@ describe('from version 1', () => {
     expect(steps).toEqual(['1 to 2', '2 to 3']);
     expect(library).toMatchObject({ overrides: {}, occurrences: {}, tombstones: {} });
     expect(library).toMatchObject({ deadlines: {}, programs: {}, facts: {} });
+    expect(library).toMatchObject({ highlights: {}, bookmarks: {} });
     expect(library.settings).toEqual({
       theme: 'dark',
       isWelcomed: true,

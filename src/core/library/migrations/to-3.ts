@@ -1,7 +1,7 @@
 type Json = Record<string, unknown>;
 
 /**
- * 2 -> 3: dates of the user's own, programs and their facts come in. What was `done` to an occurrence meant
+ * 2 -> 3: dates of the user's own, programs and their facts, highlights and bookmarks come in. What was `done` to an occurrence meant
  * that one reminder alone and is now called `seen`; `done` ends the date as a whole.
  */
 export function toVersion3(library: Json): Json {
@@ -11,5 +11,6 @@ export function toVersion3(library: Json): Json {
       mark['state'] === 'done' ? { ...mark, state: 'seen' } : mark,
     ]),
   );
-  return { ...library, occurrences, deadlines: {}, programs: {}, facts: {} };
+  const added = { deadlines: {}, programs: {}, facts: {}, highlights: {}, bookmarks: {} };
+  return { ...library, occurrences, ...added };
 }

@@ -1,0 +1,131 @@
+import type { Block, Inline } from './markdown';
+import type { Chapter } from './parse';
+import type { Term } from './schema';
+
+/** The names under which a text may have the terms, and what each stands for. */
+interface Names {
+  /** Any of them as a whole word, the longest first. */
+  pattern: RegExp;
+  /** Those that are written in one way only. */
+  exact: ReadonlyMap<string, string>;
+  /** The others, in small letters. */
+  loose: ReadonlyMap<string, string>;
+}
+
+/**
+ * The chapter with the first use of each term of a section as a part of its own, so that it can be
+ * explained. Titles, links, the heads of tables and code stay as they are, and so does every word of the text.
+ */
+export function withTerms(chapter: Chapter, glossary: readonly Term[]): Chapter {
+  const names = namesFor(chapter.id, glossary);
+  if (!names) return chapter;
+  const sections = chapter.sections.map((section) => {
+    const finder = new Finder(names);
+    return { ...section, blocks: section.blocks.map((block) => finder.inBlock(block)) };
+  });
+  return { ...chapter, sections };
+}
+
+/** Ids of the terms that are marked in these blocks, in the order of reading. */
+export function termsMarked(blocks: readonly Block[]): string[] {
+  const ofParts = (parts: readonly Inline[]): string[] =>
+    parts.flatMap((part) => {
+      if (part.kind === 'term') return [part.term];
+      return 'parts' in part ? ofParts(part.parts) : [];
+    });
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+        return ofParts(block.parts);
+      case 'list':
+        return block.items.flatMap(termsMarked);
+      case 'quote':
+        return termsMarked(block.blocks);
+      case 'table':
+        return block.rows.flatMap((row) => row.cells.flatMap(ofParts));
+      default:
+        return [];
+    }
+  });
+}
+
+function namesFor(chapter: string, glossary: readonly Term[]): Names | null {
+  const exact = new Map<string, string>();
+  const loose = new Map<string, string>();
+  for (const { id, term, also, markedIn, unmarked = [] } of glossary) {
+    if (markedIn && !markedIn.includes(chapter)) continue;
+    for (const name of [term, ...also]) {
+      if (unmarked.includes(name)) continue;
+      // An abbreviation means nothing in small letters: HIM is not him.
+      const isExact = /\p{Lu}[\p{Lu}\d]/u.test(name);
+      for (const form of formsOf(name)) {
+        if (isExact) exact.set(form, id);
+        else loose.set(form.toLowerCase(), id);
+      }
+    }
+  }
+  const all = [...exact.keys(), ...loose.keys()].sort((one, other) => other.length - one.length);
+  if (all.length === 0) return null;
+  const some = all.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${some})(?![\\p{L}\\p{N}]|-\\p{L})`, 'giu');
+  return { pattern, exact, loose };
+}
+
+/** One and several of it. */
+const formsOf = (name: string) =>
+  /[^aeiou]y$/.test(name) ? [name, `${name.slice(0, -1)}ies`] : [name, `${name}s`];
+
+/** Goes through a section in the order of reading. */
+class Finder {
+  #seen = new Set<string>();
+
+  constructor(private readonly names: Names) {}
+
+  inBlock(block: Block): Block {
+    switch (block.kind) {
+      case 'paragraph':
+        return { ...block, parts: this.#inParts(block.parts) };
+      case 'list':
+        return {
+          ...block,
+          items: block.items.map((item) => item.map((one) => this.inBlock(one))),
+        };
+      case 'quote':
+        return { ...block, blocks: block.blocks.map((one) => this.inBlock(one)) };
+      case 'table': {
+        const rows = block.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) => this.#inParts(cell)),
+        }));
+        return { ...block, rows };
+      }
+      default:
+        return block;
+    }
+  }
+
+  #inParts(parts: readonly Inline[]): Inline[] {
+    return parts.flatMap((part): Inline[] => {
+      if (part.kind === 'text') return this.#inText(part.text);
+      if (part.kind === 'strong' || part.kind === 'em' || part.kind === 'del') {
+        return [{ ...part, parts: this.#inParts(part.parts) }];
+      }
+      return [part];
+    });
+  }
+
+  #inText(text: string): Inline[] {
+    const parts: Inline[] = [];
+    let at = 0;
+    for (const { 0: found, index } of text.matchAll(this.names.pattern)) {
+      const term = this.names.exact.get(found) ?? this.names.loose.get(found.toLowerCase());
+      if (term === undefined || this.#seen.has(term)) continue;
+      this.#seen.add(term);
+      if (index > at) parts.push({ kind: 'text', text: text.slice(at, index) });
+      parts.push({ kind: 'term', term, text: found });
+      at = index + found.length;
+    }
+    if (at < text.length) parts.push({ kind: 'text', text: text.slice(at) });
+    return parts;
+  }
+}

@@ -1,0 +1,90 @@
+import { remove } from '../ceu/apply';
+import type { Context, Done } from '../library/apply';
+import type { Command, CommandOf, CommandType } from '../library/commands';
+import type { LibraryDraft } from '../library/draft';
+import { failed, ok, type Result } from '../result';
+import { bookmarkId, type Bookmark, type Highlight } from './schema';
+import { tidyTags } from './tags';
+
+const types = [
+  'highlight.add',
+  'highlight.edit',
+  'highlight.delete',
+  'bookmark.add',
+  'bookmark.delete',
+  'notes.import',
+] as const satisfies CommandType[];
+export type NoteCommand = CommandOf<(typeof types)[number]>;
+
+export function isNoteCommand(command: Command): command is NoteCommand {
+  return (types as readonly string[]).includes(command.type);
+}
+
+/** Carries a command about highlights, their notes and bookmarks out on the draft. */
+export function applyNote(
+  draft: LibraryDraft,
+  command: NoteCommand,
+  { now, newId }: Context,
+): Result<Done> {
+  switch (command.type) {
+    case 'highlight.add': {
+      const { document, chapter, anchor, kind, note } = command;
+      const id = newId();
+      const tags = tidyTags(command.tags);
+      const fields = { document, chapter, anchor, kind, note, tags };
+      draft.put('highlights', { id, createdAt: now, updatedAt: now, ...fields });
+      return ok({ id });
+    }
+    case 'highlight.edit': {
+      const { id, changes } = command;
+      if (!draft.live('highlights', id)) return failed('not-there', { what: 'highlight' });
+      const tags = changes.tags && tidyTags(changes.tags);
+      draft.assign('highlights', id, { ...changes, tags }, now);
+      return ok({ id });
+    }
+    case 'highlight.delete':
+      return remove(draft, 'highlights', command.id, 'highlight', now);
+    case 'bookmark.add': {
+      const { document, chapter, section, title } = command;
+      const id = bookmarkId(document, section);
+      if (!draft.live('bookmarks', id)) {
+        const fields = { document, chapter, section, title };
+        draft.put('bookmarks', { id, createdAt: now, updatedAt: now, ...fields });
+      }
+      return ok({ id });
+    }
+    case 'bookmark.delete':
+      return remove(draft, 'bookmarks', command.id, 'bookmark', now);
+    case 'notes.import':
+      return importNotes(draft, command, now);
+  }
+}
+
+/** What lay in the trash on the way out stays out: a file brings notes, it deletes none. */
+function importNotes(
+  draft: LibraryDraft,
+  { highlights, bookmarks }: CommandOf<'notes.import'>,
+  now: string,
+): Result<Done> {
+  for (const highlight of onceEach(highlights)) {
+    if (draft.live('highlights', highlight.id)) continue;
+    const tags = tidyTags(highlight.tags);
+    draft.put('highlights', { ...highlight, tags, updatedAt: now });
+  }
+  for (const bookmark of onceEach(bookmarks)) {
+    // Two bookmarks of one section are one, whatever the file calls them.
+    const id = bookmarkId(bookmark.document, bookmark.section);
+    if (draft.live('bookmarks', id)) continue;
+    draft.put('bookmarks', { ...bookmark, id, updatedAt: now });
+  }
+  return ok({ id: null });
+}
+
+function onceEach<T extends Highlight | Bookmark>(records: readonly T[]): Omit<T, 'deletedAt'>[] {
+  const alive = records.filter(({ deletedAt }) => deletedAt === undefined);
+  const byKey = new Map(alive.map((record) => [keyOf(record), record]));
+  return [...byKey.values()].map(({ deletedAt: _, ...record }) => record);
+}
+
+const keyOf = (record: Highlight | Bookmark) =>
+  'section' in record ? bookmarkId(record.document, record.section) : record.id;

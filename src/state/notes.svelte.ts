@@ -1,0 +1,154 @@
+import { anchorFinder, anchorOf, type Found } from '../core/guide/anchor';
+import type { Guide } from '../core/guide/guide';
+import type { Chapter } from '../core/guide/parse';
+import type { Id } from '../core/library/fields';
+import { live } from '../core/library/live';
+import type { HighlightKind } from '../core/notes/kinds';
+import { bookmarkId, type Bookmark, type Highlight } from '../core/notes/schema';
+import type { LibraryState } from './library.svelte';
+
+/** The guide's name among documents. */
+export const guideDocument = 'guide';
+
+/** Words of the text that are to be marked. */
+export interface Target {
+  section: string;
+  start: number;
+  end: number;
+}
+
+/** A highlight with the words it stands on now; those of an orphan are no longer in the text. */
+export interface Mark {
+  highlight: Highlight;
+  place: Target | null;
+  /** The chapter of the place; of an orphan the one in which it was marked, if that is still there. */
+  chapter: Chapter | null;
+}
+
+/** What the user marked in the guide, and what is being marked or edited. */
+export class NotesState {
+  /** What a highlight would be made of now. */
+  target = $state.raw<Target | null>(null);
+  /** The highlight whose note is open. */
+  editedId = $state.raw<Id | null>(null);
+
+  readonly guide: Guide;
+  #library: LibraryState;
+  #find: (anchor: Highlight['anchor']) => Found;
+  #found = new WeakMap<object, Found>();
+  /** Where each section stands in the whole guide. */
+  #order: Map<string, number>;
+
+  constructor(library: LibraryState, guide: Guide) {
+    this.#library = library;
+    this.guide = guide;
+    const sections = guide.chapters.flatMap((chapter) => chapter.sections);
+    this.#find = anchorFinder(sections);
+    this.#order = new Map(sections.map(({ id }, at) => [id, at]));
+  }
+
+  readonly isReady: boolean = $derived.by(() => this.#library.has('highlights', 'bookmarks'));
+  /** In the order of the text; orphans come last. */
+  readonly marks: Mark[] = $derived.by(() =>
+    live(this.#library.data.highlights ?? {})
+      .filter(({ document }) => document === guideDocument)
+      .map((highlight) => this.#markOf(highlight))
+      .sort((one, other) => this.#rank(one) - this.#rank(other)),
+  );
+  readonly orphans: Mark[] = $derived.by(() => this.marks.filter(({ place }) => place === null));
+  /** In the order of the text, by section. */
+  readonly bookmarks: Bookmark[] = $derived.by(() =>
+    live(this.#library.data.bookmarks ?? {})
+      .filter(({ document }) => document === guideDocument)
+      .sort((one, other) => this.#at(one.section) - this.#at(other.section)),
+  );
+  /** Tags in use, by the alphabet. */
+  readonly tags: string[] = $derived.by(() => {
+    const all = this.marks.flatMap(({ highlight }) => highlight.tags);
+    return [...new Set(all)].sort((one, other) => one.localeCompare(other));
+  });
+  readonly edited: Mark | null = $derived.by(
+    () => this.marks.find(({ highlight }) => highlight.id === this.editedId) ?? null,
+  );
+
+  inChapter(chapter: Chapter): Mark[] {
+    return this.marks.filter((mark) => mark.place !== null && mark.chapter === chapter);
+  }
+
+  inSection(section: string): Mark[] {
+    return this.marks.filter(({ place }) => place?.section === section);
+  }
+
+  isBookmarked(section: string): boolean {
+    return this.bookmarks.some((one) => one.section === section);
+  }
+
+  /**
+   * Marks the target; the same words marked once more change their kind, or keep it where none is said.
+   * Null where it could not be done.
+   */
+  async mark(target: Target, kind: HighlightKind | null): Promise<Id | null> {
+    const section = this.guide.sectionOf(target.section);
+    const chapter = this.guide.chapterOf(target.section);
+    if (!section || !chapter) return null;
+    const same = this.inSection(section.id).find(
+      ({ place }) => place?.start === target.start && place.end === target.end,
+    );
+    if (same && kind === null) return same.highlight.id;
+    const done = await this.#library.dispatch(
+      same && kind
+        ? { type: 'highlight.edit', id: same.highlight.id, changes: { kind } }
+        : {
+            ...{ type: 'highlight.add', document: guideDocument, chapter: chapter.id },
+            anchor: anchorOf(section, target.start, target.end),
+            ...{ kind: kind ?? 'key', note: '', tags: [] },
+          },
+    );
+    return done.ok ? done.value.id : null;
+  }
+
+  async remove(id: Id): Promise<void> {
+    await this.#library.dispatch({ type: 'highlight.delete', id });
+  }
+
+  /** Sets a section's bookmark, or takes it away. */
+  async toggleBookmark(section: string): Promise<void> {
+    const chapter = this.guide.chapterOf(section);
+    const title = this.guide.sectionOf(section)?.title;
+    if (this.isBookmarked(section) || !chapter || title === undefined) {
+      return this.removeBookmark(bookmarkId(guideDocument, section));
+    }
+    await this.#library.dispatch({
+      ...{ type: 'bookmark.add', document: guideDocument, chapter: chapter.id, section, title },
+    });
+  }
+
+  async removeBookmark(id: Id): Promise<void> {
+    await this.#library.dispatch({ type: 'bookmark.delete', id });
+  }
+
+  /** Looked for once for each passage, since the text does not change while the program runs. */
+  #markOf(highlight: Highlight): Mark {
+    const { anchor } = highlight;
+    const found = this.#found.get(anchor) ?? this.#find(anchor);
+    this.#found.set(anchor, found);
+    if (found.kind === 'orphan') {
+      const chapter = this.guide.chapters.find(({ id }) => id === highlight.chapter) ?? null;
+      return { highlight, place: null, chapter };
+    }
+    const { section, start, end } = found;
+    return {
+      ...{ highlight, place: { section, start, end } },
+      chapter: this.guide.chapterOf(section),
+    };
+  }
+
+  #at(section: string): number {
+    return this.#order.get(section) ?? this.#order.size;
+  }
+
+  #rank({ place }: Mark): number {
+    // A section's text is far shorter than this.
+    return place ? this.#at(place.section) * 1e7 + place.start : Number.MAX_SAFE_INTEGER;
+  }
+}

@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What is marked in the guide, found by what a person sees and does. */
+export class Notes {
+  constructor(readonly page: Page) {}
+
+  get bar() {
+    return this.page.getByRole('group', { name: 'Highlight the selection' });
+  }
+
+  get dialog() {
+    return this.page.getByRole('dialog', { name: 'Your note' });
+  }
+
+  /** The cards beside the chapter's text. */
+  get cards() {
+    return this.page.getByRole('article').locator('[data-card]').getByRole('button');
+  }
+
+  /** The painted words by the kind of their highlight, whatever the theme. */
+  async painted(): Promise<Record<string, string>> {
+    return this.page.evaluate(() => {
+      const words: Record<string, string> = {};
+      for (const [name, ranges] of CSS.highlights) {
+        const kind = /^mark-([a-z]+)/.exec(name)?.[1];
+        const text = [...ranges].map((range) => (range as Range).toString()).join('');
+        if (kind) words[kind] = text;
+      }
+      return words;
+    });
+  }
+
+  /** Selects words of the chapter with the mouse, from the first letter to the last. */
+  async drag(words: string): Promise<void> {
+    const [from, to] = await this.ends(words);
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+    await this.page.mouse.move(to.x, to.y);
+    await this.page.mouse.up();
+    await expect(this.bar).toBeVisible();
+  }
+
+  async clickOn(words: string): Promise<void> {
+    const [from] = await this.ends(words);
+    await this.page.mouse.click(from.x + 6, from.y);
+  }
+
+  /** Where words that stand in one piece of the text begin and end in the window. */
+  async ends(words: string) {
+    const ends = await this.page.evaluate((wanted) => {
+      const article = document.querySelector('article');
+      if (!article) return null;
+      const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node as Text).data.indexOf(wanted);
+        if (at < 0) continue;
+        node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const range = new Range();
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        const boxes = [...range.getClientRects()];
+        const [first, last] = [boxes[0], boxes.at(-1)];
+        if (!first || !last) return null;
+        return [
+          { x: first.left + 1, y: first.top + first.height / 2 },
+          { x: last.right - 1, y: last.top + last.height / 2 },
+        ] as const;
+      }
+      return null;
+    }, words);
+    if (!ends) throw new Error(`the chapter does not have “${words}”`);
+    return ends;
+  }
+}
