@@ -5,7 +5,7 @@ import type { Day, Id } from '../library/fields';
 import type { HistoryEntry } from '../library/journal';
 import { live, type Library } from '../library/schema';
 import { failed, ok, type Problem, type Result } from '../result';
-import { remove } from './apply';
+import { remove } from '../library/remove';
 import { checkDay } from './checks';
 import { claimId } from './claim-id';
 import type { ClaimDraft } from './commands';

@@ -1,8 +1,8 @@
 import type { Context, Done } from '../library/apply';
 import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
-import type { Id, Instant } from '../library/fields';
-import { live, type Collection } from '../library/schema';
+import { remove } from '../library/remove';
+import { live } from '../library/schema';
 import { failed, ok, type Result } from '../result';
 import { checkCycle, checkHoldingDate } from './checks';
 import { applyActivity, type ActivityCommand } from './apply-activity';
@@ -153,19 +153,6 @@ function setOverride(
   }
   const id = newId();
   draft.put('overrides', { id, createdAt: now, updatedAt: now, cycleId, rule, units, note });
-  return ok({ id });
-}
-
-/** Puts a record into the trash, if it is there. */
-export function remove(
-  draft: LibraryDraft,
-  collection: Collection,
-  id: Id,
-  what: string,
-  now: Instant,
-): Result<Done> {
-  if (!draft.live(collection, id)) return failed('not-there', { what });
-  draft.trash(collection, id, now);
   return ok({ id });
 }
 

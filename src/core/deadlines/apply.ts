@@ -1,4 +1,4 @@
-import { remove } from '../ceu/apply';
+import { remove } from '../library/remove';
 import type { Context, Done } from '../library/apply';
 import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
