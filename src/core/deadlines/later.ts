@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, daysBetween } from '../dates';
 import type { Day, Instant } from '../library/fields';
+import { allLeads } from './leads';
 import type { Deadline, Moment } from './rules';
 import { leadsInWords } from './words';
 
@@ -49,8 +50,10 @@ export function laterChoices(date: Day, { now, today, timeZone }: Moment): Later
 }
 
 /** The day on which a date comes up next after today; null if it does not. */
-export function nextReminderOn({ date, leads }: Deadline, today: Day): Day | null {
-  const days = leads.map((lead) => addDays(date, -lead)).filter((day) => day > today);
+export function nextReminderOn(deadline: Deadline, today: Day): Day | null {
+  const days = allLeads(deadline)
+    .map((lead) => addDays(deadline.date, -lead))
+    .filter((day) => day > today);
   return days.sort()[0] ?? null;
 }
 

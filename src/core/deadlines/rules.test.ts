@@ -43,7 +43,7 @@ describe('deadlinesOf', () => {
       date: '2028-02-13',
       title: 'AHIMA cycle ends',
       detail: 'CCS and RHIT: the last day on which a unit counts.',
-      leads: [180, 90, 30, 7, 1, -1],
+      leads: [180, 90, 30, 7, 1],
       isNoticed: true,
       open: { screen: 'ceus', id: 'ahima:2026-02-14' },
     });
@@ -183,7 +183,7 @@ describe('occurrencesDue', () => {
     ['2026-11-29', [7]],
     ['2026-11-23', [1]],
     ['2026-11-22', [1]],
-    ['2026-11-20', [1]],
+    ['2026-11-20', [-1]],
   ])('of a cycle that ends on %s: %j', (date, leads) => {
     expect(dueOn(date)).toEqual(leads);
   });

@@ -9,6 +9,7 @@ import { bodyOf, ruleSetFor } from '../reference';
 import type { Reference, Source } from '../reference/schema';
 import { codeSetDatesBetween } from './code-set-year';
 import { nextReminderOn } from './later';
+import { allLeads } from './leads';
 import type { Occurrence, OwnDeadline } from './schema';
 
 /** The present, as the user's clock and calendar show it. */
@@ -39,8 +40,7 @@ export interface Deadline {
   source: Source | null;
 }
 
-/** The last is the day after: what was seen on the eve must not end unasked. */
-const cycleEndLeads = [180, 90, 30, 7, 1, -1];
+const cycleEndLeads = [180, 90, 30, 7, 1];
 const codeSetLeads = [30, 7, 0];
 const onTheDay = [0];
 
@@ -200,7 +200,7 @@ export function occurrencesDue(
   for (const deadline of deadlines) {
     if (ended.has(`${deadline.id}|${deadline.date}`)) continue;
     const daysLeft = daysBetween(today, deadline.date);
-    const reached = deadline.leads.filter((lead) => lead >= daysLeft);
+    const reached = allLeads(deadline).filter((lead) => lead >= daysLeft);
     if (reached.length === 0) continue;
     const lead = Math.min(...reached);
     const id = occurrenceId(deadline.id, deadline.date, lead);
