@@ -17,7 +17,7 @@ test('what is well formed is passed on', async () => {
   await answerCall(api, 'setDevice', [{ zoom: 125 }]);
   expect(api.setDevice).toHaveBeenCalledWith({ zoom: 125 });
   const places = { drg: { section: 'weights', part: 0.25 } };
-  const reading = { chapter: 'drg', places, textSize: 120 };
+  const reading = { chapter: 'drg', places, read: { drg: ['drg'] }, textSize: 120 };
   await answerCall(api, 'setDevice', [{ reading }]);
   expect(api.setDevice).toHaveBeenLastCalledWith({ reading });
   await answerCall(api, 'close', ['asking']);
@@ -37,6 +37,10 @@ test.each([
   ['attachEvidence', ['a1', '/etc/passwd']],
   ['attachEvidence', ['a1', 'x.pdf', new Uint8Array(33 * 1024 * 1024)]],
   ['openLink', [{ href: 'https://a' }]],
+  ['saveText', ['json', '../../.bashrc', '']],
+  ['saveText', ['json', '/etc/passwd', '']],
+  ['saveText', ['sh', 'notes.sh', '']],
+  ['openText', ['/etc/passwd']],
   ['openSample', ['/tmp']],
   ['recover', ['format-disk']],
 ] as const)('%s %o is answered as a problem and not run', async (method, args) => {
@@ -68,6 +72,11 @@ test.each([
   ['setDevice', [{ reading: { chapter: 'drg', places: {}, textSize: 1 } }]],
   ['setDevice', [{ reading: { chapter: null, places: { drg: '/etc' }, textSize: 100 } }]],
   ['setDevice', [{ reading: { chapter: 'x'.repeat(100), places: {}, textSize: 100 } }]],
+  ['setDevice', [{ reading: { chapter: null, places: {}, read: { drg: 'all' }, textSize: 100 } }]],
+  [
+    'setDevice',
+    [{ reading: { chapter: null, places: {}, read: { a: Array(101).fill('b') }, textSize: 100 } }],
+  ],
   ['setDevice', [{ reading: { places: { drg: { section: 's', part: 7 } } } }]],
   ['setDevice', [{ notices: {} }]],
   ['close', ['format']],

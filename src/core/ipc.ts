@@ -48,6 +48,8 @@ export interface Reading {
   chapter: string | null;
   /** By chapter. */
   places: Record<string, ReadingPlace>;
+  /** Ids of the sections that were read, by chapter. */
+  read: Record<string, string[]>;
   /** Of the text, in percent of its usual size, 80 to 180. */
   textSize: number;
 }

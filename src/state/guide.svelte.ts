@@ -2,7 +2,10 @@ import type { Guide } from '../core/guide/guide';
 import type { Chapter } from '../core/guide/parse';
 import type { Found, Hit } from '../core/guide/search';
 import type { Reading, ReadingPlace } from '../core/ipc';
+import { passed } from '../core/guide/progress';
+import { leave, noTrail, step, type Trail } from '../core/guide/trail';
 import { guideContent, guideSearch } from './guide-content';
+import { minutesLeftIn } from './guide-contents';
 import type { ShellState } from './shell.svelte';
 
 /** How long the text must rest before its place is written down. */
@@ -18,6 +21,12 @@ export interface Goal {
   /** Whether the focus goes to the section's title. */
   takesFocus: boolean;
   turn: number;
+}
+
+/** Where the reader has been: a place in a chapter, or the glossary. */
+export interface Spot {
+  chapter: Chapter | null;
+  place: ReadingPlace;
 }
 
 /** The open chapter, the place in it, and what is looked for. The text on the screen follows `goal`. */
@@ -40,6 +49,13 @@ export class GuideState {
   /** Which hit was jumped to, counted from 0; null before the first jump. */
   hitAt = $state.raw<number | null>(null);
 
+  /** Ways back and forward. */
+  trail = $state.raw<Trail<Spot>>(noTrail);
+  /** Sections that were read, by chapter. */
+  read = $state.raw<Reading['read']>({});
+  /** The last lines of the chapter are in the window. */
+  isAtEnd = $state(false);
+
   #shell: ShellState;
   #opening: ShellState['opening'];
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -50,8 +66,9 @@ export class GuideState {
   constructor(shell: ShellState) {
     this.#shell = shell;
     this.#opening = shell.opening;
-    const { chapter, places } = shell.reading;
+    const { chapter, places, read } = shell.reading;
     this.#places = places;
+    this.read = read;
     const open = this.#chapter(chapter) ?? this.guide.chapters[0];
     if (!open) throw new Error('the guide has no chapter');
     this.chapter = $state.raw(open);
@@ -72,6 +89,14 @@ export class GuideState {
     this.hitAt === null ? null : (this.found?.hits[this.hitAt] ?? null),
   );
 
+  readonly minutesLeft: number = $derived.by(() =>
+    this.isAtEnd ? 0 : minutesLeftIn(this.chapter.id, this.at),
+  );
+
+  isRead(chapter: string, section: string): boolean {
+    return this.read[chapter]?.includes(section) === true;
+  }
+
   /** Opens a chapter where it was left, or a section at its title; false for what the guide does not have. */
   open(id: string): boolean {
     if (id === 'glossary') {
@@ -80,6 +105,7 @@ export class GuideState {
     }
     const chapter = this.#chapter(id);
     if (!chapter) return this.jump(id);
+    this.remember();
     this.#show(chapter, this.#placeIn(chapter), { takesFocus: true });
     return true;
   }
@@ -88,12 +114,14 @@ export class GuideState {
   jump(section: string): boolean {
     const chapter = this.guide.chapterOf(section);
     if (!chapter) return false;
+    this.remember();
     this.#show(chapter, { section, part: 0 }, { takesFocus: true });
     return true;
   }
 
   /** Shows all terms, from that one on where it is given. */
   openGlossary(term: string | null = null): void {
+    this.remember();
     this.keep();
     this.isGlossary = true;
     this.term = { id: term, turn: ++this.#turn };
@@ -101,8 +129,26 @@ export class GuideState {
 
   turnPage(to: 'previous' | 'next'): void {
     const chapter = this[to];
+    if (!chapter) return;
+    // The last section is done with when the page is turned, even if there was nothing to scroll.
+    if (to === 'next' && this.isAtEnd) this.#markRead(this.#sectionsFrom(this.at.section));
+    this.remember();
     // Whoever turns the page reads on from the top, wherever the chapter was left before.
-    if (chapter) this.#show(chapter, startOf(chapter), { takesFocus: true });
+    this.#show(chapter, startOf(chapter), { takesFocus: true });
+  }
+
+  /** The reader is about to leave for elsewhere in the guide, and may want to come back. */
+  remember(): void {
+    this.trail = leave(this.trail, this.#spot());
+  }
+
+  goAlong(to: 'back' | 'forward'): void {
+    const stepped = step(this.trail, to, this.#spot());
+    if (!stepped) return;
+    const { chapter, place } = stepped.spot;
+    if (chapter) this.#show(chapter, place, { takesFocus: true });
+    else this.openGlossary();
+    this.trail = stepped.trail;
   }
 
   /** Shows the place again, such as after the screen was opened anew. */
@@ -123,6 +169,7 @@ export class GuideState {
     const chapter = hit && this.#chapter(hit.chapter);
     if (!hit || !chapter) return null;
     this.hitAt = hits.indexOf(hit);
+    this.remember();
     this.#show(chapter, { section: hit.section, part: 0 }, { hit });
     return hit;
   }
@@ -132,7 +179,15 @@ export class GuideState {
     return this.jumpToHit(this.hitAt + by);
   }
 
-  /** The text was scrolled: the place is written down once it rests. */
+  /** The reader scrolled on: what was passed is read, and so is all that is left once its end is in the window. */
+  scrolled(place: ReadingPlace, isAtEnd: boolean): void {
+    const sections = this.chapter.sections.map(({ id }) => id);
+    const rest = isAtEnd && this.#isNear(place) ? this.#sectionsFrom(place.section) : [];
+    this.#markRead([...passed(sections, this.at, place), ...rest]);
+    this.moved(place);
+  }
+
+  /** The text was moved: the place is written down once it rests. */
   moved(place: ReadingPlace): void {
     this.at = place;
     this.#places = { ...this.#places, [this.chapter.id]: place };
@@ -148,7 +203,8 @@ export class GuideState {
     if (this.#isKept || this.#shell.opening !== this.#opening) return;
     this.#isKept = true;
     const { textSize } = this.#shell.reading;
-    this.#shell.keepReading({ chapter: this.chapter.id, places: this.#places, textSize });
+    const { read } = this;
+    this.#shell.keepReading({ chapter: this.chapter.id, places: this.#places, read, textSize });
   }
 
   resize(to: 'larger' | 'smaller' | 'usual'): void {
@@ -164,9 +220,37 @@ export class GuideState {
     }
   }
 
+  #spot(): Spot {
+    return { chapter: this.isGlossary ? null : this.chapter, place: this.at };
+  }
+
+  #sectionsFrom(section: string): string[] {
+    const sections = this.chapter.sections.map(({ id }) => id);
+    return sections.slice(Math.max(0, sections.indexOf(section)));
+  }
+
+  /** Not after a leap, such as to the end of the page. */
+  #isNear(place: ReadingPlace): boolean {
+    const sections = this.chapter.sections.map(({ id }) => id);
+    return sections.indexOf(place.section) - sections.indexOf(this.at.section) <= 1;
+  }
+
+  #markRead(sections: readonly string[]): void {
+    const { id } = this.chapter;
+    const before = this.read[id] ?? [];
+    const added = sections.filter((section) => !before.includes(section));
+    if (added.length === 0) return;
+    // Those that this edition has, in its order: the list cannot grow beyond the chapter.
+    const now = this.chapter.sections
+      .map((section) => section.id)
+      .filter((section) => before.includes(section) || added.includes(section));
+    this.read = { ...this.read, [id]: now };
+  }
+
   #show(chapter: Chapter, place: ReadingPlace, how: { hit?: Hit; takesFocus?: boolean }): void {
     const { hit = null, takesFocus = false } = how;
     this.isGlossary = false;
+    this.isAtEnd = false;
     this.chapter = chapter;
     this.mark = place.section;
     this.moved(place);

@@ -56,7 +56,12 @@ export class ShellState {
   isBegun = $state.raw(false);
   zoom = $state.raw(100);
   /** Where and how the guide was read last; Today and the guide go on from it. */
-  reading = $state.raw<Reading>({ chapter: null, places: {}, textSize: 100 });
+  reading = $state.raw<Reading>({
+    chapter: null,
+    places: {},
+    read: {},
+    textSize: 100,
+  });
   write = $state.raw<WriteState>({ canWrite: true });
   today = $state.raw<Today | null>(null);
   notices = $state.raw<readonly NoticeEntry[]>([]);

@@ -35,7 +35,7 @@ export function isPressed(keys: string, event: Pressed, platform: Platform): boo
   return /^[^a-z0-9]$/.test(chord.key) || event.shiftKey === chord.shift;
 }
 
-const arrows = { ArrowUp: '↑', ArrowDown: '↓' };
+const arrows = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
 const macSigns: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', ...arrows };
 const otherSigns: Record<string, string> = { Mod: 'Ctrl', Enter: '↵', ...arrows };
 

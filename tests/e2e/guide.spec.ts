@@ -23,6 +23,7 @@ const chapters = [
 interface Reading {
   chapter: string | null;
   places: Record<string, { section: string; part: number }>;
+  read: Record<string, string[]>;
   textSize: number;
 }
 
@@ -430,6 +431,74 @@ test('terms are explained where they first stand, in the glossary and by the sea
   await guide.find('pdx');
   await page.getByRole('link', { name: /^Glossary principal diagnosis/ }).click();
   await expect(terms.filter({ hasText: 'principal diagnosis' })).toBeFocused();
+});
+
+test('back and forward lead over links, hits, the outline and the glossary', async ({ page }) => {
+  const guide = await new Guide(page).open();
+  const back = page.getByRole('button', { name: 'Back in the guide' });
+  const forward = page.getByRole('button', { name: 'Forward in the guide' });
+  await expect(back).toBeDisabled();
+  await page.getByRole('article').getByRole('link', { name: 'query', exact: true }).first().click();
+  await expect(guide.heading('Queries that comply')).toBeFocused();
+  await guide.outline('Productivity').click();
+  await guide.find('unbilled days');
+  await page.keyboard.press('Enter');
+  await expect(guide.title).toHaveText('Where and how coders work');
+  await page.keyboard.press('Escape');
+  await guide.outline('Glossary').click();
+  await expect(guide.heading('Glossary')).toBeFocused();
+
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(guide.title).toHaveText('Where and how coders work');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(guide.heading('Productivity')).toBeInViewport();
+  await back.click();
+  await expect(guide.heading('Queries that comply')).toBeFocused();
+  await back.click();
+  await expect(guide.title).toHaveText('The role at a glance');
+  await expect(back).toBeDisabled();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(guide.heading('Queries that comply')).toBeInViewport();
+  await forward.click();
+  await expect(guide.heading('Productivity')).toBeInViewport();
+  // Another way from here, and what lay ahead is forgotten.
+  await guide.outline('The record').click();
+  await expect(forward).toBeDisabled();
+});
+
+test('sections that were read are marked, the minutes that are left are told, and both are kept', async ({
+  app,
+  page,
+}) => {
+  let guide = await new Guide(page).open();
+  const left = () => page.getByRole('group', { name: 'Way through the guide' }).innerText();
+  const whole = parseInt(await left());
+  expect(whole).toBeGreaterThan(2);
+  // Jumping over a section is not reading it.
+  await guide.outline('Where it stands among related jobs').click();
+  await expect(guide.heading('Where it stands among related jobs')).toBeFocused();
+  await expect(guide.outline('Quick facts')).toHaveAccessibleDescription('');
+  await expect
+    .poll(async () => {
+      await guide.scrollBy(300);
+      return guide.outline('Pay and outlook').getAttribute('aria-current');
+    })
+    .toBe('location');
+  await guide.scrollBy(300);
+  const related = guide.outline('Where it stands among related jobs');
+  await expect(related).toHaveAccessibleDescription('Read');
+  await expect(guide.outline('What the job is, and is not')).toHaveAccessibleDescription('');
+  const now = parseInt(await left());
+  expect(now).toBeLessThan(whole);
+  await expect
+    .poll(async () => (await readingOf(app)).read)
+    .toEqual({ 'the-role': ['related-jobs'] });
+
+  guide = new Guide(await app.restart());
+  await expect(guide.outline('Where it stands among related jobs')).toHaveAccessibleDescription(
+    'Read',
+  );
+  await expect(app.page.getByText(`${now} min left`)).toBeVisible();
 });
 
 for (const theme of ['light', 'dark', 'high contrast']) {

@@ -18,9 +18,15 @@ const Notice = z.object({ attemptedAt: z.string().nullable(), shownAt: z.string(
 
 const Key = z.string().min(1).max(80);
 
+/** By chapter; the guide has ten, and the file is not to grow without end. */
+const byChapter = <T extends z.ZodType>(value: T) =>
+  z.record(Key, value).refine((record) => Object.keys(record).length <= 100);
+
 export const Reading = z.object({
   chapter: Key.nullable(),
-  places: z.record(Key, z.object({ section: Key, part: z.number().min(0).max(1) })),
+  places: byChapter(z.object({ section: Key, part: z.number().min(0).max(1) })),
+  /** Files of earlier versions do not have it. */
+  read: byChapter(z.array(Key).max(100)).default({}),
   textSize: z.int().min(80).max(180),
 });
 
@@ -45,7 +51,7 @@ export const defaultDevice: Device = {
   screen: 'today',
   bounds: null,
   isMaximized: false,
-  reading: { chapter: null, places: {}, textSize: 100 },
+  reading: { chapter: null, places: {}, read: {}, textSize: 100 },
   notices: {},
   toldOfClosing: [],
 };

@@ -245,7 +245,7 @@ describe('device.json', () => {
   it('keeps where somebody reads', async () => {
     const folder = tempFolder();
     const places = { drg: { section: 'weights', part: 0.25 } };
-    const reading = { chapter: 'drg', places, textSize: 120 };
+    const reading = { chapter: 'drg', places, read: { drg: ['drg'] }, textSize: 120 };
     const device = await open(folder);
     expect(await device.change({ reading })).toMatchObject({ ok: true });
     await device.close();

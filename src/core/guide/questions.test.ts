@@ -70,3 +70,16 @@ test.each([
 ])('%s has the section of that name first', (typed, section) => {
   expect(sectionsFor(typed)[0]).toBe(section);
 });
+
+test.each([
+  ['pdx', 'principal-diagnosis'],
+  ['what is a header', 'header'],
+  ['dnfb', 'dnfb'],
+  ['case mix', 'case-mix-index'],
+])('%s finds the term of the glossary', (typed, id) => {
+  expect(search.find(typed).terms.map((term) => term.id)).toContain(id);
+});
+
+test('a question in which a term only occurs is not answered by the glossary', () => {
+  expect(search.find('how do I prove my ceus in an audit').terms).toEqual([]);
+});

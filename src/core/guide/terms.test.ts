@@ -42,7 +42,8 @@ describe('terms in a text', () => {
     ['CEUs and a credit.', ['ceu']],
     ['A claim.', []],
     ['[A query](#one) is not marked, **a query** is.', ['query']],
-    ['| query | CC |\n| --- | --- |\n| CEU | [CC](#one) |', ['ceu']],
+    ['| query | CC |\n| --- | --- |\n| a CEU | [CC](#one) |', ['ceu']],
+    ['| a | b |\n| --- | --- |\n| CEU | CC and HIM |', ['cc', 'him']],
     ['- a query\n- > a CC', ['query', 'cc']],
     ['`CC`', []],
   ])('%s', (body, terms) => {

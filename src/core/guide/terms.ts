@@ -1,4 +1,4 @@
-import type { Block, Inline } from './markdown';
+import { textOf, type Block, type Inline } from './markdown';
 import type { Chapter } from './parse';
 import type { Term } from './schema';
 
@@ -84,7 +84,7 @@ class Finder {
   inBlock(block: Block): Block {
     switch (block.kind) {
       case 'paragraph':
-        return { ...block, parts: this.#inParts(block.parts) };
+        return { ...block, parts: this.#inPassage(block.parts) };
       case 'list':
         return {
           ...block,
@@ -95,13 +95,21 @@ class Finder {
       case 'table': {
         const rows = block.rows.map((row) => ({
           ...row,
-          cells: row.cells.map((cell) => this.#inParts(cell)),
+          cells: row.cells.map((cell) => this.#inPassage(cell)),
         }));
         return { ...block, rows };
       }
       default:
         return block;
     }
+  }
+
+  /** A term that stands alone, such as in a cell of a table, is a label; with a note beside it, it is no target. */
+  #inPassage(parts: Inline[]): Inline[] {
+    const text = textOf(parts).trim();
+    return text !== '' && text.replace(this.names.pattern, '') === ''
+      ? parts
+      : this.#inParts(parts);
   }
 
   #inParts(parts: readonly Inline[]): Inline[] {

@@ -42,6 +42,23 @@ export function guideActions(guide: GuideState, { startSearch, endSearch, go }: 
       run: endSearch,
     },
     {
+      id: 'guide.back',
+      name: 'Back in the guide',
+      group: 'Go to',
+      keys: ['Alt+ArrowLeft'],
+      words: 'return where I was',
+      isAvailable: () => guide.trail.behind.length > 0,
+      run: () => guide.goAlong('back'),
+    },
+    {
+      id: 'guide.forward',
+      name: 'Forward in the guide',
+      group: 'Go to',
+      keys: ['Alt+ArrowRight'],
+      isAvailable: () => guide.trail.ahead.length > 0,
+      run: () => guide.goAlong('forward'),
+    },
+    {
       id: 'guide.next',
       name: 'Next chapter',
       group: 'Go to',
