@@ -8,6 +8,7 @@ import type { LoginItem } from './login-item';
 import type { MainWindow } from './main-window';
 import { openFile, openFolder, showInFolder } from './open-path';
 import type { Session } from './session';
+import { openText, saveText } from './text-files';
 import { trashOf } from './trash';
 import type { TrayIcon } from './tray';
 
@@ -65,6 +66,8 @@ export function makeApi({ session, window, tray, loginItem, log }: Parts): Api {
     },
     close: (choice) => Promise.resolve(window.answerClosing(choice)),
     openLink,
+    saveText: (kind, name, text) => saveText(window.native, kind, name, text),
+    openText: () => openText(window.native),
     async about() {
       await tray.probe();
       return {

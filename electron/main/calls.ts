@@ -11,6 +11,9 @@ import { Reading } from './storage/device';
 /** A little above the 25 MB of a certificate, so that the answer is the sentence about its size. */
 const mostBytes = 32 * 1024 * 1024;
 const Text = (most: number) => z.string().max(most);
+/** Proposed in the dialog: a name, and no way out of the folder that the user chooses. */
+const FileName = z.string().regex(/^[\w][\w .-]{0,80}$/);
+const mostText = 100_000_000;
 const none = z.tuple([]);
 
 /** What each method may be called with. The page is not trusted: it may have been taken over. */
@@ -34,6 +37,8 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   ]) as z.ZodType<Parameters<Api['setDevice']>>,
   close: z.tuple([z.enum(['asking', 'close', 'quit', 'minimise', 'stay'])]),
   openLink: z.tuple([Text(4000)]),
+  saveText: z.tuple([z.enum(['markdown', 'json']), FileName, Text(mostText)]),
+  openText: none,
   about: none,
   showDataFolder: none,
   moveDataFolder: none,
@@ -56,6 +61,8 @@ const answersResult: ReadonlySet<ApiMethod> = new Set([
   'attachEvidence',
   'openEvidence',
   'openLink',
+  'saveText',
+  'openText',
   'moveDataFolder',
   'backUp',
   'restoreBackup',

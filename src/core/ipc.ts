@@ -120,6 +120,9 @@ export interface TrashEntry {
   deletedAt: string;
 }
 
+/** What a text that is kept outside of the library is. */
+export type TextKind = 'markdown' | 'json';
+
 /** Everything the window can ask of the main process. IPC carries ids and bytes, never paths. */
 export interface Api {
   open(): Promise<Opening>;
@@ -135,6 +138,10 @@ export interface Api {
   /** The answer to `closing`. */
   close(choice: ClosingChoice): Promise<void>;
   openLink(url: string): Promise<Result<null>>;
+  /** Asks where to keep a text, and writes it there; false when the user thought better of it. */
+  saveText(kind: TextKind, name: string, text: string): Promise<Result<boolean>>;
+  /** Asks for a JSON file and reads it; null when the user thought better of it. */
+  openText(): Promise<Result<string | null>>;
   about(): Promise<About>;
   showDataFolder(): Promise<void>;
   /** Asks for a folder in a dialog and moves the library there; null when the user thought better of it. */
@@ -164,6 +171,8 @@ const methods: Record<ApiMethod, true> = {
   setDevice: true,
   close: true,
   openLink: true,
+  saveText: true,
+  openText: true,
   about: true,
   showDataFolder: true,
   moveDataFolder: true,

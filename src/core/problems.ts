@@ -76,6 +76,22 @@ const sentences = {
     happened: 'The {field} has {length} characters; at most {most} fit.',
     todo: 'Shorten it, or put the rest into the note.',
   },
+  'not-notes': {
+    happened: 'The file holds no notes that were exported from here.',
+    todo: 'Choose a JSON file that “Export to JSON” has written. Nothing was changed.',
+  },
+  'notes-newer': {
+    happened: 'The notes were exported by a newer version of the program.',
+    todo: 'Install that version or a later one. Nothing was changed.',
+  },
+  'file-unreadable': {
+    happened: 'The file could not be read ({cause}).',
+    todo: 'Choose another one, or check the rights to it. Nothing was changed.',
+  },
+  'file-not-written': {
+    happened: 'The file could not be written ({cause}).',
+    todo: 'Choose another folder, or make room there.',
+  },
   'too-many-tags': {
     happened: 'A passage can have {most} tags, and these are more.',
     todo: 'Leave some out.',

@@ -32,6 +32,11 @@ export class NotesState {
   /** The highlight whose note is open. */
   editedId = $state.raw<Id | null>(null);
 
+  /** All notes are listed where the chapter would stand. */
+  isListOpen = $state(false);
+  /** The highlight to go to once its chapter is drawn. */
+  soughtId = $state.raw<Id | null>(null);
+
   readonly guide: Guide;
   #library: LibraryState;
   #find: (anchor: Highlight['anchor']) => Found;

@@ -21,6 +21,13 @@ export function showInstant(instant: string): string {
   return new Date(instant).toLocaleDateString(locale(), { month: 'short', day: 'numeric' });
 }
 
+/** The same as it is kept in files: 2026-11-22. */
+export function dayOfInstant(instant: string): string {
+  const date = new Date(instant);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
 /** How the system writes 3/4 decides how it is read. */
 export function isMonthFirst(): boolean {
   return monthFirst(navigator.language);

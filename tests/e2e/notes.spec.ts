@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { App } from './app';
 import { expectAccessible } from './axe';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { Guide } from './pages/guide';
 import { Notes } from './pages/notes';
@@ -15,6 +19,26 @@ test.beforeEach(async ({ app, page }) => {
   await skipFirstStart(page);
   await new Guide(page).open();
 });
+
+/** A highlight whose words the guide does not have, as an earlier edition may have left it. */
+async function addOrphan(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const anchor = { section: 'the-role', start: 30, before: 'which was ', after: ' in 2019' };
+    const quote = 'a passage of an earlier edition that nobody can find';
+    const about = { document: 'guide', chapter: 'the-role', note: 'Kept', tags: [] };
+    await window.almanac.dispatch({
+      ...{ type: 'highlight.add', ...about, kind: 'key', anchor: { ...anchor, quote } },
+    });
+  });
+}
+
+/** The system's dialogs answer with this file, as if it had been chosen. */
+async function choose(app: App, path: string): Promise<void> {
+  await app.electron.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+}
 
 test('words are marked with the mouse and get a note, and both are there after a reopen', async ({
   app,
@@ -88,16 +112,22 @@ test('by keyboard: a paragraph, its words with Shift, and the way back', async (
   for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight'])
     await page.keyboard.press(key);
   await page.keyboard.press('Control+Shift+H');
+  await expect(notes.bar.getByRole('button', { name: 'Key point' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(notes.bar).toBeHidden();
+  await expect(page.locator('article p[data-passage]:focus')).toContainText(
+    'inpatient coder reads',
+  );
   for (const key of ['ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key);
   await page.keyboard.press('Control+Shift+H');
+  await expect(notes.bar.getByRole('button', { name: 'Key point' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await notes.painted())['key']).toBe('reads the');
 
   // What is marked is reached by Tab and opened by Enter.
   await notes.cards.filter({ hasText: 'Key point' }).focus();
   await page.keyboard.press('Enter');
+  await expect(notes.dialog.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await page.keyboard.type('Not an outpatient one.');
   await page.keyboard.press('Escape');
   await expect(notes.cards.filter({ hasText: 'Your note · Key point' })).toContainText(
@@ -160,14 +190,7 @@ test('over notes, cells and ends of paragraphs only the text itself is painted',
 
 test('words that are no longer in the text are painted nowhere', async ({ page }) => {
   const notes = new Notes(page);
-  await page.evaluate(async () => {
-    const anchor = { section: 'the-role', start: 30, before: 'which was ', after: ' in 2019' };
-    const quote = 'a passage of an earlier edition that nobody can find';
-    const about = { document: 'guide', chapter: 'the-role', note: 'Kept', tags: [] };
-    await window.almanac.dispatch({
-      ...{ type: 'highlight.add', ...about, kind: 'key', anchor: { ...anchor, quote } },
-    });
-  });
+  await addOrphan(page);
   await notes.drag(words);
   await notes.bar.getByRole('button', { name: 'Question' }).click();
   await expect.poll(() => notes.painted()).toEqual({ question: words });
@@ -194,6 +217,117 @@ test('a section is bookmarked by its button and by keyboard, and says so in the 
   await expect(guide.contents.getByRole('link', { name: /bookmarked$/ })).toHaveCount(2);
   await app.page.getByRole('button', { name: 'Bookmark Quick facts' }).click();
   await expect(guide.contents.getByRole('link', { name: /bookmarked$/ })).toHaveCount(1);
+});
+
+test('all notes are listed, narrowed down, gone to, edited and deleted', async ({ page }) => {
+  const notes = new Notes(page);
+  const guide = new Guide(page);
+  await notes.drag(words);
+  await notes.bar.getByRole('button', { name: 'For the exam' }).click();
+  await notes.drag(others);
+  await notes.bar.getByRole('button', { name: 'Note' }).click();
+  await expect(notes.dialog.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await page.keyboard.type('Ask about outliers.');
+  await notes.dialog.getByRole('textbox', { name: 'Tags' }).fill('#drg');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Bookmark The role at a glance' }).click();
+  await addOrphan(page);
+
+  await new Palette(page).run('Notes and highlights');
+  await expect(page.getByRole('heading', { level: 1, name: 'Notes and highlights' })).toBeFocused();
+  const changed = page.getByRole('region', { name: 'The passage has changed' });
+  const chapter = page.getByRole('region', { name: 'The role at a glance' });
+  await expect(changed.getByRole('listitem')).toHaveText([/that nobody can find\s*Kept/]);
+  await expect(changed.getByRole('button', { name: 'Go to it' })).toHaveCount(0);
+  await expect(chapter.getByRole('listitem')).toHaveText([
+    /reads the record .*For the exam/s,
+    /those codes .*Ask about outliers.*Key point · Nov 22 · #drg/s,
+  ]);
+  await expect(page.getByRole('region', { name: 'Bookmarks' })).toContainText(
+    'The role at a glance',
+  );
+
+  await page.getByRole('textbox', { name: 'Words', exact: true }).fill('OUTLIERS drg');
+  await expect(page.getByText('1 of 3 highlights')).toBeVisible();
+  await expect(changed).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'Words', exact: true }).fill('zzxyqq');
+  await expect(page.getByText('No highlight is like that.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Words', exact: true }).fill('');
+  await page.getByRole('combobox', { name: 'Kind All kinds' }).click();
+  await page.getByRole('option', { name: 'For the exam' }).click();
+  await expect(chapter.getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'Kind For the exam' }).click();
+  await page.getByRole('option', { name: 'All kinds' }).click();
+  await page.getByRole('combobox', { name: 'Tag All tags' }).click();
+  await page.getByRole('option', { name: '#drg' }).click();
+  await expect(chapter.getByRole('listitem')).toHaveCount(1);
+  await expectAccessible(page);
+
+  await chapter.getByRole('button', { name: 'Edit' }).click();
+  await notes.dialog.getByRole('textbox', { name: 'Note' }).fill('Ask about transfers.');
+  await notes.dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(chapter).toContainText('Ask about transfers.');
+  await chapter.getByRole('button', { name: 'Go to it' }).click();
+  await expect(guide.title).toHaveText('The role at a glance');
+  await expect(notes.cards.filter({ hasText: 'Ask about transfers.' })).toBeFocused();
+
+  await guide.contents.getByRole('link', { name: 'Notes and highlights' }).click();
+  await changed.getByRole('button', { name: 'Delete' }).click();
+  await expect(changed).toHaveCount(0);
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(changed).toContainText('that nobody can find');
+  await guide.chapter('Certification').click();
+  await expect(guide.title).toHaveText('Certification');
+});
+
+test('notes are exported, and the file read in twice brings each of them once', async ({
+  app,
+  page,
+}) => {
+  const notes = new Notes(page);
+  await notes.drag(words);
+  await notes.bar.getByRole('button', { name: 'For the exam' }).click();
+  await page.getByRole('button', { name: 'Bookmark The role at a glance' }).click();
+  await addOrphan(page);
+  await new Palette(page).run('Notes and highlights');
+  const markdown = join(app.folders.home, 'notes.md');
+  const json = join(app.folders.home, 'notes.json');
+  await choose(app, markdown);
+  await page.getByRole('button', { name: 'Export to Markdown' }).click();
+  await expect(page.getByText('Exported 2 highlights').first()).toBeVisible();
+  const text = await readFile(markdown, 'utf8');
+  expect(text).toContain(`## The role at a glance\n\n> ${words}\n\nFor the exam · 2026-11-22`);
+  expect(text).toContain('## Passages that have changed');
+  await choose(app, json);
+  await page.getByRole('button', { name: 'Export to JSON' }).click();
+  await expect.poll(() => readFile(json, 'utf8').catch(() => '')).toContain(words);
+
+  const items = page
+    .getByRole('region', { name: /role at a glance|has changed/ })
+    .getByRole('listitem');
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(page.getByText('All of these notes are here already').first()).toBeVisible();
+  await expect(items).toHaveCount(2);
+
+  for (let left = 1; left >= 0; left -= 1) {
+    await items.first().getByRole('button', { name: 'Delete' }).click();
+    await expect(items).toHaveCount(left);
+  }
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(items).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(items).toHaveCount(0);
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(items).toHaveCount(2);
+
+  await choose(app, markdown);
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(
+    page.getByText('The file holds no notes that were exported from here.'),
+  ).toBeVisible();
+  await choose(app, join(app.folders.home, 'not there.json'));
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(page.getByText(/^The file could not be read/)).toBeVisible();
 });
 
 for (const theme of ['light', 'dark', 'high contrast']) {

@@ -80,6 +80,13 @@ export function shellActions({ api, library, shell }: Parts): Action[] {
       run: () => shell.go('guide', { id: 'glossary' }),
     },
     {
+      id: 'guide.notes',
+      name: 'Notes and highlights',
+      group: 'Go to',
+      words: 'guide marked bookmarks tags export import',
+      run: () => shell.go('guide', { id: 'notes' }),
+    },
+    {
       id: 'guide.continue',
       name: 'Continue reading',
       group: 'Go to',
