@@ -392,8 +392,12 @@ test('terms are explained where they first stand, in the glossary and by the sea
   await page.mouse.move(0, 0);
   await expect(tip).toBeHidden();
   await guide.find('relative weight');
-  await weight.hover();
-  await expect(tip).toBeVisible();
+  // The text may still be settling under the pointer, and what moves away takes its tip along.
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await weight.hover();
+    await expect(tip).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 15_000 });
   await page.keyboard.press('Escape');
   await expect(tip).toBeHidden();
   await expect(guide.search).toHaveValue('relative weight');
@@ -401,6 +405,7 @@ test('terms are explained where they first stand, in the glossary and by the sea
   await page.keyboard.press('Escape');
 
   await guide.outline('Principal diagnosis').click();
+  await expect(guide.heading('Principal diagnosis')).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   const focused = page.locator('[data-term]:focus');
