@@ -76,6 +76,10 @@ const sentences = {
     happened: 'The {field} has {length} characters; at most {most} fit.',
     todo: 'Shorten it, or put the rest into the note.',
   },
+  'card-empty': {
+    happened: 'The front of the card is empty.',
+    todo: 'Write the question or the words that you want to be asked for.',
+  },
   'not-notes': {
     happened: 'The file holds no notes that were exported from here.',
     todo: 'Choose a JSON file that “Export to JSON” has written. Nothing was changed.',

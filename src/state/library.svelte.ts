@@ -22,6 +22,8 @@ const subjects: Record<Subject, true> = {
   facts: true,
   highlights: true,
   bookmarks: true,
+  cards: true,
+  documents: true,
 };
 const isSubject = (name: unknown): name is Subject =>
   typeof name === 'string' && Object.hasOwn(subjects, name);

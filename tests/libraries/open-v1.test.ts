@@ -143,7 +143,7 @@ describe('a library of version 1', () => {
     const opened = await openLibrary(rig(folder).options);
     expect(opened).toMatchObject({
       kind: 'recovery',
-      problem: { code: 'migration-failed', about: { step: 'reading version 3' } },
+      problem: { code: 'migration-failed', about: { step: 'reading version 4' } },
     });
     expect(contentsOf(folder)).toMatchObject(before);
   });

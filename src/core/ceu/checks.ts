@@ -107,6 +107,8 @@ export function checkRestored(
     case 'programs':
     case 'highlights':
     case 'bookmarks':
+    case 'cards':
+    case 'documents':
       return null;
   }
 }

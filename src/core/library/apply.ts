@@ -1,8 +1,10 @@
 import { applyCeu, isCeuCommand } from '../ceu/apply';
 import { checkRestored } from '../ceu/checks';
 import { applyDeadline, isDeadlineCommand } from '../deadlines/apply';
+import { applyDocument, isDocumentCommand } from '../guide/document-apply';
 import { applyNote, isNoteCommand } from '../notes/apply';
 import { applyProgram, isProgramCommand } from '../programs/apply';
+import { applyCard, isCardCommand } from '../study/apply';
 import type { Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
 import type { Command, CommandOf } from './commands';
@@ -68,6 +70,8 @@ function applyTo(draft: LibraryDraft, command: Command, context: Context): Resul
   if (isDeadlineCommand(command)) return applyDeadline(draft, command, context);
   if (isProgramCommand(command)) return applyProgram(draft, command, context);
   if (isNoteCommand(command)) return applyNote(draft, command, context);
+  if (isCardCommand(command)) return applyCard(draft, command, context);
+  if (isDocumentCommand(command)) return applyDocument(draft, command, context);
   return applyLibrary(draft, command, context);
 }
 

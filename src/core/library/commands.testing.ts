@@ -137,6 +137,8 @@ const collectionOf: Record<string, Collection> = {
   highlight: 'highlights',
   notes: 'highlights',
   bookmark: 'bookmarks',
+  card: 'cards',
+  document: 'documents',
 };
 
 /** The command with its `aim-7` made the id of a record of the right kind, and its dates in order. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { ceuCommands } from '../ceu/commands';
 import { deadlineCommands } from '../deadlines/commands';
+import { documentCommands } from '../guide/document-commands';
 import { noteCommands } from '../notes/commands';
 import { programCommands } from '../programs/commands';
+import { cardCommands } from '../study/commands';
 import { Id, Instant } from './fields';
 import { collections, Settings } from './schema';
 
@@ -23,6 +25,8 @@ export const Command = z.discriminatedUnion('type', [
   ...deadlineCommands,
   ...programCommands,
   ...noteCommands,
+  ...cardCommands,
+  ...documentCommands,
   ...libraryCommands,
 ]);
 export type Command = z.infer<typeof Command>;

@@ -20,6 +20,8 @@ export function emptyLibrary(id: Id, now: Instant, isSample = false): Library {
     facts: {},
     highlights: {},
     bookmarks: {},
+    cards: {},
+    documents: {},
     tombstones: {},
   };
 }

@@ -113,6 +113,18 @@ export function phrase(records: Records, command: Command): string {
       return `Bookmarked “${command.title}”`;
     case 'bookmark.delete':
       return `Deleted ${nameOf(records, ['bookmarks', command.id])}`;
+    case 'card.add':
+      return `Made the card ${inShort(command.front)}`;
+    case 'card.edit':
+      return `Changed the card ${frontOf(records, command.id)}`;
+    case 'card.delete':
+      return `Deleted the card ${frontOf(records, command.id)}`;
+    case 'document.add':
+      return `Added “${command.title}”`;
+    case 'document.reread':
+      return `Read “${command.title}” again`;
+    case 'document.delete':
+      return `Deleted ${nameOf(records, ['documents', command.id])}`;
     case 'notes.import':
       return 'Imported notes';
     case 'trash.restore':
@@ -142,6 +154,11 @@ function inShort(quote: string): string {
 function quoteOf(records: Records, id: Id): string {
   const quote = records.get('highlights', id)?.anchor.quote;
   return quote === undefined ? 'a passage' : inShort(quote);
+}
+
+function frontOf(records: Records, id: Id): string {
+  const front = records.get('cards', id)?.front;
+  return front === undefined ? '' : inShort(front);
 }
 
 function bodyOf(records: Records, cycleId: Id): string {
@@ -176,6 +193,10 @@ export function nameOf(records: Records, [collection, id]: Patch['path']): strin
       return `the highlight of ${quoteOf(records, id)}`;
     case 'bookmarks':
       return `the bookmark of “${records.get('bookmarks', id)?.title ?? 'a section'}”`;
+    case 'cards':
+      return `the card ${frontOf(records, id)}`;
+    case 'documents':
+      return `“${records.get('documents', id)?.title ?? 'a document'}”`;
     default:
       return 'a record';
   }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { Activity, Claim, Cycle, Evidence, Holding, Override } from '../ceu/schema';
 import { Occurrence, OwnDeadline } from '../deadlines/schema';
+import { OwnDocument } from '../guide/document-schema';
 import { Bookmark, Highlight } from '../notes/schema';
 import { Fact, Program } from '../programs/schema';
+import { Card } from '../study/schema';
 import { Id, Instant } from './fields';
 
 /** The version of the data, raised by one with every step in migrations/. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export const Theme = z.enum(['system', 'light', 'dark', 'contrast']);
 export type Theme = z.infer<typeof Theme>;
@@ -44,6 +46,8 @@ export const Library = z.object({
   facts: z.record(Id, Fact),
   highlights: z.record(Id, Highlight),
   bookmarks: z.record(Id, Bookmark),
+  cards: z.record(Id, Card),
+  documents: z.record(Id, OwnDocument),
   tombstones: z.record(Id, Tombstone),
 });
 export type Library = z.infer<typeof Library>;
@@ -62,6 +66,8 @@ export const collections = [
   'facts',
   'highlights',
   'bookmarks',
+  'cards',
+  'documents',
 ] as const;
 export type Collection = (typeof collections)[number];
 

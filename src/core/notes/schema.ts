@@ -3,9 +3,9 @@ import { Note, RecordBase, type Id } from '../library/fields';
 import { highlightKinds, longestQuote, longestTag, mostTags } from './kinds';
 
 /** `guide`, or the id of a document of the user's own. */
-const Document = z.string().min(1).max(40);
+export const DocumentName = z.string().min(1).max(40);
 /** An id that no edition of a text changes. */
-const Part = z.string().min(1).max(60);
+export const Part = z.string().min(1).max(60);
 
 /** What guide/anchor makes and finds again: a passage by its words, what stands around them, and its place. */
 export const StoredAnchor = z.object({
@@ -20,7 +20,7 @@ export type StoredAnchor = z.infer<typeof StoredAnchor>;
 
 /** A marked passage, with what the user wrote at it. Where it stands now is worked out at each reading. */
 export const Highlight = RecordBase.extend({
-  document: Document,
+  document: DocumentName,
   /** Where it was marked; the section it is found in may by now belong to another. */
   chapter: Part,
   anchor: StoredAnchor,
@@ -33,7 +33,7 @@ export type Highlight = z.infer<typeof Highlight>;
 
 /** A section to come back to. Its id is `bookmark:<document>:<section>`, so that two machines mean one. */
 export const Bookmark = RecordBase.extend({
-  document: Document,
+  document: DocumentName,
   chapter: Part,
   section: Part,
   /** As it was when the bookmark was set: shown where the section is gone. */
