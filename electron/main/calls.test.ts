@@ -43,7 +43,6 @@ test.each([
   ['addDocument', ['notes.md', '/etc/passwd', { as: 'ask' }]],
   ['addDocument', ['', new Uint8Array(3), { as: 'ask' }]],
   ['addDocument', ['x'.repeat(1001), new Uint8Array(3), { as: 'ask' }]],
-  ['addDocument', ['notes.md', new Uint8Array(33 * 1024 * 1024), { as: 'ask' }]],
   ['addDocument', ['notes.md', new Uint8Array(3), { as: 'new-version' }]],
   ['addDocument', ['notes.md', new Uint8Array(3), { as: 'ask', path: '/etc' }]],
   ['addDocument', ['notes.md', new Uint8Array(3)]],
