@@ -41,7 +41,10 @@ export function show(ranges: readonly Range[], open: Open): void {
 }
 
 function boxOf(ranges: readonly Range[]): Open | null {
-  const boxes = ranges.map((range) => range.getBoundingClientRect());
+  // A space at which the line was broken is nowhere.
+  const boxes = ranges
+    .map((range) => range.getBoundingClientRect())
+    .filter(({ width }) => width > 0);
   if (boxes.length === 0) return null;
   return {
     top: Math.min(...boxes.map(({ top }) => top)),
