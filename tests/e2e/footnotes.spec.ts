@@ -43,6 +43,11 @@ test('a number shows its source by click, and its page opens in the browser', as
   const title = ((await number.getAttribute('aria-label')) ?? '').replace(/^Source \d+: /, '');
   await number.click();
   await expect(tip(page)).toContainText(title);
+  await expect(tip(page).getByRole('link').first()).toBeFocused();
+  await expect(number).toBeInViewport();
+  expect(await app.electron.evaluate(() => (globalThis as { opened?: string[] }).opened)).toEqual(
+    [],
+  );
   await expect(tip(page)).toContainText(
     /(Official source|Official, but old|Second-hand|Our own reading)/,
   );
