@@ -17,6 +17,8 @@ const fieldNames: Record<string, string> = {
   source: 'source',
   text: 'answer',
   quote: 'passage',
+  front: 'front',
+  back: 'back',
   tags: 'tag',
 };
 
