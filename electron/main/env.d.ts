@@ -2,3 +2,9 @@
 interface ImportMeta {
   readonly env: { readonly DEV: boolean };
 }
+
+/** A text of the program, built in. */
+declare module '*.md?raw' {
+  const text: string;
+  export default text;
+}

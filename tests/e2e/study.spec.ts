@@ -124,19 +124,19 @@ test('by keyboard alone: a paragraph becomes a card, its sides swapped', async (
 });
 
 test('a term of the passage can be the front', async ({ page }) => {
-  const guide = await new Guide(page).open();
-  const notes = new Notes(page);
   const study = new Study(page);
-  await guide.outline('Quick facts').click();
-  await notes.drag('MS-DRG');
-  await notes.bar.getByRole('button', { name: 'Card' }).click();
-  await study.form
-    .getByRole('group', { name: 'Terms in the passage' })
-    .getByRole('button')
-    .first()
-    .click();
-  await expect(study.side('Front')).toHaveValue('MS-DRG');
+  await new Guide(page).open();
+  await expect(new Guide(page).heading('The role at a glance')).toBeFocused();
+  for (let nth = 0; nth < 2; nth += 1) await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Control+Shift+K');
+  await expect(study.side('Back')).toHaveValue(/^An inpatient coder reads/);
+  const terms = study.form.getByRole('group', { name: 'Terms in the passage' });
+  await expect(terms.getByRole('button')).toHaveText(['ICD-10-CM', 'ICD-10-PCS']);
+  await expectAccessible(page);
+  await terms.getByRole('button', { name: 'ICD-10-PCS' }).click();
+  await expect(study.side('Front')).toHaveValue('ICD-10-PCS');
   await expect(study.side('Front')).toBeFocused();
+  await expect(terms).toHaveCount(0);
 });
 
 test('a highlight becomes a card, and its note is kept', async ({ page }) => {

@@ -305,6 +305,13 @@ describe('what no screen sends', () => {
 describe('a card', () => {
   const card = { type: 'card.add', front: 'What is POA?', back: '', tags: [], source: null };
 
+  test('without a question is none', () => {
+    expect(problemOf({ ...card, front: '' }).code).toBe('card-empty');
+    expect(problemOf({ type: 'card.edit', id: 'a', changes: { front: '' } }).code).toBe(
+      'card-empty',
+    );
+  });
+
   test.each<[string, object]>([
     ['front', { front: 'a'.repeat(5001) }],
     ['back', { back: 'a'.repeat(5001) }],
