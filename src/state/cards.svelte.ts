@@ -38,7 +38,8 @@ export class CardsState {
   readonly tags: string[] = $derived.by(() => tagsOf(this.cards));
   readonly sorted: Card[] = $derived.by(() => {
     if (this.order === 'newest') return this.cards.toSorted(newestFirst);
-    const all = this.#guide.chapters.flatMap(({ sections }) => sections);
+    const guide = this.#guide;
+    const all = guide.chapters.flatMap((chapter) => guide.textsOf(chapter));
     const order = new Map(all.map(({ id }, at) => [id, at]));
     return this.cards.toSorted(bySource((section) => order.get(section)));
   });
@@ -57,7 +58,7 @@ export class CardsState {
   /** Looked for once for each passage, since the text does not change while the program runs. */
   placeOf({ document, anchor }: CardSource): CardPlace {
     if (document !== guideDocument) return { kind: 'document' };
-    this.#find ??= anchorFinder(this.#guide.chapters.flatMap(({ sections }) => sections));
+    this.#find ??= anchorFinder(this.#guide.texts);
     const found = this.#found.get(anchor) ?? this.#find(anchor);
     this.#found.set(anchor, found);
     if (found.kind === 'orphan') return { kind: 'gone' };

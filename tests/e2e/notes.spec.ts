@@ -331,6 +331,34 @@ test('notes are exported, and the file read in twice brings each of them once', 
   await expect(page.getByText(/^The file could not be read/)).toBeVisible();
 });
 
+test('words of a correction in the margin are marked as those of the text are', async ({
+  app,
+  page,
+}) => {
+  const right = 'The occupation is now called Medical Records Specialists';
+  let notes = new Notes(page);
+  await notes.drag(right);
+  await notes.bar.getByRole('button', { name: 'Question' }).click();
+  await expect.poll(() => notes.painted()).toEqual({ question: right });
+  await expect(notes.cards).toContainText(right);
+  notes = new Notes(await app.restart());
+  await expect.poll(() => notes.painted()).toEqual({ question: right });
+  await new Palette(app.page).run('Notes and highlights');
+  const chapter = app.page.getByRole('region', { name: 'The role at a glance' });
+  await chapter.getByRole('button', { name: 'Go to it' }).click();
+  await expect(notes.cards).toBeFocused();
+  await notes.cards.click();
+  await notes.dialog.getByRole('button', { name: 'Make a card' }).click();
+  const study = new Study(app.page);
+  await expect(study.form).toContainText('From The role at a glance, Quick facts');
+  await study.side('Front').fill('What is the occupation called?');
+  await app.page.keyboard.press('Control+Enter');
+  await expect(study.form).toBeHidden();
+  await study.open();
+  await study.cards.getByRole('button', { name: 'The role at a glance, Quick facts' }).click();
+  await expect.poll(async () => (await new Guide(app.page).lit()).now.join('')).toBe(right);
+});
+
 test('cards are in the files too, and come back from them', async ({ app, page }) => {
   const study = new Study(page);
   const notes = new Notes(page);
