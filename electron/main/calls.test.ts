@@ -17,7 +17,14 @@ test('what is well formed is passed on', async () => {
   await answerCall(api, 'setDevice', [{ zoom: 125 }]);
   expect(api.setDevice).toHaveBeenCalledWith({ zoom: 125 });
   const places = { drg: { section: 'weights', part: 0.25 } };
-  const reading = { chapter: 'drg', places, read: { drg: ['drg'] }, textSize: 120 };
+  const reading = {
+    chapter: 'drg',
+    places,
+    read: { drg: ['drg'] },
+    textSize: 120,
+    speed: 1.5,
+    voice: null,
+  };
   await answerCall(api, 'setDevice', [{ reading }]);
   expect(api.setDevice).toHaveBeenLastCalledWith({ reading });
   await answerCall(api, 'close', ['asking']);
