@@ -97,7 +97,7 @@ const sentences = {
     todo: 'Choose another folder, or make room there.',
   },
   'too-many-tags': {
-    happened: 'A passage can have {most} tags, and these are more.',
+    happened: 'At most {most} tags fit, and these are more.',
     todo: 'Leave some out.',
   },
   'cycle-backwards': {

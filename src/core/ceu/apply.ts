@@ -10,6 +10,7 @@ import { applyActivity, type ActivityCommand } from './apply-activity';
 const activityTypes = [
   'activity.log',
   'activity.edit',
+  'activity.add-to-note',
   'activity.delete',
   'claim.state',
   'evidence.attach',

@@ -61,6 +61,8 @@ export const ceuCommands = [
     /** The claims the activity shall have from now on; absent leaves them as they are. */
     claims: z.array(ClaimDraft).max(10).optional(),
   }),
+  /** Words at the end of the note, whatever it is by then. */
+  command('activity.add-to-note', { id: Id, text: Note }),
   command('activity.delete', { id: Id }),
   command('claim.state', { id: Id, state: ClaimState }),
   command('evidence.attach', {

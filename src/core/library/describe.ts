@@ -71,6 +71,8 @@ export function phrase(records: Records, command: Command): string {
       return `Logged ${command.title.trim()}`;
     case 'activity.edit':
       return `Changed ${titleOf(records, command.id)}`;
+    case 'activity.add-to-note':
+      return `Added words to the note of “${titleOf(records, command.id)}”`;
     case 'activity.delete':
       return `Deleted ${titleOf(records, command.id)}`;
     case 'claim.state': {
