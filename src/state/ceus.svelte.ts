@@ -29,7 +29,15 @@ export class CeusState {
   }
 
   readonly isReady: boolean = $derived.by(() =>
-    this.#library.has('holdings', 'cycles', 'overrides', 'activities', 'claims', 'evidence'),
+    this.#library.has(
+      'settings',
+      'holdings',
+      'cycles',
+      'overrides',
+      'activities',
+      'claims',
+      'evidence',
+    ),
   );
   readonly holdings: Holding[] = $derived.by(() => live(this.#library.data.holdings ?? {}));
   /** Bodies with a credential or a cycle, in the order of the reference data. */
@@ -47,11 +55,12 @@ export class CeusState {
     () => this.cycles.find(({ id }) => id === this.#cycle) ?? cycleToShow(this.cycles, this.today),
   );
   readonly standing: Standing | null = $derived.by(() => {
-    const { holdings, activities, claims, overrides, cycles } = this.#library.data;
-    if (!this.cycle || !holdings || !activities || !claims || !overrides || !cycles) return null;
+    const { settings, holdings, activities, claims, overrides, cycles } = this.#library.data;
+    if (!this.cycle || !settings || !holdings || !activities) return null;
+    if (!claims || !overrides || !cycles) return null;
     return standingOf({
       cycle: this.cycle,
-      library: { holdings, activities, claims, overrides, cycles },
+      library: { settings, holdings, activities, claims, overrides, cycles },
       today: this.today,
       reference: this.reference,
     });

@@ -147,7 +147,7 @@ const accepted: Row[] = [
   ],
   [
     'src/core/ceu/x.ts',
-    `import bodies from '../../../content/reference/bodies.json';\nexport const a = bodies;`,
+    `import bodies from '../../../content/reference/bodies/ahima.json';\nexport const a = bodies;`,
   ],
   [
     'src/core/x.ts',

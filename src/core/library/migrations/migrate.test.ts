@@ -124,6 +124,7 @@ describe('from version 1', () => {
       isWelcomed: true,
       isToldWhenClosed: null,
       usesCpt: false,
+      sponsorAnswers: {},
     });
     expect(library.cycles['c']).toMatchObject({ openingMarked: {} });
   });
