@@ -36,14 +36,26 @@ export function totalFor(rule: TotalRule, holdings: Holding[], reference: Refere
   }
 }
 
+/** The credentials that another one held replaces, which then no longer count. */
+function replacedOf(rule: TotalRule, held: string[]): string[] {
+  if (rule.kind !== 'total-highest-plus') return [];
+  return held.filter((id) =>
+    Object.entries(rule.replaces).some(([by, gone]) => gone === id && held.includes(by)),
+  );
+}
+
+/** How many credentials of the body count, each once and without those that are replaced. */
+export function countedCredentials(rule: TotalRule | undefined, holdings: Holding[]): number {
+  const held = [...new Set(holdings.map(({ credential }) => credential))];
+  return held.length - (rule ? replacedOf(rule, held).length : 0);
+}
+
 function highestPlus(
   rule: Extract<Rule, { kind: 'total-highest-plus' }>,
   held: string[],
   names: (ids: string[]) => string,
 ): Total {
-  const replaced = held.filter((id) =>
-    Object.entries(rule.replaces).some(([by, gone]) => gone === id && held.includes(by)),
-  );
+  const replaced = replacedOf(rule, held);
   // The one with the highest figure is named first, as its figure is.
   const counted = held
     .filter((id) => !replaced.includes(id))
