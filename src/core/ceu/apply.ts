@@ -5,7 +5,7 @@ import type { Id, RecordBase } from '../library/fields';
 import { remove } from '../library/remove';
 import { live } from '../library/schema';
 import { failed, ok, type Result } from '../result';
-import { checkCycle, checkHoldingDates } from './checks';
+import { checkCycle, checkHoldingDates, isHeld } from './checks';
 import { applyActivity, type ActivityCommand } from './apply-activity';
 import type { Override } from './schema';
 
@@ -67,6 +67,10 @@ function applyCredential(
       if (!holding) return failed('not-there', { what: 'credential' });
       const wrong = checkHoldingDates({ ...holding, ...defined(changes) }, context.today);
       if (wrong) return wrong;
+      const isTakenUp = changes.endedOn === null && holding.endedOn !== null;
+      if (isTakenUp && isHeld(draft.before, holding.credential)) {
+        return failed('already-held', { credential: holding.credential.toUpperCase() });
+      }
       draft.assign('holdings', id, changes, now);
       return ok({ id });
     }
@@ -116,10 +120,7 @@ function addHolding(
   const { now, today, newId, reference } = context;
   const known = reference.credentials.find(({ id }) => id === credential);
   if (!known) return failed('unknown-credential', { credential });
-  const isHeld = live(draft.before.holdings).some(
-    (holding) => holding.credential === credential && holding.endedOn === null,
-  );
-  if (isHeld) {
+  if (isHeld(draft.before, credential)) {
     return failed('already-held', { credential: known.name });
   }
   const wrong = checkHoldingDates({ earnedOn, endedOn: null }, today);

@@ -38,6 +38,11 @@ export function checkHoldingDates(
   return refuse('holding-backwards', { earnedOn, endedOn });
 }
 
+/** Whether the credential is held now; one that was given up can be earned again. */
+export function isHeld({ holdings }: Pick<Library, 'holdings'>, credential: string): boolean {
+  return live(holdings).some((one) => one.credential === credential && one.endedOn === null);
+}
+
 type CycleDates = Pick<Cycle, 'id' | 'body' | 'start' | 'end' | 'openingUnits' | 'openingMarked'>;
 
 /** Refuses a cycle whose dates cannot be, that shares a day with another, or whose parts exceed the whole. */
@@ -83,10 +88,7 @@ export function checkRestored(
   switch (collection) {
     case 'holdings': {
       const { credential = '', endedOn = null } = library.holdings[id] ?? {};
-      const isHeld = live(library.holdings).some(
-        (other) => other.credential === credential && other.endedOn === null,
-      );
-      return isHeld && endedOn === null
+      return endedOn === null && isHeld(library, credential)
         ? refuse('already-held', { credential: credential.toUpperCase() })
         : null;
     }

@@ -17,7 +17,8 @@ export function courseKey({ indexNumber, title }: Pick<Activity, 'indexNumber' |
 
 /**
  * For each claim of a course that is there before, the claim that counts in its place. Of several the earned
- * one counts, of these the earliest, and on one day that with more units: never the one that was typed first.
+ * one counts, of these the earliest, on one day that with more units, then with more answers: never the one that
+ * was typed first.
  */
 export function firstOfCourse<T extends Taken>(claims: readonly T[]): Map<Id, T> {
   const courses = new Map<string, T[]>();
@@ -36,7 +37,15 @@ export function firstOfCourse<T extends Taken>(claims: readonly T[]): Map<Id, T>
 }
 
 function byWeight(one: Taken, other: Taken): number {
-  const rank = ({ verdict, activity, claim }: Taken) =>
-    `${verdict.is === 'earned' ? 0 : 1} ${activity.completedOn} ${String(1e6 - claim.units).padStart(8, '0')} ${claim.id}`;
-  return rank(one) < rank(other) ? -1 : 1;
+  return rankOf(one) < rankOf(other) ? -1 : 1;
+}
+
+/** Smaller counts. The id comes last: it hangs on the order of entry, which must decide of nothing. */
+function rankOf({ verdict, activity, claim }: Taken): string {
+  const marks = Object.entries(claim.marks).sort();
+  const answered = marks.filter(([, isSo]) => isSo).length;
+  return [
+    ...[verdict.is === 'earned' ? 0 : 1, activity.completedOn],
+    ...[900_000 - claim.units, 900 - answered, JSON.stringify(marks), claim.id],
+  ].join(' ');
 }

@@ -60,6 +60,8 @@ describe('the reference data', () => {
 
   it('says for everything where it comes from, by https, and when it was checked', () => {
     const sources: Source[] = [
+      ...data.marks.flatMap(({ families = [] }) => families),
+      ...data.ruleSets.flatMap((set) => [set.claimRules, set.late, set.fees, set.known].flat()),
       ...data.bodies,
       ...data.credentials,
       ...data.codeSetDates,
@@ -79,6 +81,9 @@ describe('the reference data', () => {
     for (const { rule } of rules) {
       if (rule.source.confidence === 'official' || rule.kind.startsWith('total-')) continue;
       expect(rule.isBinding, rule.id).toBe(false);
+    }
+    for (const { id, source, isBinding } of data.ruleSets.flatMap((set) => set.claimRules)) {
+      expect(isBinding, id).toBe(source.confidence === 'official');
     }
   });
 });
