@@ -100,6 +100,10 @@ const sentences = {
     happened: 'At most {most} tags fit, and these are more.',
     todo: 'Leave some out.',
   },
+  'holding-backwards': {
+    happened: 'The credential would end on {endedOn}, before it was earned on {earnedOn}.',
+    todo: 'Check the two dates: the day it was earned comes first.',
+  },
   'cycle-backwards': {
     happened: 'The cycle would end on {end}, before it starts on {start}.',
     todo: 'Check the two dates: the start comes first.',

@@ -10,6 +10,7 @@ import { checkDay } from './checks';
 import { claimId } from './claim-id';
 import type { ClaimDraft } from './commands';
 import { canPlace } from './cycles';
+import { ruleSetFor } from '../reference';
 import type { Reference } from '../reference/schema';
 import type { Claim, ClaimState, Evidence } from './schema';
 
@@ -63,7 +64,7 @@ export function applyActivity(
 
 function log(
   draft: LibraryDraft,
-  { type: _, claims, ...fields }: CommandOf<'activity.log'>,
+  { type: _, claims, cost = null, ...fields }: CommandOf<'activity.log'>,
   context: Context,
 ): Result<Done> {
   const { now, newId, today } = context;
@@ -74,7 +75,7 @@ function log(
     checkClaims(draft.before, claims, fields.completedOn, context.reference);
   if (wrong) return wrong;
   const id = newId();
-  draft.put('activities', { id, createdAt: now, updatedAt: now, ...fields, title });
+  draft.put('activities', { id, createdAt: now, updatedAt: now, ...fields, cost, title });
   return putClaims(draft, id, [], claims, fields.completedOn, context);
 }
 
@@ -153,6 +154,8 @@ function checkClaims(
     return refusal(failed('not-there', { what: 'body' }));
   for (const body of bodies) {
     if (before.some((claim) => claim.body === body)) continue;
+    const rules = ruleSetFor(body, completedOn, reference)?.claimRules ?? [];
+    if (!rules.some(({ kind }) => kind === 'not-before-holding')) continue;
     const earned = live(library.holdings)
       .filter((holding) => holding.body === body)
       .map(({ earnedOn }) => earnedOn);
