@@ -58,17 +58,15 @@ export class RowWindow {
     this.#body = body;
     const look = () => this.#look();
     const focused = ({ target }: FocusEvent) => this.keep(rowOf(target));
-    const left = ({ relatedTarget }: FocusEvent) => this.keep(rowOf(relatedTarget));
-    body.addEventListener('focusin', focused);
-    body.addEventListener('focusout', left);
+    // Where the focus goes is heard anywhere; that it left is not: it also leaves a row that is just being taken away.
+    document.addEventListener('focusin', focused);
     const resized = new ResizeObserver(() => requestAnimationFrame(() => this.#resized()));
     resized.observe(body);
     window.addEventListener('scroll', look, { passive: true });
     window.addEventListener('resize', look);
     look();
     return () => {
-      body.removeEventListener('focusin', focused);
-      body.removeEventListener('focusout', left);
+      document.removeEventListener('focusin', focused);
       resized.disconnect();
       window.removeEventListener('scroll', look);
       window.removeEventListener('resize', look);
