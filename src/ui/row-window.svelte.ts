@@ -1,7 +1,7 @@
 import { offsetsOf, piecesOf, rowAt, type Piece } from './row-window';
 
 /** How many rows are drawn above and below those that are seen. */
-const more = 12;
+const more = 8;
 
 /** The id of the row in which something stands. */
 export function rowOf(target: EventTarget | null): string | null {
