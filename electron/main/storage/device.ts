@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { leadings, measures, papers, typefaces, usualLook } from '../../../src/core/guide/look';
 import { failed, ok } from '../../../src/core/result';
 import type { Result } from '../../../src/core/result';
 import type { Clock } from '../clock';
@@ -28,6 +29,11 @@ export const Reading = z.object({
   /** Files of earlier versions do not have it. */
   read: byChapter(z.array(Key).max(100)).default({}),
   textSize: z.int().min(80).max(180),
+  /** Files of earlier versions have none of these. */
+  measure: z.enum(measures).default(usualLook.measure),
+  leading: z.enum(leadings).default(usualLook.leading),
+  typeface: z.enum(typefaces).default(usualLook.typeface),
+  paper: z.enum(papers).nullable().default(null),
 });
 
 /** Unknown fields are kept, so that an older version of the program does not lose a newer one's. */
@@ -51,7 +57,7 @@ export const defaultDevice: Device = {
   screen: 'today',
   bounds: null,
   isMaximized: false,
-  reading: { chapter: null, places: {}, read: {}, textSize: 100 },
+  reading: { chapter: null, places: {}, read: {}, ...usualLook, paper: null },
   notices: {},
   toldOfClosing: [],
 };
