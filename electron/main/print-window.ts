@@ -40,7 +40,12 @@ export async function withPrintPage<T>(
   const draw = (job: PrintJob) =>
     contents.executeJavaScript(`drawPages(${JSON.stringify(job)})`) as Promise<Drawn>;
   const work = async () => {
-    await window.loadURL(printAddress);
+    try {
+      await window.loadURL(printAddress);
+    } catch (error) {
+      log.warn('the page that prints did not load', { cause: String(error) });
+      return new Ended('the window that draws it stopped');
+    }
     return use({ contents, draw });
   };
   try {

@@ -4,7 +4,7 @@ import type { Printable } from '../../src/core/ipc';
 import type { Drawn } from '../../src/core/print-job';
 import { failed, ok, type Result } from '../../src/core/result';
 import { chooseWhereToSave } from './dialogs';
-import { withFixedTimes } from './exports/fixed-times';
+import { withSameBytes } from './exports/same-bytes';
 import { footerOf } from './exports/footer';
 import { pageNumbersOf } from './exports/pdf-pages';
 import { printSettled } from './exports/settle-pages';
@@ -38,7 +38,7 @@ export async function savePdf(
 export function pdfOf(what: Printable, log: Log): Promise<Result<Uint8Array>> {
   return withPrintPage(log, async (page) => {
     const { pdf, drawn } = await settle(page, what);
-    return ok(withFixedTimes(pdf, drawn.day));
+    return ok(withSameBytes(pdf, drawn.day));
   });
 }
 
