@@ -28,14 +28,11 @@ function setting(page: Page) {
   return page.getByRole('article').evaluate((article) => {
     const { fontFamily, lineHeight, fontSize } = getComputedStyle(article);
     const leading = parseFloat(lineHeight) / parseFloat(fontSize);
-    const letters = [
-      ...(article.querySelector('.rest p, .lead p[data-passage]')?.textContent ?? ''),
-    ];
     return {
       family: fontFamily.split(',')[0],
       leading: Math.round(leading * 100) / 100,
+      size: fontSize,
       width: article.clientWidth,
-      hasLetters: letters.length > 0,
     };
   });
 }
