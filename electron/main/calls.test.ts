@@ -18,13 +18,18 @@ test('what is well formed is passed on', async () => {
   expect(api.setDevice).toHaveBeenCalledWith({ zoom: 125 });
   const places = { drg: { section: 'weights', part: 0.25 } };
   const look = { textSize: 120, measure: 'wide', leading: 'close', typeface: 'sans', paper: 'a4' };
-  const reading = { chapter: 'drg', places, read: { drg: ['drg'] }, ...look };
+  const voice = { speed: 1.5, voice: null };
+  const reading = { chapter: 'drg', places, read: { drg: ['drg'] }, ...look, ...voice };
   await answerCall(api, 'setDevice', [{ reading }]);
   expect(api.setDevice).toHaveBeenLastCalledWith({ reading });
   await answerCall(api, 'close', ['asking']);
   expect(api.close).toHaveBeenCalledWith('asking');
   await answerCall(api, 'attachEvidence', ['a1', 'proof.pdf', new Uint8Array(3)]);
   expect(api.attachEvidence).toHaveBeenCalledOnce();
+  for (const target of [{ as: 'ask' }, { as: 'another' }, { as: 'new-version', id: 'd1' }]) {
+    await answerCall(api, 'addDocument', ['notes.md', new Uint8Array(3), target]);
+  }
+  expect(api.addDocument).toHaveBeenCalledTimes(3);
 });
 
 test.each([
@@ -37,6 +42,16 @@ test.each([
   ['restoreBackup', [{ name: 'x' }]],
   ['attachEvidence', ['a1', '/etc/passwd']],
   ['attachEvidence', ['a1', 'x.pdf', new Uint8Array(33 * 1024 * 1024)]],
+  ['addDocument', ['notes.md', '/etc/passwd', { as: 'ask' }]],
+  ['addDocument', ['', new Uint8Array(3), { as: 'ask' }]],
+  ['addDocument', ['x'.repeat(1001), new Uint8Array(3), { as: 'ask' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3), { as: 'new-version' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3), { as: 'ask', path: '/etc' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3)]],
+  ['openDocuments', ['/etc/passwd']],
+  ['documentText', ['d1', '../../library.json']],
+  ['documentText', ['__proto__', 'now']],
+  ['showDocument', [{ path: '/etc' }]],
   ['openLink', [{ href: 'https://a' }]],
   ['saveText', ['json', '../../.bashrc', '']],
   ['saveText', ['json', '/etc/passwd', '']],

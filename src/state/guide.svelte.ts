@@ -206,11 +206,8 @@ export class GuideState {
     if (this.#isKept || this.#shell.opening !== this.#opening) return;
     this.#isKept = true;
     const { read } = this;
-    const reading = this.#shell.reading;
-    this.#shell.keepReading({
-      ...reading,
-      ...{ chapter: this.chapter.id, places: this.#places, read },
-    });
+    const { reading } = this.#shell;
+    this.#shell.keepReading({ ...reading, chapter: this.chapter.id, places: this.#places, read });
   }
 
   resize(to: 'larger' | 'smaller' | 'usual'): void {

@@ -34,6 +34,8 @@ export const Reading = z.object({
   leading: z.enum(leadings).default(usualLook.leading),
   typeface: z.enum(typefaces).default(usualLook.typeface),
   paper: z.enum(papers).nullable().default(null),
+  speed: z.number().min(0.8).max(2).default(1),
+  voice: z.string().min(1).max(300).nullable().default(null),
 });
 
 /** Unknown fields are kept, so that an older version of the program does not lose a newer one's. */
@@ -57,7 +59,11 @@ export const defaultDevice: Device = {
   screen: 'today',
   bounds: null,
   isMaximized: false,
-  reading: { chapter: null, places: {}, read: {}, ...usualLook, paper: null },
+  reading: {
+    ...{ chapter: null, places: {}, read: {} },
+    ...usualLook,
+    ...{ paper: null, speed: 1, voice: null },
+  },
   notices: {},
   toldOfClosing: [],
 };

@@ -247,8 +247,11 @@ describe('device.json', () => {
     const folder = tempFolder();
     const places = { drg: { section: 'weights', part: 0.25 } };
     const look = { textSize: 120, measure: 'narrow', leading: 'open', typeface: 'sans' } as const;
-    const of = { chapter: 'drg', places, read: { drg: ['drg'] } };
-    const reading = { ...of, ...look, paper: 'a4' as const };
+    const before = { chapter: 'drg', places, read: { drg: ['drg'] } };
+    const reading = {
+      ...{ ...before, ...look, paper: 'a4' as const },
+      ...{ speed: 1.25, voice: 'Home English' },
+    };
     const device = await open(folder);
     expect(await device.change({ reading })).toMatchObject({ ok: true });
     await device.close();
@@ -260,7 +263,7 @@ describe('device.json', () => {
     const places = { drg: { section: 'weights', part: 0.25 } };
     const reading = { chapter: 'drg', places, read: {}, textSize: 120 };
     writeFileSync(join(folder, 'device.json'), JSON.stringify({ reading }));
-    const now = { ...usualLook, ...reading, paper: null };
+    const now = { ...usualLook, ...reading, paper: null, speed: 1, voice: null };
     expect((await open(folder)).current.reading).toEqual(now);
   });
 
@@ -274,6 +277,18 @@ describe('device.json', () => {
       expect((await open(folder)).current).toMatchObject(kept);
     },
   );
+
+  it('reads what was kept before there was a voice to choose', async () => {
+    const folder = tempFolder();
+    const reading = { chapter: 'drg', places: {}, textSize: 120 };
+    writeFileSync(join(folder, 'device.json'), JSON.stringify({ reading }));
+    expect((await open(folder)).current.reading).toMatchObject({
+      ...reading,
+      speed: 1,
+      voice: null,
+    });
+    expect(readdirSync(folder)).toEqual(['device.json']);
+  });
 
   it('refuses values out of range and writes nothing when it may not', async () => {
     const folder = tempFolder();
