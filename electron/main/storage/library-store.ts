@@ -13,6 +13,7 @@ import type { Backups } from './backups';
 import { bringUp } from './bring-up';
 import type { DeviceFile } from './device';
 import type { Disk } from './disk';
+import type { DocumentFiles } from './document-files';
 import { dropsMost, mayDrop } from './drops';
 import type { EvidenceFolder } from './evidence';
 import { readProblem, writeProblem } from './failure';
@@ -23,6 +24,7 @@ import type { KeptLibrary } from './kept-library';
 import { Listeners } from './listeners';
 import type { Lock } from './lock';
 import { copyFolder } from './move';
+import { DocumentShelf } from './own-documents';
 import { Queue } from './queue';
 import { countRecords } from './snapshot';
 import { sweepEvidence } from './sweep';
@@ -40,6 +42,7 @@ export interface Parts {
   lock: Lock;
   kept: KeptLibrary;
   evidence: EvidenceFolder;
+  documents: DocumentFiles;
   backups: Backups;
   device: DeviceFile;
   /** Why it cannot be written to, if so. */
@@ -49,6 +52,7 @@ export interface Parts {
 }
 
 export class FolderStore implements LibraryStore {
+  readonly documents: DocumentShelf;
   readonly #parts: Parts;
   readonly #kept: KeptLibrary;
   readonly #queue = new Queue();
@@ -64,6 +68,13 @@ export class FolderStore implements LibraryStore {
     this.#problem = parts.problem;
     this.#changes = new Listeners(parts.options.log);
     this.#problems = new Listeners(parts.options.log);
+    this.documents = new DocumentShelf({
+      ...{ files: parts.documents, timers: parts.disk.timers, newId: parts.options.newId },
+      library: () => this.library,
+      canWrite: () => !this.#isClosed && this.write.canWrite,
+      inTurn: (job) => this.#writing(() => job((command) => this.#dispatch(command))),
+      tell: (problem) => this.#problems.tell(problem),
+    });
     if (this.#kept.journal && !this.#kept.isSaved) this.#scheduleSave();
   }
 
