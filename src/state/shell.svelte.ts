@@ -62,6 +62,8 @@ export class ShellState {
     read: {},
     textSize: 100,
   });
+  /** The text of the user's own that the guide shows, for when they come back to it. */
+  openDocument: string | null = null;
   write = $state.raw<WriteState>({ canWrite: true });
   today = $state.raw<Today | null>(null);
   notices = $state.raw<readonly NoticeEntry[]>([]);
@@ -107,6 +109,7 @@ export class ShellState {
     this.isBegun = opening.isSample || opening.settings.isWelcomed || hasRecords(opening.today);
     this.toast = null;
     this.notices = [];
+    this.openDocument = null;
     for (const problem of opening.notices) this.tell(problem, 'info');
     const { screen } = opening.device;
     if (this.opening !== null) this.#visitAgain();

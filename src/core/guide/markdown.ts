@@ -107,7 +107,7 @@ export class BlockReader {
     }
   }
 
-  #isDeepest(token: { tokens?: unknown } | { items?: unknown }): boolean {
+  #isDeepest(token: MarkedToken | NoteToken): boolean {
     if (!this.rules || this.#depth <= this.rules.deepest) return false;
     return 'tokens' in token || 'items' in token;
   }

@@ -159,7 +159,7 @@ describe('what is too much', () => {
   test('text is cut between words and never within a letter', () => {
     expect(cut('ab cd ef', 5)).toEqual(['ab cd', 'ef']);
     expect(cut('😀'.repeat(9), 5).join('')).toBe('😀'.repeat(9));
-    expect(cut('😀'.repeat(9), 5).every((piece) => piece.isWellFormed())).toBe(true);
+    expect(cut('😀'.repeat(9), 5).every((piece) => piece.length % 2 === 0)).toBe(true);
   });
 });
 

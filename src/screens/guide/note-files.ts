@@ -1,5 +1,6 @@
 import type { Api } from '../../core/ipc';
 import { notesAsJson, notesAsMarkdown, readNotes } from '../../core/notes/transfer';
+import { live } from '../../core/library/live';
 import type { LibraryState } from '../../state/library.svelte';
 import type { Mark, NotesState } from '../../state/notes.svelte';
 import type { ShellState } from '../../state/shell.svelte';
@@ -9,21 +10,26 @@ interface Parts {
   api: Api;
   library: LibraryState;
   shell: ShellState;
-  notes: NotesState;
+  /** Of the guide, and of each text of the user's own in which something is marked. */
+  sources: readonly NotesState[];
 }
 
 /** What is listed, as text to read elsewhere, or as a file that can be read in again. */
 export async function exportNotes(
   kind: 'markdown' | 'json',
   marks: readonly Mark[],
-  { api, shell, notes }: Parts,
+  { api, shell, sources }: Parts,
 ): Promise<void> {
   const highlights = marks.map(({ highlight }) => highlight);
-  const { bookmarks } = notes;
+  const bookmarks = sources.flatMap((one) => one.bookmarks);
   const text =
     kind === 'json'
       ? notesAsJson({ highlights, bookmarks }, shell.now())
-      : notesAsMarkdown('Notes on the guide', groupsOf(marks, notes), bookmarks);
+      : notesAsMarkdown(
+          sources.length > 1 ? 'Notes' : 'Notes on the guide',
+          groupsOf(marks, sources),
+          bookmarks,
+        );
   const name = `guide-notes-${shell.day}.${kind === 'json' ? 'json' : 'md'}`;
   const saved = await api.saveText(kind, name, text);
   if (!saved.ok) shell.tell(saved.problem);
@@ -33,25 +39,28 @@ export async function exportNotes(
   }
 }
 
-export async function importNotes({ api, library, shell, notes }: Parts): Promise<void> {
+export async function importNotes({ api, library, shell, sources }: Parts): Promise<void> {
   const opened = await api.openText();
   if (!opened.ok) return shell.tell(opened.problem);
   if (opened.value === null) return;
   const read = readNotes(opened.value);
   if (!read.ok) return shell.tell(read.problem);
-  const count = () => notes.marks.length + notes.bookmarks.length;
+  // Notes of texts that are not there any more count as well.
+  const count = () =>
+    live(library.data.highlights ?? {}).length + live(library.data.bookmarks ?? {}).length;
   const before = count();
   const done = await library.dispatch(read.value);
   if (done.ok && count() === before) shell.showDone('All of these notes are here already', null);
 }
 
-function groupsOf(marks: readonly Mark[], notes: NotesState) {
+function groupsOf(marks: readonly Mark[], sources: readonly NotesState[]) {
   const itemsOf = (some: readonly Mark[]) =>
     some.map(({ highlight }) => ({ highlight, day: dayOfInstant(highlight.createdAt) }));
-  const placed = notes.guide.chapters.map((chapter) => ({
-    title: chapter.title,
-    items: itemsOf(marks.filter((mark) => mark.place !== null && mark.chapter === chapter)),
-  }));
-  const orphans = itemsOf(marks.filter(({ place }) => place === null));
+  const isIn = (mark: Mark, id: string) =>
+    mark.chapter?.id === id && (mark.place !== null || mark.isSought);
+  const placed = sources
+    .flatMap((one) => one.guide.chapters)
+    .map(({ id, title }) => ({ title, items: itemsOf(marks.filter((mark) => isIn(mark, id))) }));
+  const orphans = itemsOf(marks.filter(({ place, isSought }) => place === null && !isSought));
   return [...placed, { title: 'Passages that have changed', items: orphans }];
 }
