@@ -24,6 +24,10 @@ test('what is well formed is passed on', async () => {
   expect(api.close).toHaveBeenCalledWith('asking');
   await answerCall(api, 'attachEvidence', ['a1', 'proof.pdf', new Uint8Array(3)]);
   expect(api.attachEvidence).toHaveBeenCalledOnce();
+  for (const target of [{ as: 'ask' }, { as: 'another' }, { as: 'new-version', id: 'd1' }]) {
+    await answerCall(api, 'addDocument', ['notes.md', new Uint8Array(3), target]);
+  }
+  expect(api.addDocument).toHaveBeenCalledTimes(3);
 });
 
 test.each([
@@ -36,6 +40,17 @@ test.each([
   ['restoreBackup', [{ name: 'x' }]],
   ['attachEvidence', ['a1', '/etc/passwd']],
   ['attachEvidence', ['a1', 'x.pdf', new Uint8Array(33 * 1024 * 1024)]],
+  ['addDocument', ['notes.md', '/etc/passwd', { as: 'ask' }]],
+  ['addDocument', ['', new Uint8Array(3), { as: 'ask' }]],
+  ['addDocument', ['x'.repeat(1001), new Uint8Array(3), { as: 'ask' }]],
+  ['addDocument', ['notes.md', new Uint8Array(33 * 1024 * 1024), { as: 'ask' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3), { as: 'new-version' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3), { as: 'ask', path: '/etc' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3)]],
+  ['openDocuments', ['/etc/passwd']],
+  ['documentText', ['d1', '../../library.json']],
+  ['documentText', ['__proto__', 'now']],
+  ['showDocument', [{ path: '/etc' }]],
   ['openLink', [{ href: 'https://a' }]],
   ['saveText', ['json', '../../.bashrc', '']],
   ['saveText', ['json', '/etc/passwd', '']],

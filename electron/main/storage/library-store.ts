@@ -6,7 +6,7 @@ import type { Command } from '../../../src/core/library/commands';
 import type { HistoryEntry, JournalLine } from '../../../src/core/library/journal';
 import { collections, live, schemaVersion } from '../../../src/core/library/schema';
 import type { Library } from '../../../src/core/library/schema';
-import { pickRedo, pickUndo, undoLine } from '../../../src/core/library/undo';
+import { isForGood, pickRedo, pickUndo, undoLine } from '../../../src/core/library/undo';
 import { failed, ok } from '../../../src/core/result';
 import type { Problem, Result } from '../../../src/core/result';
 import type { Backups } from './backups';
@@ -27,7 +27,7 @@ import { copyFolder } from './move';
 import { DocumentShelf } from './own-documents';
 import { Queue } from './queue';
 import { countRecords } from './snapshot';
-import { sweepEvidence } from './sweep';
+import { sweepFiles } from './sweep';
 import type { LibraryStore, StoreChange, StoredEvidence, StoreOptions } from './types';
 import { todayOfClock } from '../today-of-clock';
 
@@ -178,7 +178,7 @@ export class FolderStore implements LibraryStore {
       const last = (await this.#parts.backups.list())[0];
       const isDue = !last || dayOf(last.at, clock.timeZone()) < todayOfClock(clock);
       if (isDue && countRecords(this.library) > 0) await this.#backUp('daily');
-      await sweepEvidence(this.#parts, this.library, this.#kept.lines);
+      await sweepFiles(this.#parts, this.library, this.#kept.lines);
       return ok(null);
     });
   }
@@ -240,7 +240,8 @@ export class FolderStore implements LibraryStore {
     };
     await this.#kept.append(line);
     this.#scheduleSave();
-    const { revision, undoable, redoable } = this;
+    const { revision, redoable } = this;
+    const undoable = this.undoable && !isForGood(command);
     this.#changes.tell({ revision, patches, did, undoable, redoable });
     return ok({ revision, id, did });
   }
@@ -336,7 +337,7 @@ export class FolderStore implements LibraryStore {
   }
 
   async #restore(name: string): Promise<Result<Problem[]>> {
-    const { backups, evidence } = this.#parts;
+    const { backups, evidence, documents } = this.#parts;
     const { snapshot, history } = await backups.read(name);
     const library = bringUp(snapshot.library, snapshot.schema);
     if (!library) return failed('backup-unreadable', { name });
@@ -348,6 +349,10 @@ export class FolderStore implements LibraryStore {
     for (const record of live(library.evidence)) {
       if (await evidence.isThere(record)) continue;
       notices.push({ code: 'evidence-missing', about: { name: record.name } });
+    }
+    for (const record of live(library.documents)) {
+      if ((await documents.mark(record)) !== null) continue;
+      notices.push({ code: 'document-missing', about: { title: record.title } });
     }
     return ok(notices);
   }
