@@ -63,8 +63,10 @@ export class OwnText {
     });
   }
 
+  /** Apart, since the library changes with each command and the part is to stay the same. */
+  readonly #name: string = $derived.by(() => this.#title());
   readonly part: TextPart = $derived.by(() => ({
-    ...{ id: this.id, title: this.#title(), sections: this.sections },
+    ...{ id: this.id, title: this.#name, sections: this.sections },
   }));
   readonly #byId: ReadonlyMap<string, OwnSection> = $derived.by(
     () => new Map(this.sections.map((section) => [section.id, section])),

@@ -9,7 +9,7 @@ import { skipFirstStart } from './skip-first-start';
 
 // Each of these is dropped on the guide and read on the live page of the built program. Several share one
 // program, which is then held to have stayed as it was by all of them.
-const perProgram = 20;
+const perProgram = 40;
 
 interface Seen {
   requests: string[];

@@ -287,8 +287,13 @@ export const attacks: Attack[] = [
   },
   {
     name: 'characters that are none',
-    text: 'before\0after \uFFFF \u0007 \u001B[31m words',
+    text: 'before \uFFFF \u0007 \u001B[31m \u200B\uFEFF words',
     shows: 'words',
+  },
+  {
+    name: 'a null byte',
+    text: 'before\0after words',
+    refusedWith: /is not a text that can be read/,
   },
   {
     name: 'front matter with code',
@@ -308,7 +313,7 @@ export const attacks: Attack[] = [
   {
     name: 'a heading of 100,000 letters',
     text: `# ${'long '.repeat(20_000)}\n\nwords`,
-    shows: 'words',
+    shows: 'long long',
   },
   {
     name: 'a link of 100,000 letters',
