@@ -140,7 +140,7 @@ export class GuideState implements Reader {
 
   /** Shows a text of the user's own in place of the chapter; null goes back to that. */
   openDocument(id: Id | null): void {
-    this.remember();
+    if (this.document === null || this.document !== id) this.remember();
     this.keep();
     if (id === null) return this.#show(this.chapter, this.at, { takesFocus: true });
     this.isGlossary = false;

@@ -61,7 +61,7 @@ function foreign() {
     [...one.attributes].map(({ name, value }) => `${name}=${value}`),
   );
   const sane =
-    /^(class|data-section|data-passage|tabindex|start|href=(https:|mailto:|#)|style=(height|--|$)|role|aria-)/;
+    /^(class|data-section|data-passage|tabindex|scope|start|href=(https:|mailto:|#)|style=(height|--|$)|role|aria-)/;
   const { __ran } = window as unknown as { __ran?: unknown };
   return {
     ran: __ran,

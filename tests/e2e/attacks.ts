@@ -328,9 +328,10 @@ export const attacks: Attack[] = [
     isSource: true,
   },
   {
-    name: '5,000 lists in each other',
-    text: Array.from({ length: 400 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
+    name: '1,400 lists in each other, two megabytes',
+    text: Array.from({ length: 1400 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
     shows: 'a',
+    isSource: true,
   },
   { name: '20,000 open brackets', text: `${'['.repeat(20_000)} words`, shows: '[[[' },
   { name: '20,000 open emphases', text: `${'**a *b '.repeat(10_000)} words`, shows: 'a' },
@@ -344,7 +345,6 @@ export const attacks: Attack[] = [
     name: 'runs of backticks that grow, two megabytes',
     text: backticks(2_000_000),
     shows: '`',
-    isSource: true,
   },
   {
     name: 'bytes that are no UTF-8',

@@ -253,7 +253,8 @@ test('a text of five megabytes shows early, and only what is near is drawn', asy
   const drawn = () => page.locator('article [data-passage]').count();
   expect(await drawn()).toBeLessThan(400);
   await documents.link('Part 619').click();
-  await expect(documents.text.getByText('The last line.')).toBeInViewport();
+  await expect(documents.text.getByRole('heading', { name: 'Part 619' })).toBeInViewport();
+  await expect(documents.text.getByText('The last line.')).toBeAttached();
   await documents.link('Part 300').click();
   await expect(documents.text.getByRole('heading', { name: 'Part 300' })).toBeFocused();
   await expect(documents.text.getByRole('heading', { name: 'Part 300' })).toBeInViewport();
