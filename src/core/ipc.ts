@@ -52,6 +52,10 @@ export interface Reading {
   read: Record<string, string[]>;
   /** Of the text, in percent of its usual size, 80 to 180. */
   textSize: number;
+  /** Of the voice that reads aloud, 0.8 to 2 times its usual speed. */
+  speed: number;
+  /** Its name; null for the first of the system's own. */
+  voice: string | null;
 }
 
 export interface DeviceView {

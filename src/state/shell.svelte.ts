@@ -61,6 +61,8 @@ export class ShellState {
     places: {},
     read: {},
     textSize: 100,
+    speed: 1,
+    voice: null,
   });
   /** The text of the user's own that the guide shows, for when they come back to it. */
   openDocument: string | null = null;
@@ -159,6 +161,9 @@ export class ShellState {
 
   go(screen: ScreenId, to: { id?: string | null; intent?: 'show' | 'new' } = {}): void {
     const { id = null, intent = 'show' } = to;
+    // What hangs over every place would hide this one.
+    this.isPaletteOpen = false;
+    this.isShortcutsOpen = false;
     this.visit = { screen, id, intent, turn: ++this.#turn };
     void this.#api.setDevice({ screen });
   }

@@ -56,7 +56,7 @@ export function documentActions({ guide, documents, shell }: Parts): Action[] {
       group: 'Record',
       words,
       isAvailable: () => isOpen() && shell.canWrite,
-      run: withOpen((id) => documents.remove(id)),
+      run: withOpen((id) => void documents.remove(id)),
     },
   ];
 }

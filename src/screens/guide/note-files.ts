@@ -39,7 +39,7 @@ export async function exportNotes(
   }
 }
 
-export async function importNotes({ api, library, shell, sources }: Parts): Promise<void> {
+export async function importNotes({ api, library, shell }: Omit<Parts, 'sources'>): Promise<void> {
   const opened = await api.openText();
   if (!opened.ok) return shell.tell(opened.problem);
   if (opened.value === null) return;
