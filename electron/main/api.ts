@@ -1,8 +1,9 @@
-import { app } from 'electron';
+import { app, clipboard } from 'electron';
 import type { Api } from '../../src/core/ipc';
 import { schemaVersion } from '../../src/core/library/schema';
 import { ok } from '../../src/core/result';
 import { openLink } from './links';
+import { openDocuments } from './chosen-documents';
 import type { Log } from './log';
 import type { LoginItem } from './login-item';
 import type { MainWindow } from './main-window';
@@ -60,6 +61,16 @@ export function makeApi({ session, window, tray, loginItem, log }: Parts): Api {
         await openFile(path.value);
         return ok(null);
       }),
+    addDocument: (name, bytes, target) =>
+      session.withStore((store) => store.documents.add(name, bytes, target)),
+    openDocuments: () => openDocuments(window.native),
+    documentText: (id, which) => session.withStore((store) => store.documents.text(id, which)),
+    showDocument: (id) =>
+      session.withStore(async (store) => {
+        const path = await store.documents.path(id);
+        if (path.ok) showInFolder(path.value);
+        return path.ok ? ok(null) : path;
+      }),
     async setDevice(changes) {
       await session.device.change(changes);
       if (changes.zoom !== undefined) window.setZoom(changes.zoom);
@@ -68,6 +79,15 @@ export function makeApi({ session, window, tray, loginItem, log }: Parts): Api {
     openLink,
     saveText: (kind, name, text) => saveText(window.native, kind, name, text),
     openText: () => openText(window.native),
+    copyText: (text) => Promise.resolve(clipboard.writeText(text)),
+    async savePdf(what, name) {
+      const { savePdf } = await import('./printing');
+      return savePdf(window.native, what, name, log);
+    },
+    async print(what) {
+      const { print } = await import('./printing');
+      return print(what, log);
+    },
     async about() {
       await tray.probe();
       return {

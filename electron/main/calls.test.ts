@@ -17,20 +17,19 @@ test('what is well formed is passed on', async () => {
   await answerCall(api, 'setDevice', [{ zoom: 125 }]);
   expect(api.setDevice).toHaveBeenCalledWith({ zoom: 125 });
   const places = { drg: { section: 'weights', part: 0.25 } };
-  const reading = {
-    chapter: 'drg',
-    places,
-    read: { drg: ['drg'] },
-    textSize: 120,
-    speed: 1.5,
-    voice: null,
-  };
+  const look = { textSize: 120, measure: 'wide', leading: 'close', typeface: 'sans', paper: 'a4' };
+  const voice = { speed: 1.5, voice: null };
+  const reading = { chapter: 'drg', places, read: { drg: ['drg'] }, ...look, ...voice };
   await answerCall(api, 'setDevice', [{ reading }]);
   expect(api.setDevice).toHaveBeenLastCalledWith({ reading });
   await answerCall(api, 'close', ['asking']);
   expect(api.close).toHaveBeenCalledWith('asking');
   await answerCall(api, 'attachEvidence', ['a1', 'proof.pdf', new Uint8Array(3)]);
   expect(api.attachEvidence).toHaveBeenCalledOnce();
+  for (const target of [{ as: 'ask' }, { as: 'another' }, { as: 'new-version', id: 'd1' }]) {
+    await answerCall(api, 'addDocument', ['notes.md', new Uint8Array(3), target]);
+  }
+  expect(api.addDocument).toHaveBeenCalledTimes(3);
 });
 
 test.each([
@@ -43,6 +42,16 @@ test.each([
   ['restoreBackup', [{ name: 'x' }]],
   ['attachEvidence', ['a1', '/etc/passwd']],
   ['attachEvidence', ['a1', 'x.pdf', new Uint8Array(33 * 1024 * 1024)]],
+  ['addDocument', ['notes.md', '/etc/passwd', { as: 'ask' }]],
+  ['addDocument', ['', new Uint8Array(3), { as: 'ask' }]],
+  ['addDocument', ['x'.repeat(1001), new Uint8Array(3), { as: 'ask' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3), { as: 'new-version' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3), { as: 'ask', path: '/etc' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3)]],
+  ['openDocuments', ['/etc/passwd']],
+  ['documentText', ['d1', '../../library.json']],
+  ['documentText', ['__proto__', 'now']],
+  ['showDocument', [{ path: '/etc' }]],
   ['openLink', [{ href: 'https://a' }]],
   ['saveText', ['json', '../../.bashrc', '']],
   ['saveText', ['json', '/etc/passwd', '']],
@@ -78,6 +87,7 @@ test.each([
   ['setDevice', [{ zoom: 100, window: {} }]],
   ['setDevice', [{ reading: { chapter: 'drg', places: {}, textSize: 1 } }]],
   ['setDevice', [{ reading: { chapter: null, places: { drg: '/etc' }, textSize: 100 } }]],
+  ['setDevice', [{ reading: { chapter: null, places: {}, textSize: 100, typeface: 'url(x)' } }]],
   ['setDevice', [{ reading: { chapter: 'x'.repeat(100), places: {}, textSize: 100 } }]],
   ['setDevice', [{ reading: { chapter: null, places: {}, read: { drg: 'all' }, textSize: 100 } }]],
   [
@@ -91,5 +101,17 @@ test.each([
 ] as const)('%s %o throws and is not run', async (method, args) => {
   const { api, names } = spies();
   await expect(answerCall(api, method, [...args])).rejects.toThrow(`malformed call of ${method}`);
+  expect(names).toEqual([]);
+});
+
+test.each([
+  ['savePdf', [{ kind: 'guide', chapter: null, paper: 'letter' }, '../out.pdf']],
+  ['savePdf', [{ kind: 'guide', chapter: null, paper: 'a3' }, 'out.pdf']],
+  ['savePdf', [{ kind: 'guide', chapter: null, paper: 'a4', path: '/etc' }, 'out.pdf']],
+  ['print', [{ kind: 'page', chapter: null, paper: 'a4' }]],
+] as const)('%s %o is answered as a problem and is not run', async (method, args) => {
+  const { api, names } = spies();
+  const problem = { code: 'bad-command' };
+  expect(await answerCall(api, method, [...args])).toMatchObject({ ok: false, problem });
   expect(names).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Api, ApiMethod } from '../../src/core/ipc';
+import { papers } from '../../src/core/guide/look';
 import { Command } from '../../src/core/library/commands';
 import { Id } from '../../src/core/library/fields';
 import { HistoryEntry } from '../../src/core/library/journal';
@@ -8,13 +9,19 @@ import { subjects } from '../../src/core/library/schema';
 import { failed } from '../../src/core/result';
 import { Reading } from './storage/device';
 
-/** A little above the 25 MB of a certificate, so that the answer is the sentence about its size. */
+/** Above the 25 MB of a certificate and the 10 MB of a text, so that the answer is the sentence about its size. */
 const mostBytes = 32 * 1024 * 1024;
+const Bytes = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= mostBytes);
 const Text = (most: number) => z.string().max(most);
 /** Proposed in the dialog: a name, and no way out of the folder that the user chooses. */
 const FileName = z.string().regex(/^[\w][\w .-]{0,80}$/);
 const mostText = 100_000_000;
 const none = z.tuple([]);
+const Printable = z.strictObject({
+  kind: z.literal('guide'),
+  chapter: Text(80).nullable(),
+  paper: z.enum(papers),
+});
 
 /** What each method may be called with. The page is not trusted: it may have been taken over. */
 const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
@@ -24,12 +31,21 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   read: z.tuple([z.array(z.enum(subjects)).max(subjects.length)]),
   history: z.tuple([HistoryEntry.shape.kind, Id]),
   trash: none,
-  attachEvidence: z.tuple([
-    Id,
-    Text(1000).min(1),
-    z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= mostBytes),
-  ]),
+  attachEvidence: z.tuple([Id, Text(1000).min(1), Bytes]),
   openEvidence: z.tuple([Id]),
+  // The name is cleaned where the file is made; the id is one of the folders that the store has made.
+  addDocument: z.tuple([
+    Text(1000).min(1),
+    Bytes,
+    z.discriminatedUnion('as', [
+      z.strictObject({ as: z.literal('ask') }),
+      z.strictObject({ as: z.literal('another') }),
+      z.strictObject({ as: z.literal('new-version'), id: Id }),
+    ]),
+  ]),
+  openDocuments: none,
+  documentText: z.tuple([Id, z.enum(['now', 'previous'])]),
+  showDocument: z.tuple([Id]),
   setDevice: z.tuple([
     z
       .strictObject({ zoom: z.int().min(50).max(300), screen: Text(60), reading: Reading })
@@ -39,6 +55,9 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   openLink: z.tuple([Text(4000)]),
   saveText: z.tuple([z.enum(['markdown', 'json']), FileName, Text(mostText)]),
   openText: none,
+  copyText: z.tuple([Text(20_000)]),
+  savePdf: z.tuple([Printable, FileName]),
+  print: z.tuple([Printable]),
   about: none,
   showDataFolder: none,
   moveDataFolder: none,
@@ -60,9 +79,15 @@ const answersResult: ReadonlySet<ApiMethod> = new Set([
   'dispatch',
   'attachEvidence',
   'openEvidence',
+  'addDocument',
+  'openDocuments',
+  'documentText',
+  'showDocument',
   'openLink',
   'saveText',
   'openText',
+  'savePdf',
+  'print',
   'moveDataFolder',
   'backUp',
   'restoreBackup',

@@ -19,8 +19,10 @@ const forWindow = {
 };
 const forVirtualDisplay = { xvfb: { program: 'Xvfb' } };
 const forNotices = { 'dbus-x11': { program: 'dbus-launch' }, dunst: { program: 'dunst' } };
+// pdftotext and pdftoppm: tests read with them what the program prints.
+const forPdf = { 'poppler-utils': { program: 'pdftotext' } };
 
-/** @typedef {{ display: boolean, notices: boolean }} Wanted */
+/** @typedef {{ display: boolean, notices: boolean, pdf: boolean }} Wanted */
 
 /**
  * Debian packages that are missing for what is about to be done.
@@ -35,6 +37,7 @@ export function missingPackages(wanted, executable) {
     ...forWindow,
     ...(wanted.display ? forVirtualDisplay : {}),
     ...(wanted.notices ? forNotices : {}),
+    ...(wanted.pdf ? forPdf : {}),
   };
   const known = ask('/sbin/ldconfig', ['-p']) ?? ask('ldconfig', ['-p']) ?? '';
   const linked = ask('ldd', [executable]) ?? '';

@@ -1,3 +1,4 @@
+import type { Look, Paper } from './guide/look';
 import type { Command } from './library/commands';
 import type { Id } from './library/fields';
 import type { HistoryEntry, Patch } from './library/journal';
@@ -43,19 +44,26 @@ export interface ReadingPlace {
 }
 
 /** Where and how the user reads the guide on this machine. */
-export interface Reading {
+export interface Reading extends Look {
   /** The chapter that was open last; null before the first. */
   chapter: string | null;
   /** By chapter. */
   places: Record<string, ReadingPlace>;
   /** Ids of the sections that were read, by chapter. */
   read: Record<string, string[]>;
-  /** Of the text, in percent of its usual size, 80 to 180. */
-  textSize: number;
+  /** What it is printed on; null: what is usual where the user is. */
+  paper: Paper | null;
   /** Of the voice that reads aloud, 0.8 to 2 times its usual speed. */
   speed: number;
   /** Its name; null for the first of the system's own. */
   voice: string | null;
+}
+
+/** What can be made into pages: one chapter of the guide, or all of it where none is named. */
+export interface Printable {
+  kind: 'guide';
+  chapter: string | null;
+  paper: Paper;
 }
 
 export interface DeviceView {
@@ -127,6 +135,28 @@ export interface TrashEntry {
 /** What a text that is kept outside of the library is. */
 export type TextKind = 'markdown' | 'json';
 
+/** What became of a file that was handed in. `known`: one of that name is there; ask the user, then say which. */
+export type AddedDocument =
+  /** `same`: byte for byte what is there. */
+  | { kind: 'added' | 'replaced' | 'same'; id: Id }
+  /** Nothing was written. */
+  | { kind: 'known'; id: Id; title: string };
+
+/** Where a file that is handed in belongs. */
+export type DocumentTarget = { as: 'ask' } | { as: 'another' } | { as: 'new-version'; id: Id };
+
+/** A file that the user chose: its last name, never where it lies. */
+export interface ChosenFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** A text without its byte order mark, and the hash of the bytes that it was read from. */
+export interface DocumentText {
+  text: string;
+  sha256: string;
+}
+
 /** Everything the window can ask of the main process. IPC carries ids and bytes, never paths. */
 export interface Api {
   open(): Promise<Opening>;
@@ -138,6 +168,18 @@ export interface Api {
   /** Copies the bytes into the evidence folder by their hash and attaches them. */
   attachEvidence(activityId: Id, name: string, bytes: Uint8Array): Promise<Result<Receipt>>;
   openEvidence(id: Id): Promise<Result<null>>;
+  /** Takes a Markdown or plain text file in; its bytes come through the page, never its path. */
+  addDocument(
+    name: string,
+    bytes: Uint8Array,
+    target: DocumentTarget,
+  ): Promise<Result<AddedDocument>>;
+  /** Asks for files in a dialog and reads them (at most 20, each up to 10 MB); null when thought better of it. */
+  openDocuments(): Promise<Result<ChosenFile[] | null>>;
+  /** The text as it is on disk now, or the one before. Re-reads first: a change since is told by `document.reread`. */
+  documentText(id: Id, which: 'now' | 'previous'): Promise<Result<DocumentText>>;
+  /** Shows the file in the system's file manager, to be edited by another program. */
+  showDocument(id: Id): Promise<Result<null>>;
   setDevice(changes: Partial<DeviceView>): Promise<void>;
   /** The answer to `closing`. */
   close(choice: ClosingChoice): Promise<void>;
@@ -146,6 +188,12 @@ export interface Api {
   saveText(kind: TextKind, name: string, text: string): Promise<Result<boolean>>;
   /** Asks for a JSON file and reads it; null when the user thought better of it. */
   openText(): Promise<Result<string | null>>;
+  /** Puts a text on the clipboard, which the page itself has no right to. */
+  copyText(text: string): Promise<void>;
+  /** Asks where to keep a PDF of it, and writes it there; false when the user thought better of it. */
+  savePdf(what: Printable, name: string): Promise<Result<boolean>>;
+  /** Hands it to the system's print dialog; false when the user thought better of it. */
+  print(what: Printable): Promise<Result<boolean>>;
   about(): Promise<About>;
   showDataFolder(): Promise<void>;
   /** Asks for a folder in a dialog and moves the library there; null when the user thought better of it. */
@@ -172,11 +220,18 @@ const methods: Record<ApiMethod, true> = {
   trash: true,
   attachEvidence: true,
   openEvidence: true,
+  addDocument: true,
+  openDocuments: true,
+  documentText: true,
+  showDocument: true,
   setDevice: true,
   close: true,
   openLink: true,
   saveText: true,
   openText: true,
+  copyText: true,
+  savePdf: true,
+  print: true,
   about: true,
   showDataFolder: true,
   moveDataFolder: true,

@@ -96,9 +96,21 @@ const sentences = {
     happened: 'The file could not be written ({cause}).',
     todo: 'Choose another folder, or make room there.',
   },
+  'not-drawn': {
+    happened: 'The pages could not be made ({cause}).',
+    todo: 'Nothing was written. Try again; one chapter takes less than the whole guide.',
+  },
+  'not-printed': {
+    happened: 'The system did not print it ({cause}).',
+    todo: 'Check the printer, or save it as a PDF.',
+  },
   'too-many-tags': {
     happened: 'At most {most} tags fit, and these are more.',
     todo: 'Leave some out.',
+  },
+  'holding-backwards': {
+    happened: 'The credential would end on {endedOn}, before it was earned on {earnedOn}.',
+    todo: 'Check the two dates: the day it was earned comes first.',
   },
   'cycle-backwards': {
     happened: 'The cycle would end on {end}, before it starts on {start}.',
@@ -140,6 +152,14 @@ const sentences = {
     happened: 'A unit of {date} cannot be put into the cycle from {start} to {end}.',
     todo: 'Leave the choice of cycle to the date, or choose the one next to it.',
   },
+  'reported-ahead': {
+    happened: '{date} is still to come, so nothing can have been reported on it.',
+    todo: 'Enter the day on which you entered it at the body; today is {today}.',
+  },
+  'close-outside': {
+    happened: 'A cycle is closed on a day between its first, {start}, and today.',
+    todo: 'Close it once it has begun; today is {today}.',
+  },
   'evidence-known': {
     happened: 'This file is already attached to “{title}”.',
     todo: 'Open that activity, or choose another file.',
@@ -155,6 +175,26 @@ const sentences = {
   'evidence-missing': {
     happened: 'The file of “{name}” is not in the data folder, or was changed there.',
     todo: 'Put the original back into the evidence folder, or attach the certificate again.',
+  },
+  'document-kind': {
+    happened: '{name} is not a text that can be read: UTF-8, and named .md, .markdown or .txt.',
+    todo: 'Save it as Markdown or plain text in UTF-8.',
+  },
+  'document-size': {
+    happened: '{name} is larger than 10 MB.',
+    todo: 'Keep it shorter, or divide it into several files.',
+  },
+  'document-missing': {
+    happened: 'The file of “{title}” is not in the documents folder.',
+    todo: 'Put it back there, or add it again as a new version. What you marked in it is kept.',
+  },
+  'document-previous-missing': {
+    happened: 'There is no earlier text of “{title}”.',
+    todo: 'One is kept from the next change of the file on.',
+  },
+  'documents-too-many': {
+    happened: '{count} files were chosen; at most {most} are read at once.',
+    todo: 'Choose fewer, and the rest afterwards.',
   },
   'nothing-to-undo': {
     happened: 'There is nothing to undo.',

@@ -10,6 +10,8 @@ import { checkDay } from './checks';
 import { claimId } from './claim-id';
 import type { ClaimDraft } from './commands';
 import { canPlace } from './cycles';
+import { ruleSetFor } from '../reference';
+import { reportedOn } from './reported';
 import type { Reference } from '../reference/schema';
 import type { Claim, ClaimState, Evidence } from './schema';
 
@@ -51,7 +53,12 @@ export function applyActivity(
       const claim = draft.live('claims', id);
       if (!claim) return failed('not-there', { what: 'claim' });
       const history = stateHistory(id, claim.state, state, now);
-      draft.assign('claims', id, { state }, now);
+      draft.assign(
+        'claims',
+        id,
+        { state, reportedOn: reportedOn(claim, state, context.today) },
+        now,
+      );
       return ok({ id, history });
     }
     case 'evidence.attach':
@@ -63,7 +70,7 @@ export function applyActivity(
 
 function log(
   draft: LibraryDraft,
-  { type: _, claims, ...fields }: CommandOf<'activity.log'>,
+  { type: _, claims, cost = null, ...fields }: CommandOf<'activity.log'>,
   context: Context,
 ): Result<Done> {
   const { now, newId, today } = context;
@@ -74,7 +81,7 @@ function log(
     checkClaims(draft.before, claims, fields.completedOn, context.reference);
   if (wrong) return wrong;
   const id = newId();
-  draft.put('activities', { id, createdAt: now, updatedAt: now, ...fields, title });
+  draft.put('activities', { id, createdAt: now, updatedAt: now, ...fields, cost, title });
   return putClaims(draft, id, [], claims, fields.completedOn, context);
 }
 
@@ -153,6 +160,8 @@ function checkClaims(
     return refusal(failed('not-there', { what: 'body' }));
   for (const body of bodies) {
     if (before.some((claim) => claim.body === body)) continue;
+    const rules = ruleSetFor(body, completedOn, reference)?.claimRules ?? [];
+    if (!rules.some(({ kind }) => kind === 'not-before-holding')) continue;
     const earned = live(library.holdings)
       .filter((holding) => holding.body === body)
       .map(({ earnedOn }) => earnedOn);
@@ -173,13 +182,14 @@ function putClaims(
   before: readonly Claim[],
   drafts: readonly ClaimDraft[],
   completedOn: Day,
-  { now, reference }: Context,
+  { now, today, reference }: Context,
   isMoved = true,
 ): Result<Done> {
   const history: HistoryEntry[] = [];
   for (const { body, units, state, marks, holdings, cycleId } of drafts) {
-    const fields = { units, state, marks, holdings, cycleId };
     const there = before.find((claim) => claim.body === body);
+    const on = reportedOn(there ?? null, state, today);
+    const fields = { units, state, marks, holdings, cycleId, reportedOn: on };
     const isPlaced = !isMoved && there?.cycleId === cycleId;
     if (
       cycleId !== null &&
@@ -207,7 +217,7 @@ function putClaims(
 }
 
 /** A claim's way through its states only grows, so it is history and not state. */
-function stateHistory(
+export function stateHistory(
   claim: Id,
   from: ClaimState | null,
   to: ClaimState,

@@ -5,7 +5,7 @@ import type { Activity } from './schema';
 const at = '2026-11-20T15:00:00.000Z';
 const activity = (id: string, completedOn: string, title: string, sponsor = ''): Activity => ({
   ...{ id, createdAt: at, updatedAt: at, title, completedOn, sponsor },
-  ...{ hours: 100, indexNumber: '', note: '' },
+  ...{ hours: 100, indexNumber: '', cost: null, note: '' },
 });
 const all = [
   activity('old', '2025-01-10', 'Sepsis: clinical indicators', 'State association'),
