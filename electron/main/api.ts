@@ -2,6 +2,7 @@ import { app } from 'electron';
 import type { Api } from '../../src/core/ipc';
 import { schemaVersion } from '../../src/core/library/schema';
 import { ok } from '../../src/core/result';
+import type { CeuFiles } from './ceu-files';
 import { openLink } from './links';
 import type { Log } from './log';
 import type { LoginItem } from './login-item';
@@ -18,10 +19,11 @@ interface Parts {
   tray: TrayIcon;
   loginItem: LoginItem;
   log: Log;
+  ceuFiles: CeuFiles;
 }
 
 /** What the page can ask for, each answered by the part that knows. */
-export function makeApi({ session, window, tray, loginItem, log }: Parts): Api {
+export function makeApi({ session, window, tray, loginItem, log, ceuFiles }: Parts): Api {
   return {
     async open() {
       const opening = await session.opening();
@@ -60,6 +62,7 @@ export function makeApi({ session, window, tray, loginItem, log }: Parts): Api {
         await openFile(path.value);
         return ok(null);
       }),
+    ...ceuFiles,
     async setDevice(changes) {
       await session.device.change(changes);
       if (changes.zoom !== undefined) window.setZoom(changes.zoom);

@@ -10,6 +10,7 @@ import { Reading } from './storage/device';
 
 /** A little above the 25 MB of a certificate, so that the answer is the sentence about its size. */
 const mostBytes = 32 * 1024 * 1024;
+const Bytes = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= mostBytes);
 const Text = (most: number) => z.string().max(most);
 /** Proposed in the dialog: a name, and no way out of the folder that the user chooses. */
 const FileName = z.string().regex(/^[\w][\w .-]{0,80}$/);
@@ -24,12 +25,9 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   read: z.tuple([z.array(z.enum(subjects)).max(subjects.length)]),
   history: z.tuple([HistoryEntry.shape.kind, Id]),
   trash: none,
-  attachEvidence: z.tuple([
-    Id,
-    Text(1000).min(1),
-    z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= mostBytes),
-  ]),
+  attachEvidence: z.tuple([Id, Text(1000).min(1), Bytes]),
   openEvidence: z.tuple([Id]),
+  readCertificate: z.tuple([Text(1000).min(1), Bytes]),
   setDevice: z.tuple([
     z
       .strictObject({ zoom: z.int().min(50).max(300), screen: Text(60), reading: Reading })
@@ -60,6 +58,7 @@ const answersResult: ReadonlySet<ApiMethod> = new Set([
   'dispatch',
   'attachEvidence',
   'openEvidence',
+  'readCertificate',
   'openLink',
   'saveText',
   'openText',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApiMethod } from '../../src/core/ipc';
 import { makeApi } from './api';
 import { answerCall } from './calls';
+import { makeCeuFiles } from './ceu-files';
 import type { Clock } from './clock';
 import { makeClosingRule } from './closing-rule';
 import { DayWatch } from './day-watch';
@@ -52,7 +53,7 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
   // Not while the page is being opened, and once for a burst of changes.
   const plan = soon(() => planner.look(), 1000);
   const watch = new DayWatch({ today: () => todayOfClock(clock) });
-  const api = makeApi({ session, window, tray, loginItem, log });
+  const api = makeApi({ session, window, tray, loginItem, log, ceuFiles: makeCeuFiles(clock) });
 
   session.onLibrary((store) => settings.heed(store));
   session.onLibrary(plan);

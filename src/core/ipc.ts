@@ -1,3 +1,4 @@
+import type { CertificateProposals } from './ceu/certificate-text';
 import type { Command } from './library/commands';
 import type { Id } from './library/fields';
 import type { HistoryEntry, Patch } from './library/journal';
@@ -120,6 +121,13 @@ export interface TrashEntry {
   deletedAt: string;
 }
 
+/** What the text of a certificate proposes, and how much of the file was read. */
+export interface CertificateReading {
+  proposals: CertificateProposals;
+  pages: number;
+  readPages: number;
+}
+
 /** What a text that is kept outside of the library is. */
 export type TextKind = 'markdown' | 'json';
 
@@ -134,6 +142,8 @@ export interface Api {
   /** Copies the bytes into the evidence folder by their hash and attaches them. */
   attachEvidence(activityId: Id, name: string, bytes: Uint8Array): Promise<Result<Receipt>>;
   openEvidence(id: Id): Promise<Result<null>>;
+  /** Reads the text of a PDF in a process of its own; nothing is kept. */
+  readCertificate(name: string, bytes: Uint8Array): Promise<Result<CertificateReading>>;
   setDevice(changes: Partial<DeviceView>): Promise<void>;
   /** The answer to `closing`. */
   close(choice: ClosingChoice): Promise<void>;
@@ -168,6 +178,7 @@ const methods: Record<ApiMethod, true> = {
   trash: true,
   attachEvidence: true,
   openEvidence: true,
+  readCertificate: true,
   setDevice: true,
   close: true,
   openLink: true,

@@ -152,6 +152,30 @@ const sentences = {
     happened: '{name} is larger than 25 MB.',
     todo: 'Attach a smaller copy.',
   },
+  'evidence-heic': {
+    happened: '{name} is a HEIC picture, the form in which phones keep photos.',
+    todo: 'Save or send it as JPEG (on the phone: Settings, Camera, Formats, “Most Compatible”) and attach that.',
+  },
+  'pdf-locked': {
+    happened: 'The PDF is locked with a password, so its text cannot be read.',
+    todo: 'Open it with the password, print it to a new PDF, or type what stands on it.',
+  },
+  'pdf-damaged': {
+    happened: 'The PDF is damaged or is none, so its text cannot be read.',
+    todo: 'Download it again, or type what stands on it.',
+  },
+  'pdf-slow': {
+    happened: 'Reading the PDF took longer than {seconds} seconds and was stopped.',
+    todo: 'Type what stands on it. The file itself can be attached all the same.',
+  },
+  'pdf-picture': {
+    happened: 'This PDF holds a picture of a page and no text.',
+    todo: 'Type what stands on it. The file itself can be attached all the same.',
+  },
+  'pdf-no-text': {
+    happened: 'This PDF holds no text.',
+    todo: 'Look whether it is the right file.',
+  },
   'evidence-missing': {
     happened: 'The file of “{name}” is not in the data folder, or was changed there.',
     todo: 'Put the original back into the evidence folder, or attach the certificate again.',
