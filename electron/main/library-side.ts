@@ -53,7 +53,14 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
   // Not while the page is being opened, and once for a burst of changes.
   const plan = soon(() => planner.look(), 1000);
   const watch = new DayWatch({ today: () => todayOfClock(clock) });
-  const api = makeApi({ session, window, tray, loginItem, log, ceuFiles: makeCeuFiles(clock) });
+  const api = makeApi({
+    session,
+    window,
+    tray,
+    loginItem,
+    log,
+    ceuFiles: makeCeuFiles(session, clock),
+  });
 
   session.onLibrary((store) => settings.heed(store));
   session.onLibrary(plan);

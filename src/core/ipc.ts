@@ -1,4 +1,5 @@
 import type { CertificateProposals } from './ceu/certificate-text';
+import type { ImportTable } from './ceu/import/table';
 import type { Command } from './library/commands';
 import type { Id } from './library/fields';
 import type { HistoryEntry, Patch } from './library/journal';
@@ -144,6 +145,12 @@ export interface Api {
   openEvidence(id: Id): Promise<Result<null>>;
   /** Reads the text of a PDF in a process of its own; nothing is kept. */
   readCertificate(name: string, bytes: Uint8Array): Promise<Result<CertificateReading>>;
+  /** Makes one PDF of PNG and JPEG pictures, a page each, and attaches that. */
+  attachPictures(activityId: Id, name: string, pictures: Uint8Array[]): Promise<Result<Receipt>>;
+  /** The rows of a CSV file or of a transcript in PDF, by what the bytes are; nothing is written. */
+  readTable(name: string, bytes: Uint8Array): Promise<Result<ImportTable>>;
+  /** The rows of what was pasted: its text, and its HTML where there is one. */
+  readPaste(text: string, html: string): Promise<Result<ImportTable>>;
   setDevice(changes: Partial<DeviceView>): Promise<void>;
   /** The answer to `closing`. */
   close(choice: ClosingChoice): Promise<void>;
@@ -179,6 +186,9 @@ const methods: Record<ApiMethod, true> = {
   attachEvidence: true,
   openEvidence: true,
   readCertificate: true,
+  attachPictures: true,
+  readTable: true,
+  readPaste: true,
   setDevice: true,
   close: true,
   openLink: true,
