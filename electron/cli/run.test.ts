@@ -262,6 +262,27 @@ describe('verify', () => {
     expect((await read('verify')).out).toBe(`The library in ${data()} is in order.\n`);
   });
 
+  it('finds a text that is gone, and says which was changed since', async () => {
+    const { store } = await openStore(data());
+    const added = await store.documents.add('Notes.md', Buffer.from('# Notes'), { as: 'ask' });
+    await store.close();
+    if (!added.ok) throw new Error(added.problem.code);
+    const path = join(data(), 'documents', added.value.id, 'Notes.md');
+    const inOrder = `The library in ${data()} is in order.\n`;
+    expect((await read('verify')).out).toBe(inOrder);
+    writeFileSync(path, '# Notes, changed');
+    const changed = 'The file of “Notes” was changed since the program read it last.';
+    expect(await read('verify')).toMatchObject({ code: 0, out: `${inOrder}${changed}\n` });
+    const { out: json } = await read('verify', '--json');
+    expect(JSON.parse(json)).toMatchObject({ findings: [], remarks: [changed] });
+    writeFileSync(path, Buffer.from([0xff, 0xfe]));
+    expect(await read('verify')).toMatchObject({ code: 1 });
+    rmSync(path);
+    const { code, out } = await read('verify');
+    expect(code).toBe(1);
+    expect(out).toContain('The file of “Notes” is not in the documents folder.');
+  });
+
   it('finds a changed certificate', async () => {
     const record = readFileSync(join(data(), 'library.json'), 'utf8');
     const sha256 = /"sha256":"([0-9a-f]{64})","name"/.exec(record)?.[1] ?? '';

@@ -86,10 +86,12 @@ async function tellFindings(
   isJson: boolean,
   { out }: World,
 ): Promise<number> {
-  const findings = await verify(diskOf({}), folder, at);
-  if (isJson) out(jsonText({ folder, schema: at.schema, findings }));
-  else if (findings.length === 0) out(`The library in ${folder} is in order.\n`);
-  else out(findings.map((finding) => `${finding}\n`).join(''));
+  const { findings, remarks } = await verify(diskOf({}), folder, at);
+  if (isJson) out(jsonText({ folder, schema: at.schema, findings, remarks }));
+  else {
+    const verdict = findings.length > 0 ? findings : [`The library in ${folder} is in order.`];
+    out([...verdict, ...remarks].map((sentence) => `${sentence}\n`).join(''));
+  }
   return findings.length > 0 ? 1 : 0;
 }
 

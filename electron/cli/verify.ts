@@ -6,18 +6,30 @@ import { problemSentence } from '../../src/core/problems';
 import type { Problem } from '../../src/core/result';
 import { Backups } from '../main/storage/backups';
 import type { Disk } from '../main/storage/disk';
+import { DocumentFiles } from '../main/storage/document-files';
 import { EvidenceFolder } from '../main/storage/evidence';
 import { StorageFailure } from '../main/storage/failure';
 import type { LibraryAt } from './library-at';
 
-/** All that is wrong, one sentence each; none if everything is as it should be. */
-export async function verify(disk: Disk, folder: string, at: LibraryAt): Promise<string[]> {
-  return [
-    ...misfits(at),
-    ...wrongReferences(at.library),
-    ...(await badEvidence(disk, folder, at.library)),
-    ...(await badBackups(disk, folder)),
-  ];
+export interface Verdict {
+  /** All that is wrong, one sentence each; none if everything is as it should be. */
+  findings: string[];
+  /** What is worth saying and not wrong. */
+  remarks: string[];
+}
+
+export async function verify(disk: Disk, folder: string, at: LibraryAt): Promise<Verdict> {
+  const documents = await checkDocuments(disk, folder, at.library);
+  return {
+    findings: [
+      ...misfits(at),
+      ...wrongReferences(at.library),
+      ...(await badEvidence(disk, folder, at.library)),
+      ...documents.findings,
+      ...(await badBackups(disk, folder)),
+    ],
+    remarks: documents.remarks,
+  };
 }
 
 export function sentenceOf(problem: Problem): string {
@@ -92,6 +104,23 @@ async function badEvidence(disk: Disk, folder: string, library: Library): Promis
     if (!file.ok) found.push(sentenceOf(file.problem));
   }
   return found;
+}
+
+/** Any program may change a text, so one that is not as it was read last is only worth saying. */
+async function checkDocuments(disk: Disk, folder: string, library: Library): Promise<Verdict> {
+  const files = new DocumentFiles(disk, folder);
+  const verdict: Verdict = { findings: [], remarks: [] };
+  for (const record of Object.values(library.documents)) {
+    const { title } = record;
+    const found = await files.read(record);
+    if (found.kind === 'missing') {
+      verdict.findings.push(sentenceOf({ code: 'document-missing', about: { title } }));
+    } else if (found.kind === 'unfit') verdict.findings.push(sentenceOf(found.problem));
+    else if (found.sha256 !== record.sha256) {
+      verdict.remarks.push(`The file of “${title}” was changed since the program read it last.`);
+    }
+  }
+  return verdict;
 }
 
 async function badBackups(disk: Disk, folder: string): Promise<string[]> {

@@ -4,6 +4,7 @@ import { schemaVersion } from '../../src/core/library/schema';
 import { ok } from '../../src/core/result';
 import type { CeuFiles } from './ceu-files';
 import { openLink } from './links';
+import { openDocuments } from './chosen-documents';
 import type { Log } from './log';
 import type { LoginItem } from './login-item';
 import type { MainWindow } from './main-window';
@@ -63,6 +64,16 @@ export function makeApi({ session, window, tray, loginItem, log, ceuFiles }: Par
         return ok(null);
       }),
     ...ceuFiles,
+    addDocument: (name, bytes, target) =>
+      session.withStore((store) => store.documents.add(name, bytes, target)),
+    openDocuments: () => openDocuments(window.native),
+    documentText: (id, which) => session.withStore((store) => store.documents.text(id, which)),
+    showDocument: (id) =>
+      session.withStore(async (store) => {
+        const path = await store.documents.path(id);
+        if (path.ok) showInFolder(path.value);
+        return path.ok ? ok(null) : path;
+      }),
     async setDevice(changes) {
       await session.device.change(changes);
       if (changes.zoom !== undefined) window.setZoom(changes.zoom);

@@ -17,13 +17,24 @@ test('what is well formed is passed on', async () => {
   await answerCall(api, 'setDevice', [{ zoom: 125 }]);
   expect(api.setDevice).toHaveBeenCalledWith({ zoom: 125 });
   const places = { drg: { section: 'weights', part: 0.25 } };
-  const reading = { chapter: 'drg', places, read: { drg: ['drg'] }, textSize: 120 };
+  const reading = {
+    chapter: 'drg',
+    places,
+    read: { drg: ['drg'] },
+    textSize: 120,
+    speed: 1.5,
+    voice: null,
+  };
   await answerCall(api, 'setDevice', [{ reading }]);
   expect(api.setDevice).toHaveBeenLastCalledWith({ reading });
   await answerCall(api, 'close', ['asking']);
   expect(api.close).toHaveBeenCalledWith('asking');
   await answerCall(api, 'attachEvidence', ['a1', 'proof.pdf', new Uint8Array(3)]);
   expect(api.attachEvidence).toHaveBeenCalledOnce();
+  for (const target of [{ as: 'ask' }, { as: 'another' }, { as: 'new-version', id: 'd1' }]) {
+    await answerCall(api, 'addDocument', ['notes.md', new Uint8Array(3), target]);
+  }
+  expect(api.addDocument).toHaveBeenCalledTimes(3);
 });
 
 test.each([
@@ -40,6 +51,16 @@ test.each([
   ['attachPictures', ['a1', 'scan', ['/etc/passwd']]],
   ['readTable', ['/etc/passwd']],
   ['readPaste', ['rows']],
+  ['addDocument', ['notes.md', '/etc/passwd', { as: 'ask' }]],
+  ['addDocument', ['', new Uint8Array(3), { as: 'ask' }]],
+  ['addDocument', ['x'.repeat(1001), new Uint8Array(3), { as: 'ask' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3), { as: 'new-version' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3), { as: 'ask', path: '/etc' }]],
+  ['addDocument', ['notes.md', new Uint8Array(3)]],
+  ['openDocuments', ['/etc/passwd']],
+  ['documentText', ['d1', '../../library.json']],
+  ['documentText', ['__proto__', 'now']],
+  ['showDocument', [{ path: '/etc' }]],
   ['openLink', [{ href: 'https://a' }]],
   ['saveText', ['json', '../../.bashrc', '']],
   ['saveText', ['json', '/etc/passwd', '']],

@@ -9,7 +9,7 @@ import { failed } from '../../src/core/result';
 import { mostPictures } from './exports/picture-pdf';
 import { Reading } from './storage/device';
 
-/** A little above the 25 MB of a certificate, so that the answer is the sentence about its size. */
+/** Above the 25 MB of a certificate and the 10 MB of a text, so that the answer is the sentence about its size. */
 const mostBytes = 32 * 1024 * 1024;
 const Bytes = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= mostBytes);
 const Text = (most: number) => z.string().max(most);
@@ -42,6 +42,19 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   ]),
   readTable: z.tuple([Text(1000).min(1), Bytes]),
   readPaste: z.tuple([Text(mostPaste), Text(mostPaste)]),
+  // The name is cleaned where the file is made; the id is one of the folders that the store has made.
+  addDocument: z.tuple([
+    Text(1000).min(1),
+    Bytes,
+    z.discriminatedUnion('as', [
+      z.strictObject({ as: z.literal('ask') }),
+      z.strictObject({ as: z.literal('another') }),
+      z.strictObject({ as: z.literal('new-version'), id: Id }),
+    ]),
+  ]),
+  openDocuments: none,
+  documentText: z.tuple([Id, z.enum(['now', 'previous'])]),
+  showDocument: z.tuple([Id]),
   setDevice: z.tuple([
     z
       .strictObject({ zoom: z.int().min(50).max(300), screen: Text(60), reading: Reading })
@@ -76,6 +89,10 @@ const answersResult: ReadonlySet<ApiMethod> = new Set([
   'attachPictures',
   'readTable',
   'readPaste',
+  'addDocument',
+  'openDocuments',
+  'documentText',
+  'showDocument',
   'openLink',
   'saveText',
   'openText',

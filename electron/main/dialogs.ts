@@ -41,14 +41,26 @@ export async function chooseFile(
   owner: BrowserWindow | null,
   words: { title: string; filter: FileFilter },
 ): Promise<string | null> {
-  const options = {
-    title: words.title,
-    filters: [words.filter],
-    properties: ['openFile' as const],
-  };
+  return (await chooseSome(owner, words, ['openFile']))?.[0] ?? null;
+}
+
+/** Asks for files; null when the user thought better of it. */
+export async function chooseFiles(
+  owner: BrowserWindow | null,
+  words: { title: string; filter: FileFilter },
+): Promise<string[] | null> {
+  return chooseSome(owner, words, ['openFile', 'multiSelections']);
+}
+
+async function chooseSome(
+  owner: BrowserWindow | null,
+  { title, filter }: { title: string; filter: FileFilter },
+  properties: ('openFile' | 'multiSelections')[],
+): Promise<string[] | null> {
+  const options = { title, filters: [filter], properties };
   const { canceled, filePaths } =
     owner === null
       ? await dialog.showOpenDialog(options)
       : await dialog.showOpenDialog(owner, options);
-  return canceled ? null : (filePaths[0] ?? null);
+  return canceled || filePaths.length === 0 ? null : filePaths;
 }

@@ -14,6 +14,7 @@ import { declareScheme, serveScheme } from './protocol';
 import { guardQuit } from './quit';
 import { claimSingleInstance } from './single-instance';
 import { setTheme } from './theme';
+import { allowLocalVoices } from './voices';
 import { recallWindow } from './window-memory';
 
 declareScheme();
@@ -23,6 +24,7 @@ const paths = settlePaths(flags, import.meta.dirname);
 const clock = systemClock(flags.now ?? undefined);
 const log = openLog(paths.logs, clock);
 lockRenderers(log);
+allowLocalVoices();
 
 const place = new DataPlace(paths.profile, flags.data);
 const recalled = recallWindow(() => place.find(), log);

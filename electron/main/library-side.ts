@@ -8,6 +8,7 @@ import type { Clock } from './clock';
 import { makeClosingRule } from './closing-rule';
 import { DayWatch } from './day-watch';
 import { chooseFolder } from './dialogs';
+import { DocumentWatch } from './document-watch';
 import { findEvidence } from './evidence-file';
 import type { Flags } from './flags';
 import type { TellBug } from './funnel';
@@ -52,6 +53,9 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
   const planner = new Planner({ clock, log, tellBug, notifier, session });
   // Not while the page is being opened, and once for a burst of changes.
   const plan = soon(() => planner.look(), 1000);
+  const documents = new DocumentWatch({ log, tellBug });
+  // As with the plan: the first paint does not wait for it.
+  const heedDocuments = soon(() => documents.heed(session.store), 1000);
   const watch = new DayWatch({ today: () => todayOfClock(clock) });
   const api = makeApi({
     session,
@@ -64,11 +68,16 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
 
   session.onLibrary((store) => settings.heed(store));
   session.onLibrary(plan);
+  session.onLibrary(heedDocuments);
   watch.onDay(() => window.send({ kind: 'day' }));
   watch.onDay(() => void session.daily());
   watch.onLook(plan);
-  window.onFocus(() => watch.look());
-  powerMonitor.on('resume', () => watch.look()).on('unlock-screen', () => watch.look());
+  const look = () => {
+    watch.look();
+    documents.lookAll();
+  };
+  window.onFocus(look);
+  powerMonitor.on('resume', look).on('unlock-screen', look);
 
   await session.peekDevice();
   window.attach({
@@ -90,6 +99,7 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
     findEvidence: findEvidence(session),
     /** Everything is told and written; nothing is opened any more. */
     async end(): Promise<void> {
+      documents.stop();
       await planner.settled();
       await session.end();
     },

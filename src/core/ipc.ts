@@ -54,6 +54,10 @@ export interface Reading {
   read: Record<string, string[]>;
   /** Of the text, in percent of its usual size, 80 to 180. */
   textSize: number;
+  /** Of the voice that reads aloud, 0.8 to 2 times its usual speed. */
+  speed: number;
+  /** Its name; null for the first of the system's own. */
+  voice: string | null;
 }
 
 export interface DeviceView {
@@ -132,6 +136,28 @@ export interface CertificateReading {
 /** What a text that is kept outside of the library is. */
 export type TextKind = 'markdown' | 'json';
 
+/** What became of a file that was handed in. `known`: one of that name is there; ask the user, then say which. */
+export type AddedDocument =
+  /** `same`: byte for byte what is there. */
+  | { kind: 'added' | 'replaced' | 'same'; id: Id }
+  /** Nothing was written. */
+  | { kind: 'known'; id: Id; title: string };
+
+/** Where a file that is handed in belongs. */
+export type DocumentTarget = { as: 'ask' } | { as: 'another' } | { as: 'new-version'; id: Id };
+
+/** A file that the user chose: its last name, never where it lies. */
+export interface ChosenFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** A text without its byte order mark, and the hash of the bytes that it was read from. */
+export interface DocumentText {
+  text: string;
+  sha256: string;
+}
+
 /** Everything the window can ask of the main process. IPC carries ids and bytes, never paths. */
 export interface Api {
   open(): Promise<Opening>;
@@ -151,6 +177,18 @@ export interface Api {
   readTable(name: string, bytes: Uint8Array): Promise<Result<ImportTable>>;
   /** The rows of what was pasted: its text, and its HTML where there is one. */
   readPaste(text: string, html: string): Promise<Result<ImportTable>>;
+  /** Takes a Markdown or plain text file in; its bytes come through the page, never its path. */
+  addDocument(
+    name: string,
+    bytes: Uint8Array,
+    target: DocumentTarget,
+  ): Promise<Result<AddedDocument>>;
+  /** Asks for files in a dialog and reads them (at most 20, each up to 10 MB); null when thought better of it. */
+  openDocuments(): Promise<Result<ChosenFile[] | null>>;
+  /** The text as it is on disk now, or the one before. Re-reads first: a change since is told by `document.reread`. */
+  documentText(id: Id, which: 'now' | 'previous'): Promise<Result<DocumentText>>;
+  /** Shows the file in the system's file manager, to be edited by another program. */
+  showDocument(id: Id): Promise<Result<null>>;
   setDevice(changes: Partial<DeviceView>): Promise<void>;
   /** The answer to `closing`. */
   close(choice: ClosingChoice): Promise<void>;
@@ -189,6 +227,10 @@ const methods: Record<ApiMethod, true> = {
   attachPictures: true,
   readTable: true,
   readPaste: true,
+  addDocument: true,
+  openDocuments: true,
+  documentText: true,
+  showDocument: true,
   setDevice: true,
   close: true,
   openLink: true,

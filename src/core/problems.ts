@@ -260,6 +260,26 @@ const sentences = {
     happened: 'The file of “{name}” is not in the data folder, or was changed there.',
     todo: 'Put the original back into the evidence folder, or attach the certificate again.',
   },
+  'document-kind': {
+    happened: '{name} is not a text that can be read: UTF-8, and named .md, .markdown or .txt.',
+    todo: 'Save it as Markdown or plain text in UTF-8.',
+  },
+  'document-size': {
+    happened: '{name} is larger than 10 MB.',
+    todo: 'Keep it shorter, or divide it into several files.',
+  },
+  'document-missing': {
+    happened: 'The file of “{title}” is not in the documents folder.',
+    todo: 'Put it back there, or add it again as a new version. What you marked in it is kept.',
+  },
+  'document-previous-missing': {
+    happened: 'There is no earlier text of “{title}”.',
+    todo: 'One is kept from the next change of the file on.',
+  },
+  'documents-too-many': {
+    happened: '{count} files were chosen; at most {most} are read at once.',
+    todo: 'Choose fewer, and the rest afterwards.',
+  },
   'nothing-to-undo': {
     happened: 'There is nothing to undo.',
     todo: 'The last 200 changes can be undone, up to the last restore or new version.',

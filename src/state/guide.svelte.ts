@@ -202,9 +202,9 @@ export class GuideState {
     // Of another library's opening, its own device file knows the place.
     if (this.#isKept || this.#shell.opening !== this.#opening) return;
     this.#isKept = true;
-    const { textSize } = this.#shell.reading;
     const { read } = this;
-    this.#shell.keepReading({ chapter: this.chapter.id, places: this.#places, read, textSize });
+    const { reading } = this.#shell;
+    this.#shell.keepReading({ ...reading, chapter: this.chapter.id, places: this.#places, read });
   }
 
   resize(to: 'larger' | 'smaller' | 'usual'): void {

@@ -61,6 +61,8 @@ export class ShellState {
     places: {},
     read: {},
     textSize: 100,
+    speed: 1,
+    voice: null,
   });
   write = $state.raw<WriteState>({ canWrite: true });
   today = $state.raw<Today | null>(null);
@@ -156,6 +158,9 @@ export class ShellState {
 
   go(screen: ScreenId, to: { id?: string | null; intent?: 'show' | 'new' } = {}): void {
     const { id = null, intent = 'show' } = to;
+    // What hangs over every place would hide this one.
+    this.isPaletteOpen = false;
+    this.isShortcutsOpen = false;
     this.visit = { screen, id, intent, turn: ++this.#turn };
     void this.#api.setDevice({ screen });
   }

@@ -306,12 +306,16 @@ test('links lead across chapters, to places of the program and to the sources an
   await expect(guide.title).toHaveText('What the work is');
   await expect(guide.heading('Queries that comply')).toBeFocused();
 
-  await article.getByRole('link', { name: 'Source 3', exact: true }).first().click();
+  await article
+    .getByRole('link', { name: /^Source 3:/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'To the list of sources' }).click();
   const source = page.locator('#source-3');
   await expect(source).toBeFocused();
   await expect(source).toBeInViewport();
   await source.getByRole('link', { name: 'Back to the text, source 3' }).click();
-  await expect(article.getByRole('link', { name: 'Source 3', exact: true }).first()).toBeFocused();
+  await expect(article.getByRole('link', { name: /^Source 3:/ }).first()).toBeFocused();
 
   await guide.chapter('Continuing education').click();
   await article.getByRole('link', { name: 'CEUs', exact: true }).first().click();

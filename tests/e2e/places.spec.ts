@@ -83,7 +83,7 @@ test('a cycle is edited within the dialog, whose title and buttons stay in the w
 });
 
 test('the sheet lists every action that has keys', async ({ page }) => {
-  await page.keyboard.press('F1');
+  await page.keyboard.press('Control+/');
   const sheet = page.getByRole('dialog');
   await expect(sheet).toBeVisible();
   for (const name of [

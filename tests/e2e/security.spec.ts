@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { apiMethods } from '../../src/core/ipc';
@@ -253,6 +254,117 @@ test('what is malformed is refused before anything happens', async ({ page }) =>
   expect(answers.slice(0, 3)).toEqual(['bad-command', 'bad-command', 'bad-command']);
   expect(answers.slice(4)).toEqual(['bad-command', 'not-there']);
   expect(answers[3]).toMatch(/^(backup-unreadable|not-there)$/);
+});
+
+test('a text of the user’s own is kept in its folder, whatever it and its record are called', async ({
+  app,
+  page,
+}) => {
+  const outside = join(app.folders.data, 'outside.md');
+  await writeFile(outside, 'secret');
+  const seen = await page.evaluate(async () => {
+    const { almanac } = window;
+    const bytes = new TextEncoder().encode('# Mine');
+    const say = (result: { ok: boolean; problem?: { code: string } }) =>
+      result.ok ? 'done' : result.problem?.code;
+    const added = await almanac.addDocument('../../../up\u202e/..\\Mine.md', bytes, { as: 'ask' });
+    const id = added.ok ? added.value.id : '';
+    const large = new Uint8Array(10 * 1024 * 1024 + 1).fill(97);
+    const told = { title: 'x', sha256: 'a'.repeat(64), bytes: 6 };
+    const answers = [
+      say(await almanac.addDocument('large.md', large, { as: 'ask' })),
+      say(await almanac.addDocument('program.exe', bytes, { as: 'ask' })),
+      say(await almanac.addDocument('a.md', Uint8Array.of(0xff), { as: 'ask' })),
+      say(await almanac.addDocument('a.md', bytes, { as: 'new-version', id: '../..' })),
+      say(await almanac.documentText('../../library.json', 'now')),
+      say(await almanac.showDocument('../..')),
+    ];
+    // A record that the page makes up names a place outside, and is believed in nothing.
+    for (const [wild, file] of [
+      ['..', 'outside.md'],
+      ['00000000-0000-4000-8000-000000000000', '../../outside.md'],
+    ] as const) {
+      await almanac.dispatch({ type: 'document.add', id: wild, file, ...told });
+      answers.push(
+        say(await almanac.documentText(wild, 'now')),
+        say(await almanac.showDocument(wild)),
+        say(await almanac.addDocument('a.md', bytes, { as: 'new-version', id: wild })),
+      );
+    }
+    return { id, added, answers, text: await almanac.documentText(id, 'now') };
+  });
+  expect(seen.answers).toEqual([
+    ...['document-size', 'document-kind', 'document-kind'],
+    ...['not-there', 'not-there', 'not-there'],
+    ...['document-missing', 'document-missing', 'not-there'],
+    ...['document-missing', 'document-missing', 'not-there'],
+  ]);
+  expect(seen.text).toMatchObject({ ok: true, value: { text: '# Mine' } });
+  // No answer says where anything lies.
+  expect(JSON.stringify([seen.added, seen.text])).not.toContain(app.folders.home);
+  expect(await readdir(join(app.folders.data, 'documents'))).toEqual([seen.id]);
+  expect((await readdir(join(app.folders.data, 'documents', seen.id))).sort()).toEqual([
+    '.last-read.md',
+    'Mine.md',
+  ]);
+  expect(await readFile(outside, 'utf8')).toBe('secret');
+});
+
+test('chosen texts come without their paths, and links are not followed', async ({ app, page }) => {
+  const one = join(app.folders.home, 'One.md');
+  const link = join(app.folders.home, 'Link.md');
+  await writeFile(one, '# One');
+  await symlink(one, link);
+  const choose = async (...paths: string[]) => {
+    await app.electron.evaluate(({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () =>
+        Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+    }, paths);
+    return page.evaluate(async () => {
+      const chosen = await window.almanac.openDocuments();
+      if (!chosen.ok) return chosen.problem.code;
+      return chosen.value?.map((file) => [
+        Object.keys(file).sort().join(),
+        file.name,
+        new TextDecoder().decode(file.bytes),
+      ]);
+    });
+  };
+  expect(await choose(one)).toEqual([['bytes,name', 'One.md', '# One']]);
+  expect(await choose()).toBeUndefined();
+  expect(await choose(one, link)).toBe('file-unreadable');
+  expect(await choose('/etc/passwd')).toBe('document-kind');
+  expect(await choose(...Array<string>(21).fill(one))).toBe('documents-too-many');
+});
+
+test('a text that another program changed is told to the page, also in the sample', async ({
+  app,
+}) => {
+  for (const args of [[], ['--sample']]) {
+    const page = await app.restart({ args });
+    const id = await page.evaluate(async () => {
+      const bytes = new TextEncoder().encode('# One');
+      const added = await window.almanac.addDocument('One.md', bytes, { as: 'ask' });
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      window.almanac.onBroadcast((message) => {
+        if (message.kind === 'changed') heard.push(message.did);
+      });
+      return added.ok ? added.value.id : '';
+    });
+    const folder = args.length === 0 ? app.folders.data : join(app.folders.profile, 'sample');
+    // The watch is set up a little after the text is there, so it is written until it is heard of.
+    let times = 0;
+    await expect
+      .poll(
+        async () => {
+          await writeFile(join(folder, 'documents', id, 'One.md'), `# Two\n${'x'.repeat(times++)}`);
+          return page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+        },
+        { intervals: [3000] },
+      )
+      .toContain('Read “Two” again');
+  }
 });
 
 test('another page that got hold of the preload is refused', async ({ app }) => {

@@ -129,7 +129,7 @@ test('a program whose terminal is gone goes on', async ({ app, page }) => {
 test('the guide is searched from anywhere by the key that the sheet shows', async ({ page }) => {
   await skipFirstStart(page);
   await new Rail(page).go('Programs');
-  await page.keyboard.press('F1');
+  await page.keyboard.press('Control+/');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(sheet.getByRole('term').filter({ hasText: 'Search the guide' })).toHaveCount(1);
   await page.keyboard.press('Escape');

@@ -16,11 +16,19 @@ export const backupsFolder = 'backups';
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-/** What one file holds: the state, the history, and the hashes of evidence whose files lie elsewhere. */
+/** A text of the user's own, as a backup names it. */
+export interface NamedDocument {
+  id: string;
+  file: string;
+  sha256: string;
+}
+
+/** What one file holds: the state, the history, and which certificates and texts, whose files lie elsewhere. */
 export interface Backup {
   snapshot: Snapshot;
   history: Record<string, string>;
   evidence: string[];
+  documents: NamedDocument[];
 }
 
 const fileName =
@@ -50,6 +58,17 @@ export function evidenceNamed(library: unknown): string[] {
     ? Object.values(records).map((record) => (isObject(record) ? record['sha256'] : null))
     : [];
   return hashes.filter((sha256) => typeof sha256 === 'string').sort();
+}
+
+/** The texts that a library's records name, those in the trash included; of any version of the data. */
+export function documentsNamed(library: unknown): NamedDocument[] {
+  const records = isObject(library) ? library['documents'] : null;
+  if (!isObject(records)) return [];
+  return Object.values(records).flatMap((record) => {
+    const { id, file, sha256 } = isObject(record) ? record : {};
+    const isOne = typeof id === 'string' && typeof file === 'string' && typeof sha256 === 'string';
+    return isOne ? [{ id, file, sha256 }] : [];
+  });
 }
 
 /** The folder backups/. */
@@ -89,7 +108,8 @@ export class Backups {
     const name = nameOf(at, reason, records);
     const about = { format: 'coders-almanac backup', madeAt: at, reason };
     const evidence = JSON.stringify(evidenceNamed(snapshot.library));
-    const text = `{"backup":${JSON.stringify(about)},"evidence":${evidence},"history":${JSON.stringify(history)},"snapshot":${seal(snapshot)}}`;
+    const documents = JSON.stringify(documentsNamed(snapshot.library));
+    const text = `{"backup":${JSON.stringify(about)},"evidence":${evidence},"documents":${documents},"history":${JSON.stringify(history)},"snapshot":${seal(snapshot)}}`;
     const path = join(this.#root, name);
     await writeDurably(this.disk, path, await pack(text));
     try {
@@ -123,7 +143,8 @@ export class Backups {
     if (snapshotFault(snapshot) !== null || !isObject(history) || !Array.isArray(evidence)) {
       return fail('backup-unreadable', { name });
     }
-    const backup = value as Backup;
+    // Before there were texts of the user's own, none was named.
+    const backup = { documents: [], ...(value as Omit<Backup, 'documents'>) } as Backup;
     if (backup.snapshot.schema > schemaVersion) {
       fail('library-newer', { version: String(backup.snapshot.schema) });
     }

@@ -28,6 +28,8 @@ export const Reading = z.object({
   /** Files of earlier versions do not have it. */
   read: byChapter(z.array(Key).max(100)).default({}),
   textSize: z.int().min(80).max(180),
+  speed: z.number().min(0.8).max(2).default(1),
+  voice: z.string().min(1).max(300).nullable().default(null),
 });
 
 /** Unknown fields are kept, so that an older version of the program does not lose a newer one's. */
@@ -51,7 +53,7 @@ export const defaultDevice: Device = {
   screen: 'today',
   bounds: null,
   isMaximized: false,
-  reading: { chapter: null, places: {}, read: {}, textSize: 100 },
+  reading: { chapter: null, places: {}, read: {}, textSize: 100, speed: 1, voice: null },
   notices: {},
   toldOfClosing: [],
 };

@@ -18,6 +18,8 @@ export interface StorageHandle {
 export interface FileStat {
   size: number;
   mtimeMs: number;
+  ctimeMs: number;
+  ino: number;
   isDirectory(): boolean;
   isFile(): boolean;
 }
@@ -34,6 +36,8 @@ export interface StorageFs {
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
   stat(path: string): Promise<FileStat>;
+  /** Of the link itself, where there is one. */
+  lstat(path: string): Promise<FileStat>;
   readdir(path: string): Promise<string[]>;
   mkdir(path: string, options: { mode: number }): Promise<unknown>;
   rmdir(path: string): Promise<void>;

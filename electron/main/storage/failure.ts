@@ -50,6 +50,12 @@ export function readProblem(error: unknown): Problem {
   return { code: 'library-unreadable', about: { cause } };
 }
 
+/** The problem that reading one file of the user's amounts to. */
+export function fileProblem(error: unknown): Problem {
+  const problem = readProblem(error);
+  return problem.code === 'library-unreadable' ? { ...problem, code: 'file-unreadable' } : problem;
+}
+
 /** Whether a problem may go away by itself, once the user made room or gave the right. */
 export function mayPass(problem: Problem): boolean {
   return problem.code === 'disk-full' || problem.code === 'read-only-folder';

@@ -6,13 +6,14 @@ import type { Command } from '../../../src/core/library/commands';
 import type { HistoryEntry, JournalLine } from '../../../src/core/library/journal';
 import { collections, live, schemaVersion } from '../../../src/core/library/schema';
 import type { Library } from '../../../src/core/library/schema';
-import { pickRedo, pickUndo, undoLine } from '../../../src/core/library/undo';
+import { isForGood, pickRedo, pickUndo, undoLine } from '../../../src/core/library/undo';
 import { failed, ok } from '../../../src/core/result';
 import type { Problem, Result } from '../../../src/core/result';
 import type { Backups } from './backups';
 import { bringUp } from './bring-up';
 import type { DeviceFile } from './device';
 import type { Disk } from './disk';
+import type { DocumentFiles } from './document-files';
 import { dropsMost, mayDrop } from './drops';
 import type { EvidenceFolder } from './evidence';
 import { readProblem, writeProblem } from './failure';
@@ -23,9 +24,10 @@ import type { KeptLibrary } from './kept-library';
 import { Listeners } from './listeners';
 import type { Lock } from './lock';
 import { copyFolder } from './move';
+import { DocumentShelf } from './own-documents';
 import { Queue } from './queue';
 import { countRecords } from './snapshot';
-import { sweepEvidence } from './sweep';
+import { sweepFiles } from './sweep';
 import type { LibraryStore, StoreChange, StoredEvidence, StoreOptions } from './types';
 import { todayOfClock } from '../today-of-clock';
 
@@ -40,6 +42,7 @@ export interface Parts {
   lock: Lock;
   kept: KeptLibrary;
   evidence: EvidenceFolder;
+  documents: DocumentFiles;
   backups: Backups;
   device: DeviceFile;
   /** Why it cannot be written to, if so. */
@@ -49,6 +52,7 @@ export interface Parts {
 }
 
 export class FolderStore implements LibraryStore {
+  readonly documents: DocumentShelf;
   readonly #parts: Parts;
   readonly #kept: KeptLibrary;
   readonly #queue = new Queue();
@@ -64,6 +68,13 @@ export class FolderStore implements LibraryStore {
     this.#problem = parts.problem;
     this.#changes = new Listeners(parts.options.log);
     this.#problems = new Listeners(parts.options.log);
+    this.documents = new DocumentShelf({
+      ...{ files: parts.documents, timers: parts.disk.timers, newId: parts.options.newId },
+      library: () => this.library,
+      canWrite: () => !this.#isClosed && this.write.canWrite,
+      inTurn: (job) => this.#writing(() => job((command) => this.#dispatch(command))),
+      tell: (problem) => this.#problems.tell(problem),
+    });
     if (this.#kept.journal && !this.#kept.isSaved) this.#scheduleSave();
   }
 
@@ -167,7 +178,7 @@ export class FolderStore implements LibraryStore {
       const last = (await this.#parts.backups.list())[0];
       const isDue = !last || dayOf(last.at, clock.timeZone()) < todayOfClock(clock);
       if (isDue && countRecords(this.library) > 0) await this.#backUp('daily');
-      await sweepEvidence(this.#parts, this.library, this.#kept.lines);
+      await sweepFiles(this.#parts, this.library, this.#kept.lines);
       return ok(null);
     });
   }
@@ -229,7 +240,8 @@ export class FolderStore implements LibraryStore {
     };
     await this.#kept.append(line);
     this.#scheduleSave();
-    const { revision, undoable, redoable } = this;
+    const { revision, redoable } = this;
+    const undoable = this.undoable && !isForGood(command);
     this.#changes.tell({ revision, patches, did, undoable, redoable });
     return ok({ revision, id, did });
   }
@@ -325,7 +337,7 @@ export class FolderStore implements LibraryStore {
   }
 
   async #restore(name: string): Promise<Result<Problem[]>> {
-    const { backups, evidence } = this.#parts;
+    const { backups, evidence, documents } = this.#parts;
     const { snapshot, history } = await backups.read(name);
     const library = bringUp(snapshot.library, snapshot.schema);
     if (!library) return failed('backup-unreadable', { name });
@@ -337,6 +349,10 @@ export class FolderStore implements LibraryStore {
     for (const record of live(library.evidence)) {
       if (await evidence.isThere(record)) continue;
       notices.push({ code: 'evidence-missing', about: { name: record.name } });
+    }
+    for (const record of live(library.documents)) {
+      if ((await documents.mark(record)) !== null) continue;
+      notices.push({ code: 'document-missing', about: { title: record.title } });
     }
     return ok(notices);
   }

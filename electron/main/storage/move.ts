@@ -6,6 +6,7 @@ import { backupsFolder } from './backups';
 import { deviceName } from './device';
 import type { Disk } from './disk';
 import { makeFolder, namesIn } from './disk';
+import { documentsFolder } from './document-files';
 import { writeDurably } from './durable-file';
 import { evidenceFolder } from './evidence';
 import { fail, writeProblem } from './failure';
@@ -15,7 +16,7 @@ import { isKeptAside } from './kept-aside';
 import { snapshotName } from './snapshot';
 
 const files = [journalName, deviceName];
-const folders = [historyFolder, evidenceFolder, backupsFolder, 'documents', 'code-sets'];
+const folders = [historyFolder, evidenceFolder, backupsFolder, documentsFolder, 'code-sets'];
 
 /**
  * Copies all that is the library's to an empty folder and reads the copy back. The snapshot comes last:

@@ -8,6 +8,7 @@ import { Backups, backupsFolder } from './backups';
 import { DeviceFile } from './device';
 import { diskOf, makeFolder } from './disk';
 import type { Disk } from './disk';
+import { DocumentFiles } from './document-files';
 import { sweepTemporary } from './durable-file';
 import { EvidenceFolder, evidenceFolder } from './evidence';
 import { mayPass, readProblem, StorageFailure, writeProblem } from './failure';
@@ -151,6 +152,7 @@ async function openFound(
     ...{ options, disk, lock, backups, problem },
     kept: new KeptLibrary(disk, folder, reading.snapshot, history, journal, state),
     evidence: new EvidenceFolder(disk, folder),
+    documents: new DocumentFiles(disk, folder),
     device: await DeviceFile.open(disk, folder, { clock, log, canWrite: lock.isHeld }),
     retry: problem !== null && mayPass(problem) && !isOld ? retry : null,
   });

@@ -245,11 +245,24 @@ describe('device.json', () => {
   it('keeps where somebody reads', async () => {
     const folder = tempFolder();
     const places = { drg: { section: 'weights', part: 0.25 } };
-    const reading = { chapter: 'drg', places, read: { drg: ['drg'] }, textSize: 120 };
+    const before = { chapter: 'drg', places, read: { drg: ['drg'] }, textSize: 120 };
+    const reading = { ...before, speed: 1.25, voice: 'Home English' };
     const device = await open(folder);
     expect(await device.change({ reading })).toMatchObject({ ok: true });
     await device.close();
     expect((await open(folder)).current.reading).toEqual(reading);
+  });
+
+  it('reads what was kept before there was a voice to choose', async () => {
+    const folder = tempFolder();
+    const reading = { chapter: 'drg', places: {}, textSize: 120 };
+    writeFileSync(join(folder, 'device.json'), JSON.stringify({ reading }));
+    expect((await open(folder)).current.reading).toMatchObject({
+      ...reading,
+      speed: 1,
+      voice: null,
+    });
+    expect(readdirSync(folder)).toEqual(['device.json']);
   });
 
   it('refuses values out of range and writes nothing when it may not', async () => {

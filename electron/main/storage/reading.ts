@@ -6,6 +6,7 @@ import type { Problem } from '../../../src/core/result';
 import { backupsFolder } from './backups';
 import type { Disk } from './disk';
 import { isAbsent, namesIn } from './disk';
+import { DocumentFiles } from './document-files';
 import { evidenceFolder } from './evidence';
 import { readProblem } from './failure';
 import { historyFolder } from './history';
@@ -147,5 +148,5 @@ async function hasTraces(disk: Disk, folder: string): Promise<boolean> {
   for (const name of [backupsFolder, evidenceFolder, historyFolder]) {
     if ((await namesIn(disk.fs, join(folder, name))).length > 0) return true;
   }
-  return false;
+  return (await new DocumentFiles(disk, folder).ids()).length > 0;
 }

@@ -1,4 +1,11 @@
-import type { BackupInfo, Receipt, WriteState } from '../../../src/core/ipc';
+import type {
+  AddedDocument,
+  DocumentTarget,
+  DocumentText,
+  BackupInfo,
+  Receipt,
+  WriteState,
+} from '../../../src/core/ipc';
 import type { Command } from '../../../src/core/library/commands';
 import type { HistoryEntry, Patch } from '../../../src/core/library/journal';
 import type { Evidence } from '../../../src/core/ceu/schema';
@@ -52,6 +59,18 @@ export interface StoreChange {
 /** A file that was put into the evidence folder, as `evidence.attach` wants it. */
 export type StoredEvidence = Pick<Evidence, 'sha256' | 'name' | 'bytes' | 'kind'>;
 
+/** The user's own texts, which other programs may change at any time. */
+export interface OwnDocuments {
+  /** Takes a copy in; asks first if one of that name is there. */
+  add(name: string, bytes: Uint8Array, target: DocumentTarget): Promise<Result<AddedDocument>>;
+  /** The text of a document that is not in the trash. What changed since it was read last is noted first. */
+  text(id: string, which: 'now' | 'previous'): Promise<Result<DocumentText>>;
+  /** Where its file lies, if it is there. */
+  path(id: string): Promise<Result<string>>;
+  /** Notes what another program did to it. `again`: it is being written, or is no text yet. */
+  look(id: string): Promise<'settled' | 'again'>;
+}
+
 /** The library of one folder, open. All of it is asynchronous and one at a time. */
 export interface LibraryStore {
   readonly folder: string;
@@ -64,6 +83,7 @@ export interface LibraryStore {
   readonly undoable: boolean;
   readonly redoable: boolean;
   readonly device: DeviceFile;
+  readonly documents: OwnDocuments;
 
   /** Answered once the command is on disk; on failure the library is as it was. Undo and redo are commands too. */
   dispatch(command: Command): Promise<Result<Receipt>>;

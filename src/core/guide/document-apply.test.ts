@@ -30,3 +30,23 @@ test('deleted it lies in the trash, and comes back', () => {
   store.must({ type: 'trash.restore', collection: 'documents', id: 'd-1' });
   expect(documents(store)).toMatchObject([{ id: 'd-1' }]);
 });
+
+test('a text that was read again is no step of the user, and keeps none from being taken back', () => {
+  const store = new MemoryStore();
+  store.must(added);
+  store.must({ type: 'document.reread', id: 'd-1', ...text, sha256: 'b'.repeat(64), bytes: 90 });
+  store.must({ type: 'library.undo' });
+  expect(documents(store)).toEqual([]);
+  store.must({ type: 'library.redo' });
+  expect(documents(store)).toMatchObject([{ id: 'd-1', sha256: 'b'.repeat(64), bytes: 90 }]);
+});
+
+test('an undone step can be done again after a text was read again', () => {
+  const store = new MemoryStore();
+  store.must(added);
+  store.must({ type: 'document.delete', id: 'd-1' });
+  store.must({ type: 'library.undo' });
+  store.must({ type: 'document.reread', id: 'd-1', ...text, sha256: 'c'.repeat(64) });
+  store.must({ type: 'library.redo' });
+  expect(documents(store)).toEqual([]);
+});

@@ -9,8 +9,8 @@ export type Inline =
   | { kind: 'em'; parts: Inline[] }
   | { kind: 'del'; parts: Inline[] }
   | { kind: 'link'; href: string; parts: Inline[] }
-  /** A word that the glossary explains; `terms.ts` finds them. */
-  | { kind: 'term'; term: string; text: string }
+  /** A word that the glossary explains; `terms.ts` finds them. `isFirst` marks the first of its passage. */
+  | { kind: 'term'; term: string; text: string; isFirst: boolean }
   /** A source reference; `number` counts the chapter's sources by first use, `isFirst` marks that use. */
   | { kind: 'note'; source: string; number: number; isFirst: boolean };
 

@@ -54,6 +54,21 @@ describe('terms in a text', () => {
     expect(markedIn('A CC.\n\n## CC {#two}\n\nA CC and a CC.')).toEqual([['cc'], ['cc']]);
   });
 
+  test('one term of each passage is its first, which the Tab key reaches', () => {
+    const body =
+      'A CC, a **query** and CEUs.\n\nHIM and a CC exclusion.\n\n- A CC.\n\n## Two {#two}\n\n| a | b |\n| - | - |\n| a CC | a query |\n| x | a CEU |';
+    const marked = withTerms(parseChapter('one', `---\n${front}\n---\n${body}`), glossary);
+    const firsts = [
+      ...JSON.stringify(marked.sections).matchAll(
+        /"term":"([^"]+)","text":"[^"]+","isFirst":(true|false)/g,
+      ),
+    ];
+    expect(firsts.map(([, id, isFirst]) => `${id} ${isFirst}`)).toEqual([
+      ...['cc true', 'query false', 'ceu false', 'him true', 'cc-exclusion false'],
+      ...['cc true', 'query false', 'ceu true'],
+    ]);
+  });
+
   test('every word stays where it was', () => {
     const body = 'A **CC exclusion**, CEUs; a query.\n\n| a | b |\n| - | - |\n| CC | him |';
     const blocks = new BlockReader().blocks(lex(body));

@@ -78,13 +78,16 @@ const formsOf = (name: string) =>
 /** Goes through a section in the order of reading. */
 class Finder {
   #seen = new Set<string>();
+  /** No term was found in this passage yet. */
+  #isFirst = true;
 
   constructor(private readonly names: Names) {}
 
   inBlock(block: Block): Block {
     switch (block.kind) {
       case 'paragraph':
-        return { ...block, parts: this.#inPassage(block.parts) };
+        this.#isFirst = true;
+        return { ...block, parts: this.#inParagraph(block.parts) };
       case 'list':
         return {
           ...block,
@@ -93,10 +96,10 @@ class Finder {
       case 'quote':
         return { ...block, blocks: block.blocks.map((one) => this.inBlock(one)) };
       case 'table': {
-        const rows = block.rows.map((row) => ({
-          ...row,
-          cells: row.cells.map((cell) => this.#inPassage(cell)),
-        }));
+        const rows = block.rows.map((row) => {
+          this.#isFirst = true;
+          return { ...row, cells: row.cells.map((cell) => this.#inParagraph(cell)) };
+        });
         return { ...block, rows };
       }
       default:
@@ -105,7 +108,7 @@ class Finder {
   }
 
   /** A term that stands alone, such as in a cell of a table, is a label; with a note beside it, it is no target. */
-  #inPassage(parts: Inline[]): Inline[] {
+  #inParagraph(parts: Inline[]): Inline[] {
     const text = textOf(parts).trim();
     return text !== '' && text.replace(this.names.pattern, '') === ''
       ? parts
@@ -130,7 +133,8 @@ class Finder {
       if (term === undefined || this.#seen.has(term)) continue;
       this.#seen.add(term);
       if (index > at) parts.push({ kind: 'text', text: text.slice(at, index) });
-      parts.push({ kind: 'term', term, text: found });
+      parts.push({ kind: 'term', term, text: found, isFirst: this.#isFirst });
+      this.#isFirst = false;
       at = index + found.length;
     }
     if (at < text.length) parts.push({ kind: 'text', text: text.slice(at) });

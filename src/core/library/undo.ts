@@ -17,8 +17,7 @@ interface Stacks {
 
 /**
  * The two stacks as the journal implies them. A redo can itself be undone, and a new change empties the redo
- * stack. The purge is the program's own, and the end of the first start would come up again by an undo: they
- * are in neither. What was taken back counts toward the steps.
+ * stack. What `isForGood` is in neither. What was taken back counts toward the steps.
  */
 function stacks(lines: readonly JournalLine[], floor: number): Stacks {
   let undo: JournalLine[] = [];
@@ -39,9 +38,14 @@ function stacks(lines: readonly JournalLine[], floor: number): Stacks {
   return { undo: steps === 0 ? [] : undo.slice(-steps), redo };
 }
 
-function isForGood(command: Command): boolean {
+/**
+ * Whether a command is no step of the user's: the purge is the program's own, the end of the first start would
+ * come up again by an undo, and a text that was read again says what its file says, which no undo changes.
+ */
+export function isForGood(command: Command): boolean {
   return (
     command.type === 'trash.purge' ||
+    command.type === 'document.reread' ||
     (command.type === 'settings.change' && command.changes.isWelcomed !== undefined)
   );
 }
@@ -96,19 +100,24 @@ function valueAt(root: object, path: Patch['path']): unknown {
 function isAsLeft(library: Library, patch: Patch): boolean {
   if (patch.path.at(-1) === 'updatedAt') return true;
   const value = valueAt(library, patch.path);
-  return patch.op === 'remove' ? value === undefined : isSame(value, patch.value);
+  if (patch.op === 'remove') return value === undefined;
+  return isSame(value, patch.value, patch.path[0] === 'documents' ? ofFile : ofTouch);
 }
 
-/** Deep equality of plain JSON, blind to `updatedAt`, which every touch renews. */
-function isSame(one: unknown, other: unknown): boolean {
+/** What every touch renews, and what a text's file says of itself: neither is a change by the user. */
+const ofTouch = ['updatedAt'];
+const ofFile = [...ofTouch, 'title', 'sha256', 'bytes'];
+
+/** Deep equality of plain JSON, blind to some fields. */
+function isSame(one: unknown, other: unknown, blindTo: readonly string[]): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const keys = (value: object) => Object.keys(value).filter((key) => key !== 'updatedAt');
+  const keys = (value: object) => Object.keys(value).filter((key) => !blindTo.includes(key));
   const names = keys(one);
   return (
     names.length === keys(other).length &&
-    names.every((name) => isSame((one as Tree)[name], (other as Tree)[name]))
+    names.every((name) => isSame((one as Tree)[name], (other as Tree)[name], blindTo))
   );
 }
 

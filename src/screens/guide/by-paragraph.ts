@@ -14,6 +14,16 @@ export function passageHere(root: HTMLElement, covered: number): HTMLElement | n
   return all.find((one) => one.getBoundingClientRect().bottom > covered + 1) ?? null;
 }
 
+/** The same, but not one that the reader has left behind by scrolling. */
+export function passageInView(root: HTMLElement, covered: number): HTMLElement | null {
+  const isInView = (one: HTMLElement) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return bottom > covered + 1 && top < window.innerHeight;
+  };
+  const here = passageHere(root, covered);
+  return here && isInView(here) ? here : (passages(root).find(isInView) ?? here);
+}
+
 /** Takes the focus to the passage before or after this one; to this one if it does not have it yet. */
 export function step(root: HTMLElement, by: 1 | -1, covered: number): void {
   const all = passages(root);

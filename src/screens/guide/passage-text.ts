@@ -57,7 +57,16 @@ function stretchesOf(root: HTMLElement, section: Section): Stretch[] {
 
 /** A place as ranges of the page, one for each text node, so that nothing in between is marked. */
 export function rangesAt(root: HTMLElement, section: Section, place: Place): Range[] {
-  return stretchesOf(root, section).flatMap(({ node, from }) => {
+  return cut(stretchesOf(root, section), place);
+}
+
+/** The same for a place of one passage. */
+export function rangesIn(passage: HTMLElement, place: Pick<Place, 'start' | 'end'>): Range[] {
+  return cut(readText(passage).stretches, place);
+}
+
+function cut(stretches: readonly Stretch[], place: Pick<Place, 'start' | 'end'>): Range[] {
+  return stretches.flatMap(({ node, from }) => {
     const start = Math.max(0, place.start - from);
     const end = Math.min(node.length, place.end - from);
     if (end <= start) return [];

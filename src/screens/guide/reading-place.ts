@@ -8,6 +8,15 @@ export function passageElement(root: HTMLElement, key: string): HTMLElement | nu
   return root.querySelector<HTMLElement>(`[data-passage="${CSS.escape(key)}"]`);
 }
 
+/** Goes to what has that id and gives it the focus; `before` is done first, where there is such a thing. */
+export function goToElement(id: string, before: () => void): void {
+  const element = document.getElementById(id);
+  if (!element) return;
+  before();
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  element.focus({ preventScroll: true });
+}
+
 /** How much of a section lies above the top of the window, or above what covers it there. */
 export function placeOf(section: HTMLElement, covered: number): ReadingPlace {
   const { top, height } = section.getBoundingClientRect();

@@ -52,7 +52,7 @@ export function shellActions({ api, library, shell }: Parts): Action[] {
       id: `go.${id}`,
       name,
       group: 'Go to',
-      keys: [`Mod+${at + 1}`],
+      keys: [`Mod+${at + 1}`, ...(id === 'guide' ? ['F1'] : [])],
       words: `open ${placeWords[id]}`,
       run: () => shell.go(id),
     })),
@@ -194,7 +194,7 @@ function help(api: Api, shell: ShellState): Action[] {
       id: 'shortcuts.open',
       name: 'Keyboard shortcuts',
       group: 'Help',
-      keys: ['F1', 'Mod+?', 'Mod+/'],
+      keys: ['Mod+/', 'Mod+?'],
       words: 'keys help sheet',
       run: () => {
         shell.isPaletteOpen = false;

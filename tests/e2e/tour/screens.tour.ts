@@ -64,7 +64,7 @@ for (const theme of ['light', 'dark'] as const) {
           .fill('go');
         await keep(page, 'palette');
         await page.keyboard.press('Escape');
-        await page.keyboard.press('F1');
+        await page.keyboard.press('Control+/');
         await keep(page, 'shortcuts');
         await page.keyboard.press('Escape');
         await open(page, 'CEUs');

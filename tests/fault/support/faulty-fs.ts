@@ -86,6 +86,10 @@ export function faultyFs(fateOf: (call: Call) => Fate): StorageFs & { readonly c
       check('stat', path);
       return fs.stat(path);
     },
+    async lstat(path) {
+      check('lstat', path);
+      return fs.lstat(path);
+    },
     async readdir(path) {
       check('readdir', path);
       return fs.readdir(path);
@@ -103,5 +107,5 @@ export function faultyFs(fateOf: (call: Call) => Fate): StorageFs & { readonly c
 
 /** Whether a call changes anything on disk. */
 export function isWriting({ name, path }: Call): boolean {
-  return !['readFile', 'stat', 'readdir', 'fstat', 'close'].includes(name) && path !== '';
+  return !['readFile', 'stat', 'lstat', 'readdir', 'fstat', 'close'].includes(name) && path !== '';
 }
