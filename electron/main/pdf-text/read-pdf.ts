@@ -52,9 +52,8 @@ export async function readPdf(
       const content = await page.getTextContent({ disableNormalization: false });
       for (const item of content.items) {
         if (!('str' in item) || item.str === '') continue;
-        items.push(
-          placed(item.str, Util.transform(transform, item.transform as number[]), item, number),
-        );
+        const matrix = Util.transform(transform, item.transform as number[]) as number[];
+        items.push(placed(item.str, matrix, item, number));
         if (items.length >= limits.mostItems) break;
       }
       page.cleanup();
