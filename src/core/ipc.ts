@@ -1,3 +1,5 @@
+import type { CertificateProposals } from './ceu/certificate-text';
+import type { ImportTable } from './ceu/import/table';
 import type { Look, Paper } from './guide/look';
 import type { Command } from './library/commands';
 import type { Id } from './library/fields';
@@ -132,6 +134,13 @@ export interface TrashEntry {
   deletedAt: string;
 }
 
+/** What the text of a certificate proposes, and how much of the file was read. */
+export interface CertificateReading {
+  proposals: CertificateProposals;
+  pages: number;
+  readPages: number;
+}
+
 /** What a text that is kept outside of the library is. */
 export type TextKind = 'markdown' | 'json';
 
@@ -168,6 +177,14 @@ export interface Api {
   /** Copies the bytes into the evidence folder by their hash and attaches them. */
   attachEvidence(activityId: Id, name: string, bytes: Uint8Array): Promise<Result<Receipt>>;
   openEvidence(id: Id): Promise<Result<null>>;
+  /** Reads the text of a PDF in a process of its own; nothing is kept. */
+  readCertificate(name: string, bytes: Uint8Array): Promise<Result<CertificateReading>>;
+  /** Makes one PDF of PNG and JPEG pictures, a page each, and attaches that. */
+  attachPictures(activityId: Id, name: string, pictures: Uint8Array[]): Promise<Result<Receipt>>;
+  /** The rows of a CSV file or of a transcript in PDF, by what the bytes are; nothing is written. */
+  readTable(name: string, bytes: Uint8Array): Promise<Result<ImportTable>>;
+  /** The rows of what was pasted: its text, and its HTML where there is one. */
+  readPaste(text: string, html: string): Promise<Result<ImportTable>>;
   /** Takes a Markdown or plain text file in; its bytes come through the page, never its path. */
   addDocument(
     name: string,
@@ -220,6 +237,10 @@ const methods: Record<ApiMethod, true> = {
   trash: true,
   attachEvidence: true,
   openEvidence: true,
+  readCertificate: true,
+  attachPictures: true,
+  readTable: true,
+  readPaste: true,
   addDocument: true,
   openDocuments: true,
   documentText: true,

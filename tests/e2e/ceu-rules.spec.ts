@@ -27,7 +27,9 @@ test('what a sponsor counts as is asked once, and the answer holds after a resta
   ).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('the same course counts once at AAPC, where a rule says so, and elsewhere each time', async ({ page }) => {
+test('the same course counts once at AAPC, where a rule says so, and elsewhere each time', async ({
+  page,
+}) => {
   const ceus = await new Ceus(page).open();
   const event = { title: 'Annual update (invented)', hours: '1.5' };
   await ceus.log({ ...event, completed: '11/10/2026' });

@@ -10,6 +10,7 @@ import { applyActivity, type ActivityCommand } from './apply-activity';
 import type { Override } from './schema';
 import { applyMany, isManyCommand, manyTypes, type ManyCommand } from './apply-many';
 import { addCycle, closeCycle, reopenCycle } from './apply-cycle';
+import { applyImport } from './apply-import';
 
 const activityTypes = [
   'activity.log',
@@ -36,10 +37,18 @@ const credentialTypes = [
 ] as const satisfies CommandType[];
 
 export type CeuCommand =
-  CommandOf<(typeof activityTypes)[number] | (typeof credentialTypes)[number]> | ManyCommand;
+  | CommandOf<
+      (typeof activityTypes)[number] | (typeof credentialTypes)[number] | 'activities.import'
+    >
+  | ManyCommand;
 type CredentialCommand = CommandOf<(typeof credentialTypes)[number]>;
 
-const ceuTypes: readonly string[] = [...activityTypes, ...credentialTypes, ...manyTypes];
+const ceuTypes: readonly string[] = [
+  ...activityTypes,
+  ...credentialTypes,
+  ...manyTypes,
+  'activities.import',
+];
 
 export function isCeuCommand(command: Command): command is CeuCommand {
   return ceuTypes.includes(command.type);
@@ -52,6 +61,7 @@ function isActivityCommand(command: CeuCommand): command is ActivityCommand {
 /** Carries a command of the CEU subject out on the draft, or says why it cannot be. */
 export function applyCeu(draft: LibraryDraft, command: CeuCommand, context: Context): Result<Done> {
   if (isManyCommand(command)) return applyMany(draft, command, context);
+  if (command.type === 'activities.import') return applyImport(draft, command, context);
   return isActivityCommand(command)
     ? applyActivity(draft, command, context)
     : applyCredential(draft, command, context);

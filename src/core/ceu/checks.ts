@@ -124,6 +124,7 @@ export function checkRestored(
     case 'bookmarks':
     case 'cards':
     case 'documents':
+    case 'importMappings':
       return null;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, Id, Note, Units } from '../library/fields';
+import { importedFields, ImportMapping, MappingId, mostRows, RowId } from './import/schema';
 import {
   Activity,
   BodyId,
@@ -98,6 +99,17 @@ export const ceuCommands = [
   /** The same change to many, as one change: one undo takes it back. */
   command('activities.edit', { ids: Ids, changes: activityFields.pick({ sponsor: true }) }),
   command('activities.delete', { ids: Ids }),
+  /** Rows of a table as one step; what is there already stays as it is. */
+  command('activities.import', {
+    rows: z
+      .array(z.object({ id: RowId, ...importedFields.shape, claims: z.array(ClaimDraft).max(10) }))
+      .min(1)
+      .max(mostRows),
+    /** How the table was read, to be remembered. */
+    mapping: ImportMapping.omit({ createdAt: true, updatedAt: true, deletedAt: true })
+      .extend({ id: MappingId })
+      .nullable(),
+  }),
   command('claim.state', { id: Id, state: ClaimState }),
   command('claim.report', { id: Id, on: Day }),
   command('claims.edit', {
