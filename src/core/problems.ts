@@ -105,8 +105,12 @@ const sentences = {
     todo: 'Check the printer, or save it as a PDF.',
   },
   'too-many-tags': {
-    happened: 'A passage can have {most} tags, and these are more.',
+    happened: 'At most {most} tags fit, and these are more.',
     todo: 'Leave some out.',
+  },
+  'holding-backwards': {
+    happened: 'The credential would end on {endedOn}, before it was earned on {earnedOn}.',
+    todo: 'Check the two dates: the day it was earned comes first.',
   },
   'cycle-backwards': {
     happened: 'The cycle would end on {end}, before it starts on {start}.',

@@ -2,7 +2,8 @@ import { cycleToShow, ledgerRows, learningRows, type LedgerRow } from '../core/c
 import { emptyEntry, entryOf, type Entry } from '../core/ceu/entry';
 import { marksAsked } from '../core/ceu/marks';
 import { standingOf } from '../core/ceu/rules';
-import type { Cycle, Holding } from '../core/ceu/schema';
+import type { Activity, Claim, Cycle, Holding, Marks } from '../core/ceu/schema';
+import { marksBy, sponsorQuestions, type SponsorQuestion } from '../core/ceu/sponsors';
 import type { Standing } from '../core/ceu/standing';
 import type { Day, Id } from '../core/library/fields';
 import { live } from '../core/library/schema';
@@ -29,7 +30,15 @@ export class CeusState {
   }
 
   readonly isReady: boolean = $derived.by(() =>
-    this.#library.has('holdings', 'cycles', 'overrides', 'activities', 'claims', 'evidence'),
+    this.#library.has(
+      'settings',
+      'holdings',
+      'cycles',
+      'overrides',
+      'activities',
+      'claims',
+      'evidence',
+    ),
   );
   readonly holdings: Holding[] = $derived.by(() => live(this.#library.data.holdings ?? {}));
   /** Bodies with a credential or a cycle, in the order of the reference data. */
@@ -47,14 +56,26 @@ export class CeusState {
     () => this.cycles.find(({ id }) => id === this.#cycle) ?? cycleToShow(this.cycles, this.today),
   );
   readonly standing: Standing | null = $derived.by(() => {
-    const { holdings, activities, claims, overrides, cycles } = this.#library.data;
-    if (!this.cycle || !holdings || !activities || !claims || !overrides || !cycles) return null;
+    const { settings, holdings, activities, claims, overrides, cycles } = this.#library.data;
+    if (!this.cycle || !settings || !holdings || !activities) return null;
+    if (!claims || !overrides || !cycles) return null;
     return standingOf({
       cycle: this.cycle,
-      library: { holdings, activities, claims, overrides, cycles },
+      library: { settings, holdings, activities, claims, overrides, cycles },
       today: this.today,
       reference: this.reference,
     });
+  });
+  /** What is asked once about sponsors of this body’s claims, answered or not. */
+  readonly sponsorQuestions: SponsorQuestion[] = $derived.by(() => {
+    const { settings, activities, claims } = this.#library.data;
+    if (!settings || !activities || !claims) return [];
+    const asked = sponsorQuestions({ settings, activities, claims }, this.reference);
+    return asked.filter(({ body }) => body === this.tab);
+  });
+  readonly #marksOf = $derived.by(() => {
+    const { settings } = this.#library.data;
+    return marksBy(settings ?? { sponsorAnswers: {} }, this.reference);
   });
   readonly rows: LedgerRow[] = $derived.by(() => {
     const { activities, claims, evidence, cycles } = this.#library.data;
@@ -99,6 +120,18 @@ export class CeusState {
     const day = completedOn ?? this.today;
     const asked = marksAsked(body, this.credentialsAt(body), day, this.reference);
     return asked.filter(({ id }) => claim.marks[id] === undefined).length;
+  }
+
+  /** What is known of a claim, by its own answers and by those about its sponsor. */
+  marksOf(claim: Claim, activity: Activity): Marks {
+    return this.#marksOf(claim, activity);
+  }
+
+  /** Answers a question about a sponsor once for all its claims; null takes the answer back. */
+  async answerSponsor({ key }: SponsorQuestion, isSo: boolean | null): Promise<void> {
+    const { [key]: _, ...others } = this.#library.data.settings?.sponsorAnswers ?? {};
+    const sponsorAnswers = isSo === null ? others : { ...others, [key]: isSo };
+    await this.#library.dispatch({ type: 'settings.change', changes: { sponsorAnswers } });
   }
 
   showTab(tab: string): void {
