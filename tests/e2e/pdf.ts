@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-const run = promisify(execFile);
+const run = promisify(execFile) as (
+  program: string,
+  arguments_: string[],
+  options: { maxBuffer: number },
+) => Promise<{ stdout: string }>;
 const most = { maxBuffer: 64 * 1024 * 1024 };
 
 /** The text of each page as it stands there, by poppler, which is no part of what made the file. */
