@@ -97,8 +97,12 @@ const sentences = {
     todo: 'Choose another folder, or make room there.',
   },
   'too-many-tags': {
-    happened: 'A passage can have {most} tags, and these are more.',
+    happened: 'At most {most} tags fit, and these are more.',
     todo: 'Leave some out.',
+  },
+  'holding-backwards': {
+    happened: 'The credential would end on {endedOn}, before it was earned on {earnedOn}.',
+    todo: 'Check the two dates: the day it was earned comes first.',
   },
   'cycle-backwards': {
     happened: 'The cycle would end on {end}, before it starts on {start}.',
@@ -139,6 +143,14 @@ const sentences = {
   'claim-wrong-cycle': {
     happened: 'A unit of {date} cannot be put into the cycle from {start} to {end}.',
     todo: 'Leave the choice of cycle to the date, or choose the one next to it.',
+  },
+  'reported-ahead': {
+    happened: '{date} is still to come, so nothing can have been reported on it.',
+    todo: 'Enter the day on which you entered it at the body; today is {today}.',
+  },
+  'close-outside': {
+    happened: 'A cycle is closed on a day between its first, {start}, and today.',
+    todo: 'Close it once it has begun; today is {today}.',
   },
   'evidence-known': {
     happened: 'This file is already attached to “{title}”.',

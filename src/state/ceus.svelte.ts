@@ -1,13 +1,26 @@
 import { cycleToShow, ledgerRows, learningRows, type LedgerRow } from '../core/ceu/ledger';
 import { emptyEntry, entryOf, type Entry } from '../core/ceu/entry';
 import { marksAsked } from '../core/ceu/marks';
-import { standingOf } from '../core/ceu/rules';
-import type { Cycle, Holding } from '../core/ceu/schema';
+import { standingOf, standingsOf } from '../core/ceu/rules';
+import type { Activity, Claim, Cycle, Holding, Marks } from '../core/ceu/schema';
+import { marksBy, sponsorQuestions, type SponsorQuestion } from '../core/ceu/sponsors';
 import type { Standing } from '../core/ceu/standing';
 import type { Day, Id } from '../core/library/fields';
 import { live } from '../core/library/schema';
 import { reference } from '../core/reference';
+import {
+  duplicateIndex,
+  duplicateOf,
+  type Duplicate,
+  type DuplicateIndex,
+} from '../core/ceu/duplicates';
+import { placeClaims, type LedgerSlices } from '../core/ceu/counting';
+import { cycleMonths, type CycleMonth } from '../core/ceu/months';
+import { proposedBodies } from '../core/ceu/proposed';
+import { toReport } from '../core/ceu/report';
 import { EntryState } from './entry.svelte';
+import { LedgerView } from './ledger-view.svelte';
+import { ReportState } from './report.svelte';
 import type { LibraryState } from './library.svelte';
 
 /** The tab that shows everything learned, at whatever body or none. */
@@ -19,6 +32,9 @@ export class CeusState {
   readonly today: Day;
 
   entry = $state.raw<EntryState | null>(null);
+  /** The claims that are being entered at a body, one after the other. */
+  report = $state.raw<ReportState | null>(null);
+  readonly view: LedgerView = new LedgerView(this);
   #library: LibraryState;
   #tab = $state.raw<string | null>(null);
   #cycle = $state.raw<Id | null>(null);
@@ -29,7 +45,15 @@ export class CeusState {
   }
 
   readonly isReady: boolean = $derived.by(() =>
-    this.#library.has('holdings', 'cycles', 'overrides', 'activities', 'claims', 'evidence'),
+    this.#library.has(
+      'settings',
+      'holdings',
+      'cycles',
+      'overrides',
+      'activities',
+      'claims',
+      'evidence',
+    ),
   );
   readonly holdings: Holding[] = $derived.by(() => live(this.#library.data.holdings ?? {}));
   /** Bodies with a credential or a cycle, in the order of the reference data. */
@@ -46,15 +70,29 @@ export class CeusState {
   readonly cycle: Cycle | null = $derived.by(
     () => this.cycles.find(({ id }) => id === this.#cycle) ?? cycleToShow(this.cycles, this.today),
   );
+  /** What the rules need to know, once all of it is there. */
+  readonly #slices: LedgerSlices | null = $derived.by(() => {
+    const { settings, holdings, activities, claims, overrides, cycles } = this.#library.data;
+    if (!settings || !holdings || !activities || !claims || !overrides || !cycles) return null;
+    return { settings, holdings, activities, claims, overrides, cycles };
+  });
   readonly standing: Standing | null = $derived.by(() => {
-    const { holdings, activities, claims, overrides, cycles } = this.#library.data;
-    if (!this.cycle || !holdings || !activities || !claims || !overrides || !cycles) return null;
-    return standingOf({
-      cycle: this.cycle,
-      library: { holdings, activities, claims, overrides, cycles },
-      today: this.today,
-      reference: this.reference,
-    });
+    const { today, reference } = this;
+    const library = this.#slices;
+    return this.cycle && library
+      ? standingOf({ cycle: this.cycle, library, today, reference })
+      : null;
+  });
+  /** What is asked once about sponsors of this body’s claims, answered or not. */
+  readonly sponsorQuestions: SponsorQuestion[] = $derived.by(() => {
+    const { settings, activities, claims } = this.#library.data;
+    if (!settings || !activities || !claims) return [];
+    const asked = sponsorQuestions({ settings, activities, claims }, this.reference);
+    return asked.filter(({ body }) => body === this.tab);
+  });
+  readonly #marksOf = $derived.by(() => {
+    const { settings } = this.#library.data;
+    return marksBy(settings ?? { sponsorAnswers: {} }, this.reference);
   });
   readonly rows: LedgerRow[] = $derived.by(() => {
     const { activities, claims, evidence, cycles } = this.#library.data;
@@ -62,6 +100,43 @@ export class CeusState {
     if (this.tab === allLearning) return learningRows({ activities, claims, evidence });
     if (!this.cycle) return [];
     return ledgerRows({ activities, claims, evidence, cycles }, this.cycle, this.reference);
+  });
+
+  /** The cycles that hold today, one for each body. */
+  readonly standings: Standing[] = $derived.by(() => {
+    const slices = this.#slices;
+    return slices ? standingsOf(slices, this.today, this.reference) : [];
+  });
+  /** The months of the cycle that is shown. */
+  readonly months: CycleMonth[] = $derived.by(() => {
+    const slices = this.#slices;
+    if (!this.cycle || !slices) return [];
+    const placed = placeClaims(slices, [this.cycle], this.today, this.reference);
+    const counted = (placed.get(this.cycle.id) ?? []).filter(({ role }) => role === 'earned');
+    return cycleMonths(
+      this.cycle,
+      counted.map(({ claim, activity }) => ({ on: activity.completedOn, units: claim.units })),
+      this.standing?.required ?? null,
+      this.today,
+    );
+  });
+  /** Claims of the shown cycle that can be entered at the body now, the earliest first. */
+  readonly reportable: { claim: Claim; activity: Activity }[] = $derived.by(() =>
+    this.tab === allLearning ? [] : toReport(this.rows, this.today),
+  );
+
+  readonly #duplicates: DuplicateIndex | null = $derived.by(() => {
+    const { activities, claims } = this.#library.data;
+    return activities && claims ? duplicateIndex({ activities, claims }) : null;
+  });
+
+  /** The sponsor of what was logged last, to be proposed again. */
+  readonly lastSponsor: string = $derived.by(() => {
+    let last: Activity | null = null;
+    for (const activity of live(this.#library.data.activities ?? {})) {
+      if (activity.sponsor && activity.createdAt > (last?.createdAt ?? '')) last = activity;
+    }
+    return last?.sponsor ?? '';
   });
 
   /** Sponsors used before, the most frequent first. */
@@ -101,13 +176,74 @@ export class CeusState {
     return asked.filter(({ id }) => claim.marks[id] === undefined).length;
   }
 
+  /** What is known of a claim, by its own answers and by those about its sponsor. */
+  marksOf(claim: Claim, activity: Activity): Marks {
+    return this.#marksOf(claim, activity);
+  }
+
+  /** Answers a question about a sponsor once for all its claims; null takes the answer back. */
+  async answerSponsor({ key }: SponsorQuestion, isSo: boolean | null): Promise<void> {
+    const { [key]: _, ...others } = this.#library.data.settings?.sponsorAnswers ?? {};
+    const sponsorAnswers = isSo === null ? others : { ...others, [key]: isSo };
+    await this.#library.dispatch({ type: 'settings.change', changes: { sponsorAnswers } });
+  }
+
+  /** A cycle that has begun and is not closed. */
+  get canClose(): boolean {
+    const { cycle } = this;
+    return this.tab !== allLearning && cycle?.closedOn === null && cycle.start <= this.today;
+  }
+
+  /** How many questions about the claims of a row are not answered. */
+  questionsOf({ activity, claims }: LedgerRow): number {
+    let count = 0;
+    for (const claim of claims) {
+      const { body, state } = claim;
+      if (state === 'rejected') continue;
+      const marks = this.#marksOf(claim, activity);
+      const held = this.credentialsAt(body);
+      const asked = marksAsked(body, held, activity.completedOn, this.reference);
+      count += asked.filter(({ id }) => marks[id] === undefined).length;
+    }
+    return count;
+  }
+
+  /** Another activity that seems to be the one in the form. */
+  duplicateOf({ id, fields }: EntryState): Duplicate | null {
+    if (!this.#duplicates) return null;
+    const bodies = Object.keys(fields.claims).filter((body) => fields.claims[body]?.isOn);
+    return duplicateOf({ ...fields, id, bodies }, this.#duplicates);
+  }
+
+  /** The bodies at which something of that day is proposed to be claimed. */
+  proposedAt(day: Day | null): Set<string> {
+    const { holdings = {}, cycles = {} } = this.#library.data;
+    return proposedBodies(day, { holdings, cycles });
+  }
+
   showTab(tab: string): void {
     this.#tab = tab;
     this.#cycle = null;
+    this.view.clear();
   }
 
   showCycle(id: Id): void {
     this.#cycle = id;
+    this.view.clear();
+  }
+
+  /** Begins to report, with a claim or with the earliest. */
+  async startReport(claim: Id | null = null): Promise<void> {
+    await this.closeEntry();
+    if (claim !== null) this.#showLedgerOf(claim);
+    const ids = this.reportable.map((one) => one.claim.id);
+    if (claim !== null && !ids.includes(claim)) ids.unshift(claim);
+    if (ids.length > 0) this.report = new ReportState(this.#library, ids, claim, this.today);
+  }
+
+  #showLedgerOf(id: Id): void {
+    const claim = this.#library.data.claims?.[id];
+    if (claim && claim.body !== this.tab) this.showTab(claim.body);
   }
 
   /** Shows a cycle or an activity by its id; one that is gone changes nothing. */
@@ -124,13 +260,17 @@ export class CeusState {
   /** Opens an empty form; what was in the other one is saved first. */
   async startEntry(sponsor = ''): Promise<void> {
     await this.entry?.leave();
-    const held = this.bodies.filter((body) => this.credentialsAt(body).length > 0);
-    this.entry = new EntryState(this.#library, emptyEntry(this.today, held, sponsor), null);
+    this.report = null;
+    const proposed = this.proposedAt(this.today);
+    const entry = emptyEntry(this.today, this.bodies, sponsor);
+    for (const [body, claim] of Object.entries(entry.claims)) claim.isOn = proposed.has(body);
+    this.entry = new EntryState(this.#library, entry, null);
   }
 
   async editEntry(id: Id): Promise<void> {
     await this.entry?.leave();
     const entry = this.#entryAt(id);
+    if (entry) this.report = null;
     if (entry) this.entry = new EntryState(this.#library, entry, id);
   }
 

@@ -115,7 +115,8 @@ export class GuideState {
     const chapter = this.guide.chapterOf(section);
     if (!chapter) return false;
     this.remember();
-    this.#show(chapter, { section, part: 0 }, { takesFocus: true });
+    const place = { section: this.guide.besideOf(section), part: 0 };
+    this.#show(chapter, place, { takesFocus: true });
     return true;
   }
 

@@ -12,8 +12,24 @@ export function tenYears(times: number, today: string): Library {
   library.settings.isWelcomed = true;
   const start = addDays(today, -3650);
   library.holdings = {
-    ccs: { id: 'ccs', ...stamp, credential: 'ccs', body: 'ahima', earnedOn: start, note: '' },
-    cic: { id: 'cic', ...stamp, credential: 'cic', body: 'aapc', earnedOn: start, note: '' },
+    ccs: {
+      id: 'ccs',
+      ...stamp,
+      credential: 'ccs',
+      body: 'ahima',
+      earnedOn: start,
+      endedOn: null,
+      note: '',
+    },
+    cic: {
+      id: 'cic',
+      ...stamp,
+      credential: 'cic',
+      body: 'aapc',
+      earnedOn: start,
+      endedOn: null,
+      note: '',
+    },
   };
   for (const body of ['ahima', 'aapc']) {
     for (let index = 0; index < 6; index += 1) {
@@ -21,7 +37,7 @@ export function tenYears(times: number, today: string): Library {
       const begins = addDays(start, index * 731);
       library.cycles[id] = {
         ...{ id, ...stamp, body, start: begins, end: addDays(begins, 730) },
-        ...{ openingUnits: 0, openingMarked: {}, note: '' },
+        ...{ openingUnits: 0, openingMarked: {}, note: '', closedOn: null },
       };
     }
   }
@@ -31,7 +47,13 @@ export function tenYears(times: number, today: string): Library {
     library.activities[id] = {
       ...{ id, ...stamp, title: `Invented activity ${index}: sepsis, ventilation hours and POA` },
       completedOn: addDays(start, Math.floor((index * 3650) / count)),
-      ...{ hours: 100, sponsor: 'Invented sponsor', indexNumber: `X${index}`, note: '' },
+      ...{
+        hours: 100,
+        sponsor: 'Invented sponsor',
+        indexNumber: `X${index}`,
+        cost: null,
+        note: '',
+      },
     };
     const bodies = index % 2 === 0 ? ['ahima', 'aapc'] : ['ahima'];
     for (const body of bodies) {
@@ -39,7 +61,7 @@ export function tenYears(times: number, today: string): Library {
       library.claims[claim] = {
         ...{ id: claim, ...stamp, activityId: id, body, units: 100, state: 'reported' },
         marks: body === 'ahima' ? { 'ahima-source': index % 3 === 0 } : { 'aapc-approved': true },
-        ...{ holdings: [], cycleId: null },
+        ...{ holdings: [], cycleId: null, reportedOn: null },
       };
     }
     if (index % 4 > 0) continue;

@@ -10,13 +10,21 @@ function holder(end: string, createdAt = '2026-01-05T12:00:00.000Z'): Library {
   return {
     ...emptyLibrary('l', createdAt),
     holdings: {
-      h: { ...base, id: 'h', credential: 'ccs', body: 'ahima', earnedOn: '2025-01-10', note: '' },
+      h: {
+        ...base,
+        id: 'h',
+        credential: 'ccs',
+        body: 'ahima',
+        earnedOn: '2025-01-10',
+        endedOn: null,
+        note: '',
+      },
     },
     cycles: {
       c: {
         ...base,
         ...{ id: 'c', body: 'ahima', start: '2025-01-10', end, note: '' },
-        ...{ openingUnits: 0, openingMarked: {} },
+        ...{ openingUnits: 0, openingMarked: {}, closedOn: null },
       },
     },
   };

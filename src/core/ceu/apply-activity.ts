@@ -1,7 +1,7 @@
 import type { Context, Done } from '../library/apply';
 import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
-import type { Day, Id } from '../library/fields';
+import { longestNote, type Day, type Id, type Instant } from '../library/fields';
 import type { HistoryEntry } from '../library/journal';
 import { live, type Library } from '../library/schema';
 import { failed, ok, type Problem, type Result } from '../result';
@@ -10,12 +10,15 @@ import { checkDay } from './checks';
 import { claimId } from './claim-id';
 import type { ClaimDraft } from './commands';
 import { canPlace } from './cycles';
+import { ruleSetFor } from '../reference';
+import { reportedOn } from './reported';
 import type { Reference } from '../reference/schema';
 import type { Claim, ClaimState, Evidence } from './schema';
 
 export type ActivityCommand = CommandOf<
   | 'activity.log'
   | 'activity.edit'
+  | 'activity.add-to-note'
   | 'activity.delete'
   | 'claim.state'
   | 'evidence.attach'
@@ -33,6 +36,8 @@ export function applyActivity(
       return log(draft, command, context);
     case 'activity.edit':
       return edit(draft, command, context);
+    case 'activity.add-to-note':
+      return addToNote(draft, command, now);
     case 'activity.delete': {
       const removed = remove(draft, 'activities', command.id, 'activity', now);
       if (!removed.ok) return removed;
@@ -48,7 +53,12 @@ export function applyActivity(
       const claim = draft.live('claims', id);
       if (!claim) return failed('not-there', { what: 'claim' });
       const history = stateHistory(id, claim.state, state, now);
-      draft.assign('claims', id, { state }, now);
+      draft.assign(
+        'claims',
+        id,
+        { state, reportedOn: reportedOn(claim, state, context.today) },
+        now,
+      );
       return ok({ id, history });
     }
     case 'evidence.attach':
@@ -60,7 +70,7 @@ export function applyActivity(
 
 function log(
   draft: LibraryDraft,
-  { type: _, claims, ...fields }: CommandOf<'activity.log'>,
+  { type: _, claims, cost = null, ...fields }: CommandOf<'activity.log'>,
   context: Context,
 ): Result<Done> {
   const { now, newId, today } = context;
@@ -71,7 +81,7 @@ function log(
     checkClaims(draft.before, claims, fields.completedOn, context.reference);
   if (wrong) return wrong;
   const id = newId();
-  draft.put('activities', { id, createdAt: now, updatedAt: now, ...fields, title });
+  draft.put('activities', { id, createdAt: now, updatedAt: now, ...fields, cost, title });
   return putClaims(draft, id, [], claims, fields.completedOn, context);
 }
 
@@ -96,6 +106,23 @@ function edit(
   if (wrong) return wrong;
   draft.assign('activities', id, { ...changes, ...(title ? { title } : {}) }, context.now);
   return putClaims(draft, id, own, shall, completedOn, context, isMoved);
+}
+
+function addToNote(
+  draft: LibraryDraft,
+  { id, text }: CommandOf<'activity.add-to-note'>,
+  now: Instant,
+): Result<Done> {
+  const activity = draft.live('activities', id);
+  if (!activity) return failed('not-there', { what: 'activity' });
+  const note = [activity.note.trimEnd(), text.trim()].filter((part) => part !== '').join('\n\n');
+  if (note.length > longestNote) {
+    const length = note.length.toLocaleString('en-US');
+    const most = longestNote.toLocaleString('en-US');
+    return failed('text-too-long', { field: 'note', length, most });
+  }
+  draft.assign('activities', id, { note }, now);
+  return ok({ id });
 }
 
 /** Bodies of the reference data, and those of the user's own, which are known by their credential or cycle. */
@@ -133,6 +160,8 @@ function checkClaims(
     return refusal(failed('not-there', { what: 'body' }));
   for (const body of bodies) {
     if (before.some((claim) => claim.body === body)) continue;
+    const rules = ruleSetFor(body, completedOn, reference)?.claimRules ?? [];
+    if (!rules.some(({ kind }) => kind === 'not-before-holding')) continue;
     const earned = live(library.holdings)
       .filter((holding) => holding.body === body)
       .map(({ earnedOn }) => earnedOn);
@@ -153,13 +182,14 @@ function putClaims(
   before: readonly Claim[],
   drafts: readonly ClaimDraft[],
   completedOn: Day,
-  { now, reference }: Context,
+  { now, today, reference }: Context,
   isMoved = true,
 ): Result<Done> {
   const history: HistoryEntry[] = [];
   for (const { body, units, state, marks, holdings, cycleId } of drafts) {
-    const fields = { units, state, marks, holdings, cycleId };
     const there = before.find((claim) => claim.body === body);
+    const on = reportedOn(there ?? null, state, today);
+    const fields = { units, state, marks, holdings, cycleId, reportedOn: on };
     const isPlaced = !isMoved && there?.cycleId === cycleId;
     if (
       cycleId !== null &&
@@ -187,7 +217,7 @@ function putClaims(
 }
 
 /** A claim's way through its states only grows, so it is history and not state. */
-function stateHistory(
+export function stateHistory(
   claim: Id,
   from: ClaimState | null,
   to: ClaimState,

@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { Id, Note, Units } from '../library/fields';
-import { Activity, BodyId, ClaimState, Cycle, Evidence, Holding, Marks } from './schema';
+import { Day, Id, Note, Units } from '../library/fields';
+import {
+  Activity,
+  BodyId,
+  ClaimState,
+  Cycle,
+  Evidence,
+  Holding,
+  Marks,
+  OverrideReason,
+} from './schema';
 
 const holdingFields = Holding.pick({ credential: true, earnedOn: true, note: true });
 const cycleFields = Cycle.pick({
@@ -16,8 +25,12 @@ const activityFields = Activity.pick({
   hours: true,
   sponsor: true,
   indexNumber: true,
+  cost: true,
   note: true,
 });
+
+/** Of the records that are changed at once. */
+const Ids = z.array(Id).min(1).max(20_000);
 
 /** What is put to one body; at most one draft for each body. */
 export const ClaimDraft = z.object({
@@ -41,28 +54,58 @@ export const ceuCommands = [
   command('holding.add', { ...holdingFields.shape, cycle: cycleFields.nullable() }),
   command('holding.edit', {
     id: Id,
-    changes: holdingFields.pick({ earnedOn: true, note: true }).partial(),
+    changes: Holding.pick({ earnedOn: true, endedOn: true, note: true }).partial(),
   }),
   command('holding.delete', { id: Id }),
   command('cycle.add', { body: BodyId, ...cycleFields.shape }),
   command('cycle.edit', { id: Id, changes: cycleFields.partial() }),
   command('cycle.delete', { id: Id }),
+  /** Says that nothing more is put into a cycle; the one that follows is entered with it, unless it is there. */
+  command('cycle.close', { id: Id, on: Day, next: cycleFields.nullable() }),
+  command('cycle.reopen', { id: Id }),
   command('override.set', {
     cycleId: Id,
     rule: z.string().min(1).max(80),
     units: Units,
     note: Note,
+    /** Left out: the user's own figure. */
+    reason: OverrideReason.optional(),
+    /** The standard figure shown beside it, so that a later change of it can be told. */
+    standardUnits: Units.nullable().optional(),
+  }),
+  /** Whether a rule applies to a cycle for which no source says so. */
+  command('override.choose', {
+    cycleId: Id,
+    rule: z.string().min(1).max(80),
+    applies: z.boolean(),
+    note: Note,
+    standardUnits: Units.nullable().optional(),
   }),
   command('override.clear', { id: Id }),
-  command('activity.log', { ...activityFields.shape, claims: z.array(ClaimDraft).max(10) }),
+  command('activity.log', {
+    ...activityFields.partial({ cost: true }).shape,
+    claims: z.array(ClaimDraft).max(10),
+  }),
   command('activity.edit', {
     id: Id,
     changes: activityFields.partial(),
     /** The claims the activity shall have from now on; absent leaves them as they are. */
     claims: z.array(ClaimDraft).max(10).optional(),
   }),
+  /** Words at the end of the note, whatever it is by then. */
+  command('activity.add-to-note', { id: Id, text: Note }),
   command('activity.delete', { id: Id }),
+  /** The same change to many, as one change: one undo takes it back. */
+  command('activities.edit', { ids: Ids, changes: activityFields.pick({ sponsor: true }) }),
+  command('activities.delete', { ids: Ids }),
   command('claim.state', { id: Id, state: ClaimState }),
+  command('claim.report', { id: Id, on: Day }),
+  command('claims.edit', {
+    ids: Ids,
+    state: ClaimState.optional(),
+    /** By mark: yes, no, or null for not answered. Marks that are not named stay as they are. */
+    marks: z.record(z.string().min(1).max(40), z.boolean().nullable()).optional(),
+  }),
   command('evidence.attach', {
     activityId: Id,
     ...Evidence.pick({ sha256: true, name: true, bytes: true, kind: true }).shape,

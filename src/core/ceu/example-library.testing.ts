@@ -39,12 +39,21 @@ export function exampleLibrary({ held, cycles, claims, overrides }: Example): Li
       credential,
       body,
       earnedOn,
+      endedOn: null,
       note: '',
     };
   }
   for (const cycle of cycles ?? []) {
     const id = cycle.id ?? `${cycle.body}:${cycle.start}`;
-    library.cycles[id] = { id, ...times, openingUnits: 0, openingMarked: {}, note: '', ...cycle };
+    library.cycles[id] = {
+      id,
+      ...times,
+      openingUnits: 0,
+      openingMarked: {},
+      note: '',
+      closedOn: null,
+      ...cycle,
+    };
   }
   (claims ?? []).forEach((example, index) => {
     const { on, activity, ...claim } = example;
@@ -57,6 +66,7 @@ export function exampleLibrary({ held, cycles, claims, overrides }: Example): Li
       hours: claim.units,
       sponsor: '',
       indexNumber: '',
+      cost: null,
       note: '',
       ...activity,
     };
@@ -68,13 +78,15 @@ export function exampleLibrary({ held, cycles, claims, overrides }: Example): Li
       marks: {},
       holdings: [],
       cycleId: null,
+      reportedOn: null,
       ...claim,
       activityId,
     };
   });
   for (const [cycleId, rule, units] of overrides ?? []) {
     const id = `override:${cycleId}:${rule}`;
-    library.overrides[id] = { id, ...times, cycleId, rule, units, note: '' };
+    const word = { applies: null, reason: 'own' as const, standardUnits: null, note: '' };
+    library.overrides[id] = { id, ...times, cycleId, rule, units, ...word };
   }
   return library;
 }

@@ -13,6 +13,7 @@ const settingNames: Record<keyof Settings, string> = {
   isWelcomed: 'the first start',
   isToldWhenClosed: 'the reminders',
   usesCpt: 'whether outpatient dates are shown',
+  sponsorAnswers: 'what a sponsor counts as',
 };
 const markWords: Record<OccurrenceState, string> = {
   seen: 'Seen',
@@ -24,6 +25,11 @@ const settingKeys = Object.keys(settingNames) as (keyof Settings)[];
 
 function titleOf(records: Records, id: Id): string {
   return records.get('activities', id)?.title ?? 'an activity';
+}
+
+function counted(ids: readonly Id[], one: string, many: string): string {
+  const { size } = new Set(ids);
+  return `${size} ${size === 1 ? one : many}`;
 }
 
 function credentialName(records: Records, id: Id): string {
@@ -63,16 +69,36 @@ export function phrase(records: Records, command: Command): string {
       return `Changed the ${bodyOf(records, command.id)} cycle`;
     case 'cycle.delete':
       return `Deleted the ${bodyOf(records, command.id)} cycle`;
+    case 'cycle.close':
+      return `Closed the ${bodyOf(records, command.id)} cycle`;
+    case 'cycle.reopen':
+      return `Opened the ${bodyOf(records, command.id)} cycle again`;
     case 'override.set':
       return 'Adjusted a requirement';
+    case 'override.choose':
+      return `Decided that a rule ${command.applies ? 'applies' : 'does not apply'}`;
     case 'override.clear':
       return 'Went back to the standard requirement';
     case 'activity.log':
       return `Logged ${command.title.trim()}`;
     case 'activity.edit':
       return `Changed ${titleOf(records, command.id)}`;
+    case 'activity.add-to-note':
+      return `Added words to the note of “${titleOf(records, command.id)}”`;
     case 'activity.delete':
       return `Deleted ${titleOf(records, command.id)}`;
+    case 'activities.edit':
+      return `Changed ${counted(command.ids, 'activity', 'activities')}`;
+    case 'activities.delete':
+      return `Deleted ${counted(command.ids, 'activity', 'activities')}`;
+    case 'claims.edit': {
+      const claims = counted(command.ids, 'claim', 'claims');
+      return command.state ? `Marked ${claims} as ${command.state}` : `Answered for ${claims}`;
+    }
+    case 'claim.report': {
+      const activity = records.get('claims', command.id)?.activityId;
+      return `Reported ${activity ? titleOf(records, activity) : 'a claim'}`;
+    }
     case 'claim.state': {
       const activity = records.get('claims', command.id)?.activityId;
       return `Marked ${activity ? titleOf(records, activity) : 'a claim'} as ${command.state}`;

@@ -1,6 +1,32 @@
 type Json = Record<string, unknown>;
 
-/** 3 -> 4: cards and documents of the user's own come in. */
+/** Every record of a collection with the fields given. */
+function withFields(records: unknown, fields: Json): Json {
+  return Object.fromEntries(
+    Object.entries((records ?? {}) as Record<string, Json>).map(([id, record]) => [
+      id,
+      { ...fields, ...record },
+    ]),
+  );
+}
+
+/**
+ * 3 -> 4: cards and documents of the user's own come in. An activity can have a cost, a credential a last day,
+ * an override a reason and the standard figure that was seen; what sponsors count as is asked once. Claims say
+ * when they were reported, and cycles when they were closed; of the older ones nobody said.
+ */
 export function toVersion4(library: Json): Json {
-  return { ...library, cards: {}, documents: {} };
+  return {
+    ...library,
+    settings: { ...(library['settings'] as Json), sponsorAnswers: {} },
+    holdings: withFields(library['holdings'], { endedOn: null }),
+    cycles: withFields(library['cycles'], { closedOn: null }),
+    overrides: withFields(library['overrides'], {
+      ...{ applies: null, reason: 'own', standardUnits: null },
+    }),
+    activities: withFields(library['activities'], { cost: null }),
+    claims: withFields(library['claims'], { reportedOn: null }),
+    cards: {},
+    documents: {},
+  };
 }
