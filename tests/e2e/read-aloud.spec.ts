@@ -107,6 +107,13 @@ test('pause, go on, next, previous, speed, voice and stop, by buttons and by key
     .getByRole('combobox', { name: /^Voice/ })
     .click();
   await expect(page.getByRole('option')).toHaveText(['Home American', 'Home English']);
+  // Escape closes the list alone.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(bar(page)).toBeVisible();
+  await bar(page)
+    .getByRole('combobox', { name: /^Voice/ })
+    .click();
   await page.getByRole('option', { name: 'Home English' }).click();
   await expect.poll(async () => (await voices.said()).at(-1)?.voice).toBe('Home English');
 
