@@ -79,6 +79,13 @@ test('pause, go on, next, previous, speed, voice and stop, by buttons and by key
   await page.keyboard.press('Space');
   await expect(button(page, 'Go on')).toBeFocused();
   expect(await voices.now()).toBeNull();
+  const top = await page.evaluate(() => scrollY);
+  // What is read stays where it is while one goes through the bar.
+  await page.keyboard.press('Tab');
+  await expect(button(page, 'Next sentence')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(bar(page).getByRole('combobox', { name: /^Speed/ })).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(top);
   // The bar itself, as after a click beside its buttons.
   await bar(page).focus();
   await expectAccessible(page);
