@@ -18,7 +18,8 @@ export async function pagesOf(file: string): Promise<string[]> {
 export async function infoOf(file: string): Promise<Record<string, string>> {
   const { stdout } = await run('pdfinfo', [file], most);
   const rows = stdout.split('\n').map((line) => /^([^:]+):\s*(.*)$/.exec(line));
-  return Object.fromEntries(rows.flatMap((row) => (row ? [[row[1], row[2]]] : [])));
+  const entries = rows.flatMap((row): [string, string][] => (row ? [[row[1]!, row[2]!]] : []));
+  return Object.fromEntries(entries);
 }
 
 /** The words of a text, without what joins and parts them on a line. */
