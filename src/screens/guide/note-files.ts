@@ -60,11 +60,10 @@ export async function importNotes({
   const read = readNotes(opened.value);
   if (!read.ok) return shell.tell(read.problem);
   // Notes of texts that are not there any more count as well.
-  const { data } = library;
-  const count = () =>
-    live(data.highlights ?? {}).length +
-    live(data.bookmarks ?? {}).length +
-    live(data.cards ?? {}).length;
+  const count = () => {
+    const { highlights = {}, bookmarks = {}, cards = {} } = library.data;
+    return live(highlights).length + live(bookmarks).length + live(cards).length;
+  };
   const before = count();
   const done = await library.dispatch(read.value);
   if (done.ok && count() === before) shell.showDone('All of these notes are here already', null);

@@ -47,10 +47,11 @@ export function readText(passage: HTMLElement): { text: string; stretches: Stret
 function stretchesOf(root: HTMLElement, section: Section): Stretch[] {
   let from = 0;
   // Of a long text most sections are not drawn, and have nothing to be looked for.
-  const own = sectionElement(root, section.id);
+  const own = sectionElement(root, section.id) ?? passageElement(root, section.id);
   if (!own?.hasChildNodes()) return [];
   return section.passages.flatMap(({ passage, text }) => {
-    const element = passageElement(own, passage);
+    // A correction is one passage, which no section of its own is around.
+    const element = own.dataset['passage'] === passage ? own : passageElement(own, passage);
     const base = from;
     from += text.length + 1;
     if (!element) return [];
@@ -90,9 +91,9 @@ export function placeOfRange(
   range: Range,
 ): Place | null {
   const touched = new Set(
-    [...root.querySelectorAll<HTMLElement>('[data-section]')]
+    [...root.querySelectorAll<HTMLElement>('[data-section], [data-passage^="correction:"]')]
       .filter((element) => range.intersectsNode(element))
-      .map((element) => element.dataset['section']),
+      .map(({ dataset }) => dataset['section'] ?? dataset['passage']),
   );
   for (const section of sections) {
     if (!touched.has(section.id)) continue;
