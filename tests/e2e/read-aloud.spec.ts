@@ -270,10 +270,10 @@ test('without a local voice nothing is offered, and a sentence says what to inst
   const voices = await new FakeVoices(page).install(here.slice(0, 2));
   const guide = await new Guide(page).open();
   await expect(page.getByRole('button', { name: 'Read aloud' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Text size and theme' }).click();
+  await page.getByRole('button', { name: 'Text and theme' }).click();
   const sentence =
     /no local English voice.*speech-dispatcher and espeak-ng.*nothing is sent anywhere/;
-  await expect(page.getByRole('dialog', { name: 'Text size and theme' })).toContainText(sentence);
+  await expect(page.getByRole('dialog', { name: 'Text and theme' })).toContainText(sentence);
   await page.keyboard.press('Escape');
   await new Palette(page).run('Read aloud');
   await expect(bar(page).getByRole('status')).toHaveText(sentence);
