@@ -12,8 +12,12 @@ import { guideDocument, type Target } from './notes.svelte';
 
 export type CardOrder = 'newest' | 'source';
 
-/** Where a card's passage stands now: in the guide, nowhere any more, or in a document of the user's own. */
-export type CardPlace = { kind: 'found'; target: Target } | { kind: 'gone' } | { kind: 'document' };
+/**
+ * Where a card's passage stands now: in the guide, nowhere any more, or in a text of the user's own, which is read
+ * only when it is gone to, and may be in the trash.
+ */
+export type CardPlace =
+  { kind: 'found'; target: Target } | { kind: 'gone' } | { kind: 'own' } | { kind: 'deleted' };
 
 /** The cards, and the one that is being written. */
 export class CardsState {
@@ -57,7 +61,10 @@ export class CardsState {
 
   /** Looked for once for each passage, since the text does not change while the program runs. */
   placeOf({ document, anchor }: CardSource): CardPlace {
-    if (document !== guideDocument) return { kind: 'document' };
+    if (document !== guideDocument) {
+      const own = this.#library.data.documents?.[document];
+      return { kind: own && own.deletedAt === undefined ? 'own' : 'deleted' };
+    }
     this.#find ??= anchorFinder(this.#guide.texts);
     const found = this.#found.get(anchor) ?? this.#find(anchor);
     this.#found.set(anchor, found);
@@ -69,7 +76,7 @@ export class CardsState {
   /** The card's passage with what its place is called now; of one that is gone, the chapter it was in. */
   passageOf(source: CardSource): Passage {
     const place = this.placeOf(source);
-    if (place.kind === 'document') {
+    if (source.document !== guideDocument) {
       const document = this.#library.data.documents?.[source.document];
       return { source, chapter: document?.title ?? 'A document of your own', section: '' };
     }

@@ -1,8 +1,10 @@
 import { SvelteSet } from 'svelte/reactivity';
+import type { Anchor } from '../core/guide/anchor';
 import type { Hit } from '../core/guide/search';
 import type { ReadingPlace } from '../core/ipc';
 import type { Id } from '../core/library/fields';
 import type { GuideState } from './guide.svelte';
+import type { Target } from './notes.svelte';
 import type { OwnSearch } from './own-search.svelte';
 import { startOfText, type OwnText } from './own-text.svelte';
 import type { Goal, Reader, TextPart, Texts } from './reader';
@@ -24,6 +26,8 @@ export class DocumentState implements Reader {
   mark = $state.raw<string>(startOfText.section);
   goal = $state.raw<Goal>({ place: startOfText, hit: null, takesFocus: false, turn: 0 });
   isAtEnd = $state(false);
+  /** Words to be lit once their section is drawn. */
+  soughtWords = $state.raw<Target | null>(null);
   /** A window cannot take megabytes at once: what is near is drawn, and stays. */
   readonly drawn = new SvelteSet<string>();
 
@@ -32,6 +36,7 @@ export class DocumentState implements Reader {
   /** Where to go once that much of the text was read. */
   #wanted: Wanted | null = null;
   #sought = $state.raw<Id | null>(null);
+  #words = $state.raw<{ anchor: Anchor; tellGone: () => void } | null>(null);
   #turn = 0;
 
   constructor(text: OwnText, owner: GuideState, search: OwnSearch) {
@@ -97,6 +102,26 @@ export class DocumentState implements Reader {
     if (!mark.place) return;
     this.#go({ place: { section: mark.place.section, part: 0 }, hit: null, takesFocus: false });
     this.text.notes.soughtId = id;
+  }
+
+  /** Goes to words and lights them, once the text was read and it is known where they stand; or tells that they are gone. */
+  seekWords(anchor: Anchor, tellGone: () => void): void {
+    this.#words = { anchor, tellGone };
+  }
+
+  /** To be called in an effect on the text. */
+  async followWords(): Promise<void> {
+    const words = this.#words;
+    if (!words || this.text.read === null) return;
+    this.#words = null;
+    const found = await this.text.find(words.anchor);
+    if (found.kind === 'orphan') {
+      words.tellGone();
+      return;
+    }
+    const { section, start, end } = found;
+    this.#go({ place: { section, part: 0 }, hit: null, takesFocus: false });
+    this.soughtWords = { section, start, end };
   }
 
   showAgain(): void {

@@ -1,3 +1,4 @@
+import type { Anchor } from '../core/guide/anchor';
 import { mostDocumentBytes } from '../core/guide/document-limits';
 import type { OwnDocument } from '../core/guide/document-schema';
 import type { AddedDocument, Api, ChosenFile, DocumentTarget } from '../core/ipc';
@@ -64,6 +65,11 @@ export class DocumentsState {
       ({ document }) => document !== guideDocument && !ids.has(document),
     ).length;
   });
+
+  /** The open one, where it is the text that the guide shows. */
+  readonly shown: DocumentState | null = $derived.by(() =>
+    this.open?.text.id === this.#parts.guide.document ? this.open : null,
+  );
 
   textOf(id: Id, edition: Edition = 'now'): OwnText {
     const key = `${edition}:${id}`;
@@ -195,6 +201,21 @@ export class DocumentsState {
     this.#parts.guide.openDocument(document);
     this.show(document);
     this.open?.goTo(section);
+  }
+
+  /** Words that a card was made of; where they are gone, the user is told, and the card has them still. */
+  goToWords(document: Id, anchor: Anchor): void {
+    if (!this.list.some(({ id }) => id === document)) return;
+    this.#parts.guide.openDocument(document);
+    this.show(document);
+    const { open } = this;
+    open?.seekWords(anchor, () =>
+      this.#parts.shell.say(
+        `These words are no longer in “${open.chapter.title}”.`,
+        'The card keeps them as they were.',
+        'info',
+      ),
+    );
   }
 
   goToNote(document: string, highlight: Id): void {

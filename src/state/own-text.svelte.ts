@@ -1,5 +1,4 @@
-import type { Found } from '../core/guide/anchor';
-import { anchorOf } from '../core/guide/anchor';
+import { anchorOf, type Anchor, type Found } from '../core/guide/anchor';
 import { opening, type OwnSection } from '../core/guide/own-document';
 import type { Api, ReadingPlace } from '../core/ipc';
 import type { Id } from '../core/library/fields';
@@ -58,6 +57,7 @@ export class OwnText {
       sectionOf: (section) => this.#byId.get(section) ?? null,
       textsOf: ({ sections }) => sections,
       besideOf: (section) => section,
+      correctionsOf: () => [],
     };
     this.notes = new NotesState(needs.library, this.texts, {
       document: edition === 'now' ? id : `${id} `,
@@ -130,15 +130,21 @@ export class OwnText {
     });
   }
 
+  /** Where words stand in what was read. */
+  async find(anchor: Anchor): Promise<Found> {
+    const [found] = await this.#needs.reader.place(this.key, [anchor]);
+    return found ?? { kind: 'orphan' };
+  }
+
   /** Where the words of an old place stand now; null where they are gone. */
   async #placeIn(old: readonly OwnSection[], place: ReadingPlace): Promise<ReadingPlace | null> {
     const section = old.find(({ id }) => id === place.section);
     if (!section || section.text === '') return null;
     const start = Math.min(Math.floor(place.part * section.text.length), section.text.length - 1);
     const anchor = anchorOf(section, start, start + lineLength);
-    const [found] = await this.#needs.reader.place(this.key, [anchor]);
-    const now = found && found.kind !== 'orphan' ? this.#byId.get(found.section) : undefined;
-    if (!now || !found || found.kind === 'orphan') return null;
+    const found = await this.find(anchor);
+    const now = found.kind === 'orphan' ? undefined : this.#byId.get(found.section);
+    if (!now || found.kind === 'orphan') return null;
     return { section: now.id, part: found.start / Math.max(1, now.text.length) };
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { targetOf, visitOf } from './passage-visit';
+import { cardOf, targetOf, visitOf, visitOfCard } from './passage-visit';
 
 test.each([
   { section: 'the-role', start: 0, end: 12 },
@@ -14,3 +14,10 @@ test.each([null, '', 'notes', 'the-role', 'passage:the-role', 'passage:the-role:
     expect(targetOf(id)).toBeNull();
   },
 );
+
+test('a visit to a card’s words names the card, and no other visit does', () => {
+  expect(cardOf(visitOfCard('01CARD'))).toBe('01CARD');
+  expect(targetOf(visitOfCard('01CARD'))).toBeNull();
+  expect(cardOf('passage:the-role:1-2')).toBeNull();
+  expect(cardOf(null)).toBeNull();
+});

@@ -1,3 +1,4 @@
+import type { Id } from '../core/library/fields';
 import type { Target } from './notes.svelte';
 
 const form = /^passage:(?<section>.+):(?<start>\d+)-(?<end>\d+)$/;
@@ -11,4 +12,16 @@ export function visitOf({ section, start, end }: Target): string {
 export function targetOf(visit: string | null): Target | null {
   const { section, start, end } = form.exec(visit ?? '')?.groups ?? {};
   return section ? { section, start: Number(start), end: Number(end) } : null;
+}
+
+const ofCard = 'card:';
+
+/** The id of a visit to the words that a card was made of, which are yet to be looked for. */
+export function visitOfCard(id: Id): string {
+  return `${ofCard}${id}`;
+}
+
+/** The card of such a visit; null for any other. */
+export function cardOf(visit: string | null): Id | null {
+  return visit?.startsWith(ofCard) ? visit.slice(ofCard.length) : null;
 }

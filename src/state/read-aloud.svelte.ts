@@ -1,11 +1,18 @@
-import { spokenOfChapter, spokenAt, type Spoken } from '../core/guide/sentences';
-import type { GuideState } from './guide.svelte';
+import { besideIn, placeIn, type SpokenPlace, type Spoken } from '../core/guide/sentences';
+import type { Reader } from './reader';
 import type { ShellState } from './shell.svelte';
 import type { Speech, Voice } from './speech';
 
 export const speeds = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
 
-/** What is read aloud, sentence by sentence, to the end of the chapter. */
+/** Where in the text the reading is to begin: at a place of a passage of a section. */
+export interface SpokenFrom {
+  section: string;
+  passage: string;
+  offset: number;
+}
+
+/** What is read aloud, sentence by sentence, to the end of the chapter or of the text of the user's own. */
 export class ReadAloud {
   voices = $state.raw<readonly Voice[]>([]);
   state = $state<'off' | 'reading' | 'paused'>('off');
@@ -17,14 +24,13 @@ export class ReadAloud {
   /** Which chapter is read. */
   chapter: string | null = null;
 
-  #all = $state.raw<readonly Spoken[]>([]);
-  #at = $state(0);
-  #guide: GuideState;
+  #place = $state.raw<SpokenPlace | null>(null);
+  #text: () => Reader;
   #shell: ShellState;
   #speech: Speech;
 
-  constructor(guide: GuideState, shell: ShellState, speech: Speech) {
-    this.#guide = guide;
+  constructor(text: () => Reader, shell: ShellState, speech: Speech) {
+    this.#text = text;
     this.#shell = shell;
     this.#speech = speech;
     this.look();
@@ -32,7 +38,7 @@ export class ReadAloud {
 
   readonly isOn: boolean = $derived(this.state !== 'off');
   /** The sentence that is being read, or would be next. */
-  readonly now: Spoken | null = $derived(this.isOn ? (this.#all[this.#at] ?? null) : null);
+  readonly now: Spoken | null = $derived(this.isOn ? (this.#place?.spoken ?? null) : null);
   readonly hasVoice: boolean = $derived(this.voices.length > 0);
   readonly speed: number = $derived.by(() => this.#shell.reading.speed);
   /** The one that was chosen while it is there, else the first. */
@@ -41,8 +47,8 @@ export class ReadAloud {
     const names = this.voices.map(({ name }) => name);
     return voice !== null && names.includes(voice) ? voice : (names[0] ?? null);
   });
-  readonly isFirst: boolean = $derived(this.#at === 0);
-  readonly isLast: boolean = $derived(this.#at >= this.#all.length - 1);
+  readonly isFirst: boolean = $derived.by(() => this.#beside(-1) === null);
+  readonly isLast: boolean = $derived.by(() => this.#beside(1) === null);
 
   /** Voices come late, and go. Returns what ends the listening. */
   listen(): () => void {
@@ -56,16 +62,15 @@ export class ReadAloud {
   }
 
   /** Reads from this place of a passage on, or from the chapter's beginning; without a voice it says so. */
-  start(place: { passage: string; offset: number } | null): void {
+  start(from: SpokenFrom | null): void {
     this.look();
     if (!this.hasVoice) {
       this.isMissed = true;
       return;
     }
-    const { chapter, guide } = this.#guide;
+    const { chapter, guide } = this.#text();
     this.chapter = chapter.id;
-    this.#all = spokenOfChapter(chapter, (section) => guide.correctionsOf(section));
-    this.#at = place ? Math.max(0, spokenAt(this.#all, place.passage, place.offset)) : 0;
+    this.#place = placeIn(chapter, (section) => guide.correctionsOf(section), from);
     this.#read();
   }
 
@@ -79,9 +84,9 @@ export class ReadAloud {
   }
 
   step(by: 1 | -1): void {
-    const at = this.#at + by;
-    if (!this.isOn || at < 0 || at >= this.#all.length) return;
-    this.#at = at;
+    const next = this.isOn ? this.#beside(by) : null;
+    if (!next) return;
+    this.#place = next;
     if (this.state === 'reading') this.#read();
   }
 
@@ -90,7 +95,7 @@ export class ReadAloud {
     if (!this.isOn) return;
     this.state = 'off';
     this.hasFailed = false;
-    this.#all = [];
+    this.#place = null;
     this.#speech.stop();
   }
 
@@ -104,13 +109,21 @@ export class ReadAloud {
     this.#again();
   }
 
+  /** Of a text that another program has changed meanwhile, there is none. */
+  #beside(by: 1 | -1): SpokenPlace | null {
+    const { chapter, guide } = this.#text();
+    return (
+      this.#place && besideIn(chapter, (section) => guide.correctionsOf(section), this.#place, by)
+    );
+  }
+
   /** The sentence from its beginning, as it is to sound by now. */
   #again(): void {
     if (this.state === 'reading') this.#read();
   }
 
   #read(): void {
-    const now = this.#all[this.#at];
+    const now = this.#place?.spoken;
     if (!now || this.voice === null) {
       this.stop();
       return;

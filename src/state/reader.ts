@@ -1,5 +1,6 @@
 import type { Wanted } from '../core/guide/matches';
 import type { Section } from '../core/guide/parse';
+import type { Correction } from '../core/guide/schema';
 import type { Hit } from '../core/guide/search';
 import type { ReadingPlace } from '../core/ipc';
 
@@ -19,6 +20,8 @@ export interface Texts {
   textsOf(part: TextPart): readonly Section[];
   /** The section beside which it stands; of a section itself. */
   besideOf(id: string): string;
+  /** What stands beside a section and is read with it. */
+  correctionsOf(section: string): readonly Correction[];
 }
 
 /** Where the text is to be shown; `turn` differs each time, even for the same place. */

@@ -5,12 +5,13 @@ import { readGuide } from './guide';
 import { cellGap } from './markdown';
 import { parseChapter } from './parse';
 import {
+  besideIn,
   passageAt,
+  placeIn,
   sentencesIn,
   sentencesOfPassage,
   spokenAt,
   spokenOf,
-  spokenOfChapter,
 } from './sentences';
 
 const cut = (text: string) => sentencesIn(text).map(({ start, end }) => text.slice(start, end));
@@ -128,6 +129,30 @@ describe('what is read aloud', () => {
     }
   });
 
+  test('it goes on from section to section, over those that say nothing, and back again', () => {
+    const part = (id: string, text: string) => ({
+      ...section,
+      ...{ id, text, passages: text === '' ? [] : [{ passage: `${id}:0`, text }] },
+    });
+    const text = { sections: [part('a', 'One. Two.'), part('b', ''), part('c', 'Three.')] };
+    const none = () => [];
+    const said: string[] = [];
+    let place = placeIn(text, none, null);
+    for (let now = place; now; now = besideIn(text, none, now, 1)) {
+      said.push(now.spoken.text);
+      place = now;
+    }
+    for (let now = place; now; now = besideIn(text, none, now, -1)) said.push(now.spoken.text);
+    expect(said).toEqual(['One.', 'Two.', 'Three.', 'Three.', 'Two.', 'One.']);
+    const from = (id: string, offset: number) =>
+      placeIn(text, none, { section: id, passage: `${id}:0`, offset })?.spoken.text;
+    expect([from('a', 6), from('a', 99), from('b', 0), from('gone', 0)]).toEqual([
+      ...['Two.', 'One.', 'Three.', 'One.'],
+    ]);
+    const other = { sections: [part('a', 'One. Two.')] };
+    expect(place && besideIn(other, none, place, -1)).toBeNull();
+  });
+
   test('reading begins at the sentence of a place', () => {
     const all = spokenOf(section, []);
     const at = section.text.indexOf('ond.');
@@ -151,7 +176,9 @@ describe('what is read aloud', () => {
       corrections: json('corrections.json'),
       sources: json('sources.json'),
     });
-    const all = guide.chapters.flatMap((one) => spokenOfChapter(one, guide.correctionsOf));
+    const all = guide.chapters.flatMap(({ sections }) =>
+      sections.flatMap((one) => spokenOf(one, guide.correctionsOf(one.id))),
+    );
     expect(all.length).toBeGreaterThan(1000);
     expect(all.filter(({ text }) => /\b(e\.g|i\.e|vs|Dr)\.$/.test(text))).toEqual([]);
     expect(Math.max(...all.map(({ text }) => text.length))).toBeLessThan(700);

@@ -1,4 +1,4 @@
-import { correctionKey, correctionText, type Guide } from './guide';
+import { correctionKey, correctionText } from './guide';
 import { cellGap } from './markdown';
 import type { Section } from './parse';
 import type { Correction } from './schema';
@@ -131,12 +131,71 @@ const spoken = (
   lead: null,
 });
 
-/** All that is read aloud of a chapter, from its title to the corrections of its last section. */
-export function spokenOfChapter(
-  { sections }: { sections: readonly Section[] },
-  correctionsOf: Guide['correctionsOf'],
-): Spoken[] {
-  return sections.flatMap((section) => spokenOf(section, correctionsOf(section.id)));
+type CorrectionsOf = (section: string) => readonly Correction[];
+
+/** A text that is read aloud, from its first section to its last. */
+interface SpokenText {
+  sections: readonly Section[];
+}
+
+/** A sentence of a text, among those of its section. */
+export interface SpokenPlace {
+  section: Section;
+  all: readonly Spoken[];
+  at: number;
+  spoken: Spoken;
+}
+
+/**
+ * The sentence that holds a place, else the first of its section; without a place, or where its section says
+ * nothing, the first that follows. Null where there is none. Sentences are looked for section by section, since a
+ * text of the user's own may have megabytes of them.
+ */
+export function placeIn(
+  text: SpokenText,
+  correctionsOf: CorrectionsOf,
+  from: { section: string; passage: string; offset: number } | null,
+): SpokenPlace | null {
+  const section = from && text.sections.find(({ id }) => id === from.section);
+  if (!section) return firstFrom(text, correctionsOf, 0, 1);
+  const all = spokenOf(section, correctionsOf(section.id));
+  const at = Math.max(0, spokenAt(all, from.passage, from.offset));
+  const next = text.sections.indexOf(section) + 1;
+  return placeAt(section, all, at) ?? firstFrom(text, correctionsOf, next, 1);
+}
+
+/** The sentence after or before one; null at the text's end, and in a text that has no such section any more. */
+export function besideIn(
+  text: SpokenText,
+  correctionsOf: CorrectionsOf,
+  { section, all, at }: SpokenPlace,
+  by: 1 | -1,
+): SpokenPlace | null {
+  const index = text.sections.indexOf(section);
+  if (index === -1) return null;
+  return placeAt(section, all, at + by) ?? firstFrom(text, correctionsOf, index + by, by);
+}
+
+/** Going back, the last sentence of a section is the first that is met. */
+function firstFrom(
+  { sections }: SpokenText,
+  correctionsOf: CorrectionsOf,
+  index: number,
+  by: 1 | -1,
+): SpokenPlace | null {
+  for (let next = index; next >= 0; next += by) {
+    const section = sections[next];
+    if (!section) return null;
+    const all = spokenOf(section, correctionsOf(section.id));
+    const place = placeAt(section, all, by === 1 ? 0 : all.length - 1);
+    if (place) return place;
+  }
+  return null;
+}
+
+function placeAt(section: Section, all: readonly Spoken[], at: number): SpokenPlace | null {
+  const spoken = all[at];
+  return spoken ? { section, all, at, spoken } : null;
 }
 
 /** Where in a passage a place of a section's text lies; null beyond its end. */

@@ -86,7 +86,7 @@ export function followText({ text, article, covered }: Parts): { scrolled: () =>
     const reader = text();
     const top = covered();
     const first = inView.find((element) => element.getBoundingClientRect().bottom > top + 1);
-    const element = first ?? (inView.length === 0 && window.scrollY > 0 ? lastSection() : null);
+    const element = first ?? (inView.length === 0 && isPast(top) ? lastSection() : null);
     if (!element?.isConnected) return;
     if (!first) reader.mark = element.dataset['section'] ?? reader.mark;
     const place = placeOf(element, top);
@@ -96,6 +96,12 @@ export function followText({ text, article, covered }: Parts): { scrolled: () =>
     if (isByReader && (isElsewhere || isAtEnd)) reader.scrolled(place, isAtEnd);
     else if (isElsewhere) reader.moved(place);
     reader.isAtEnd = isAtEnd;
+  }
+
+  /** Which sections are in view is told late, and at first of none. */
+  function isPast(top: number): boolean {
+    const end = lastSection()?.getBoundingClientRect().bottom;
+    return end !== undefined && end <= Math.max(top, 2) + 1;
   }
 
   function lastSection() {

@@ -17,7 +17,9 @@ export const paperOf = (shell: ShellState): Paper =>
 
 /** Paper and PDF of the open chapter and of the whole guide: in the menu, the palette and by key. */
 export function printActions({ api, guide, shell }: Parts): Action[] {
-  const chapter = () => (guide.isGlossary ? null : guide.chapter);
+  /** What is printed are the guide's own pages; nothing of that is meant by who reads a text of their own. */
+  const isGuide = () => guide.document === null;
+  const isChapter = () => isGuide() && !guide.isGlossary;
   const what = (part: 'chapter' | 'whole') => ({
     ...{ kind: 'guide' as const, paper: paperOf(shell) },
     chapter: part === 'whole' ? null : guide.chapter.id,
@@ -44,7 +46,7 @@ export function printActions({ api, guide, shell }: Parts): Action[] {
       name: 'Save this chapter as PDF',
       group: 'Record',
       words: 'guide export paper',
-      isAvailable: () => chapter() !== null,
+      isAvailable: isChapter,
       run: () => save('chapter'),
     },
     {
@@ -52,6 +54,7 @@ export function printActions({ api, guide, shell }: Parts): Action[] {
       name: 'Save the whole guide as PDF',
       group: 'Record',
       words: 'export book paper',
+      isAvailable: isGuide,
       run: () => save('whole'),
     },
     {
@@ -60,7 +63,7 @@ export function printActions({ api, guide, shell }: Parts): Action[] {
       group: 'Record',
       keys: ['Mod+P'],
       words: 'guide paper',
-      isAvailable: () => chapter() !== null,
+      isAvailable: isChapter,
       run: () => print('chapter'),
     },
     {
@@ -68,6 +71,7 @@ export function printActions({ api, guide, shell }: Parts): Action[] {
       name: 'Print the whole guide',
       group: 'Record',
       words: 'book paper',
+      isAvailable: isGuide,
       run: () => print('whole'),
     },
   ];
