@@ -83,7 +83,7 @@ test('all is chosen in the menu by keyboard, and set as usual again', async ({ a
   await page.getByRole('button', { name: title }).focus();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: title });
-  await expect(panel.getByRole('button', { name: 'Set as usual' })).toBeDisabled();
+  await expect(panel.getByRole('button', { name: 'Back to the usual' })).toBeDisabled();
   for (const [group, name] of [
     ['Line length', 'Narrow'],
     ['Line spacing', 'Open'],
@@ -98,7 +98,7 @@ test('all is chosen in the menu by keyboard, and set as usual again', async ({ a
   const set = await setting(page);
   expect(set).toMatchObject({ family: '"Inter Variable"', leading: 1.8 });
   expect(set.width).toBeLessThan(usual.width);
-  await panel.getByRole('button', { name: 'Set as usual' }).press('Enter');
+  await panel.getByRole('button', { name: 'Back to the usual' }).press('Enter');
   await expect.poll(() => setting(page)).toEqual(usual);
   await expect
     .poll(() => readingOf(app))
