@@ -4,8 +4,7 @@ import { marksAsked } from '../core/ceu/marks';
 import { standingOf, standingsOf } from '../core/ceu/rules';
 import type { Activity, Claim, Cycle, Holding, Marks } from '../core/ceu/schema';
 import { marksBy, sponsorQuestions, type SponsorQuestion } from '../core/ceu/sponsors';
-import type { Standing, TotalChange } from '../core/ceu/standing';
-import { cyclesOf } from '../core/ceu/cycles';
+import type { Standing } from '../core/ceu/standing';
 import type { Day, Id } from '../core/library/fields';
 import { live } from '../core/library/schema';
 import { reference } from '../core/reference';
@@ -182,14 +181,6 @@ export class CeusState {
   /** What is known of a claim, by its own answers and by those about its sponsor. */
   marksOf(claim: Claim, activity: Activity): Marks {
     return this.#marksOf(claim, activity);
-  }
-
-  /** What a credential added or given up changed about the total of the body's present cycle. */
-  changesAt(body: string): TotalChange[] {
-    const library = this.slices;
-    const cycle = cycleToShow(cyclesOf(body, library?.cycles ?? {}), this.today);
-    if (!library || !cycle) return [];
-    return standingOf({ cycle, library, today: this.today, reference: this.reference }).changes;
   }
 
   /** Answers a question about a sponsor once for all its claims; null takes the answer back. */

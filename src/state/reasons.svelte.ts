@@ -1,7 +1,11 @@
+import { cyclesOf } from '../core/ceu/cycles';
 import { standing, type FullStanding } from '../core/ceu/full-standing';
+import { cycleToShow } from '../core/ceu/ledger';
 import { courseIndex, notCountedWords, weighEntry } from '../core/ceu/not-counted';
 import { reasonsOf } from '../core/ceu/reasons';
+import { standingOf } from '../core/ceu/rules';
 import type { Cycle } from '../core/ceu/schema';
+import type { TotalChange } from '../core/ceu/standing';
 import { weighClaims, type LedgerSlices, type WeighedClaim } from '../core/ceu/weighing';
 import type { Day, Id } from '../core/library/fields';
 import type { Reference } from '../core/reference/schema';
@@ -49,6 +53,14 @@ export class Reasons {
   of(claim: Id, isNamed: boolean): string {
     const one = this.#weighed.get(claim);
     return one ? notCountedWords(one, this.#ledger.reference, isNamed, showDay) : '';
+  }
+
+  /** What a credential added or given up changed about the total of the body's present cycle. */
+  changesAt(body: string): TotalChange[] {
+    const { slices, today, reference } = this.#ledger;
+    const cycle = cycleToShow(cyclesOf(body, slices?.cycles ?? {}), today);
+    if (!slices || !cycle) return [];
+    return standingOf({ cycle, library: slices, today, reference }).changes;
   }
 
   /** The same of what is typed, as it stands. */

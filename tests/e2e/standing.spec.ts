@@ -79,7 +79,7 @@ test('stages after the end are shown only then, as a check to make', async ({ pa
   await page.getByLabel('AHIMA cycle begins').fill('11/01/2024');
   await page.getByLabel('AHIMA cycle ends').fill('10/31/2026');
   await page.getByRole('button', { name: 'Keep these dates' }).click();
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await ceus.ledger('AHIMA');
   await page.getByText('More about this cycle').click();
   const late = page.getByRole('region', { name: 'After the cycle’s end' });
@@ -150,4 +150,32 @@ test('an own figure keeps its reason and the standard beside it', async ({ app, 
   await expect(
     again.page.getByRole('dialog').getByRole('combobox', { name: 'Reason' }),
   ).toContainText('pro-rated');
+});
+
+test('units are proposed from hours by the rule that was chosen, and never set by it', async ({
+  app,
+  page,
+}) => {
+  const ceus = await new Ceus(page).open();
+  await page.keyboard.press('Control+n');
+  await ceus.type({ title: 'Half a day (invented)', hours: '2.5', completed: '11/10/2026' });
+  const claim = ceus.claim('AHIMA');
+  await expect(claim.getByRole('button', { name: /^Use/ })).toHaveCount(0);
+  await claim.locator('summary').click();
+  await claim.getByRole('combobox', { name: 'AHIMA units from hours' }).click();
+  await page.getByRole('option', { name: 'Whole hours (2014), official, but old' }).click();
+  await expect(claim.getByRole('button', { name: 'Use 2 AHIMA units' })).toBeVisible();
+  await expect(claim.getByLabel('AHIMA units', { exact: true })).toHaveValue('2.5');
+  await expectAccessible(page);
+  await ceus.done();
+
+  const again = await new Ceus(await app.restart()).open();
+  await again.edit('Half a day (invented)');
+  const kept = again.claim('AHIMA');
+  await kept.getByRole('button', { name: 'Use 2 AHIMA units' }).click();
+  await expect(kept.getByRole('button', { name: /^Use/ })).toHaveCount(0);
+  await expect(again.claim('AAPC').getByRole('checkbox')).toHaveAccessibleName(/AAPC 2\.5/);
+  await again.done();
+  await again.ledger('AHIMA');
+  await expect(again.rule(/Total units/)).toContainText('2 of 20');
 });
