@@ -50,7 +50,7 @@ test('a cycle that began before a rule: both counts, then the choice with its no
   await page.getByLabel('AHIMA cycle begins').fill('12/01/2024');
   await page.getByLabel('AHIMA cycle ends').fill('11/30/2026');
   await page.getByRole('button', { name: 'Keep these dates' }).click();
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await ceus.ledger('AHIMA');
   const share = ceus.rule(/AHIMA source/);
   await expect(share).toContainText('We could not find how AHIMA treats this cycle');
