@@ -1,8 +1,6 @@
 import { cycleOfClaim } from '../../src/core/ceu/cycles';
 import { ledgerColumns } from '../../src/core/ceu/import/own-export';
 import { learningRows } from '../../src/core/ceu/ledger';
-import { standingsOf } from '../../src/core/ceu/rules';
-import type { RuleState, Standing } from '../../src/core/ceu/standing';
 import { addDays, daysBetween } from '../../src/core/dates';
 import { remindersInWords } from '../../src/core/deadlines/later';
 import { comingOf, remindersOf } from '../../src/core/deadlines/reminders';
@@ -15,7 +13,6 @@ import {
   partOfMonth,
 } from '../../src/core/deadlines/words';
 import type { Library } from '../../src/core/library/schema';
-import { bodyOf } from '../../src/core/reference';
 import type { Reference } from '../../src/core/reference/schema';
 import { formatUnits } from '../../src/core/units';
 import { csv } from '../main/exports/csv';
@@ -24,40 +21,6 @@ import { csv } from '../main/exports/csv';
 export interface Answer {
   text: string;
   json: unknown;
-}
-
-const words: Record<RuleState, string> = {
-  met: 'met',
-  'not-met': 'not met',
-  'cannot-tell': 'cannot be told',
-};
-
-export function standingAnswer(library: Library, on: string, reference: Reference): Answer {
-  const standings = standingsOf(library, on, reference);
-  const none = `On ${on} no cycle is running of a body whose credential is held.\n`;
-  const text = standings.map((standing) => standingText(standing, reference)).join('\n');
-  return { text: text || none, json: { on, standings } };
-}
-
-function standingText(standing: Standing, reference: Reference): string {
-  const { body, cycle, credentials, required, earned, planned, remaining, rules } = standing;
-  const name = bodyOf(body, reference)?.name ?? body;
-  const of = required === null ? '' : ` of ${formatUnits(required)}`;
-  const toGo = remaining === null ? '' : `, ${formatUnits(remaining)} to go`;
-  const also = planned > 0 ? `, ${formatUnits(planned)} planned` : '';
-  const days = Math.abs(standing.daysLeft) === 1 ? 'day' : 'days';
-  const lines = [
-    `${name} (${credentials.join(', ')}), ${cycle.start} to ${cycle.end}: ${words[standing.state]}`,
-    `  ${formatUnits(earned)}${of} CEUs earned${toGo}${also}; ${standing.daysLeft} ${days} left`,
-  ];
-  for (const rule of rules) {
-    const need = rule.need === null ? '' : ` of ${formatUnits(rule.need)}`;
-    const unsure = rule.unsure > 0 ? `, ${formatUnits(rule.unsure)} not answered` : '';
-    lines.push(
-      `  - ${rule.title}: ${words[rule.state]} (${formatUnits(rule.have)}${need}${unsure})`,
-    );
-  }
-  return `${lines.join('\n')}\n`;
 }
 
 /** What came up and was not dealt with, as in the list of the Calendar, then all that is coming. */

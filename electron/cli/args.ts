@@ -49,7 +49,7 @@ export function readArgs(
 export const help = `Coder's Almanac on the command line. It reads the library and changes nothing.
 
   help         this text
-  standing     what each cycle has, needs and lacks
+  standing     what each cycle has, needs and lacks, with pace, cost and what does not count
   deadlines    what came up, then the dates to come, soonest first
   export       the whole library as JSON; with --csv the ledger, one row a claim
   verify       checks snapshot, journal, backups, certificates and what records refer to

@@ -121,6 +121,35 @@ describe('standing', () => {
     expect(out).toContain('1.5 of 20 CEUs earned, 18.5 to go; 39 days left');
   });
 
+  it('says pace, forecast and cost, each fee with its source', async () => {
+    const { out } = await read('standing');
+    expect(out).toMatch(/^ {2}Pace: /m);
+    expect(out).toMatch(/^ {2}Forecast: .*too little for a forecast\.$/m);
+    expect(out).toMatch(/^ {2}Cost so far: not known; to come: \$218$/m);
+    expect(out).toMatch(
+      /^ {2}- Recertification fee: \$218; members \$100 \(.+, checked \d{4}-\d\d-\d\d, official-old\)$/m,
+    );
+  });
+
+  it('says why a claim does not count', async () => {
+    const { store } = await openStore(data());
+    const [holding = ''] = Object.keys(store.library.holdings);
+    const claim = {
+      ...{ body: 'ahima', units: 200, state: 'planned', marks: {}, holdings: [], cycleId: null },
+    };
+    await store.dispatch(logActivity('Webinar to come', { claims: [claim] }));
+    expect((await read('standing')).out).toMatch(
+      /^ {2}- \d{4}-\d\d-\d\d {2}Webinar to come: planned\. Planned only: it counts once it is earned\.$/m,
+    );
+    await store.dispatch({
+      ...{ type: 'holding.edit', id: holding, changes: { earnedOn: '2026-11-21' } },
+    });
+    await store.close();
+    const before = await read('standing');
+    expect(before.out).toMatch(/does not count\. Completed before you held any AHIMA credential/);
+    expect(before.out).toMatch(/which was from 2026-11-21 on/);
+  });
+
   it('as of another day', async () => {
     expect((await read('standing', '--on=2026-12-30')).out).toContain('1 day left');
     expect((await read('standing', '--on', '2030-01-01')).out).toContain('no cycle is running');
@@ -130,7 +159,15 @@ describe('standing', () => {
     const answer = JSON.parse((await read('standing', '--json')).out) as object;
     expect(answer).toMatchObject({
       on: '2026-11-22',
-      standings: [{ earned: 150, required: 2000 }],
+      standings: [
+        {
+          ...{ earned: 150, required: 2000 },
+          claims: [{ counts: 'yes', reasons: ['It counts.'] }],
+          pace: { units: 150, activities: 1 },
+          forecast: { on: null },
+          cost: { soFar: { cents: 0, unknown: 1 }, toCome: { cents: 21_800, unknown: 0 } },
+        },
+      ],
     });
   });
 });

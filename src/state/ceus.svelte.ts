@@ -20,6 +20,7 @@ import { proposedBodies } from '../core/ceu/proposed';
 import { toReport } from '../core/ceu/report';
 import { EntryState } from './entry.svelte';
 import { LedgerView } from './ledger-view.svelte';
+import { Reasons } from './reasons.svelte';
 import { ReportState } from './report.svelte';
 import type { LibraryState } from './library.svelte';
 
@@ -35,6 +36,7 @@ export class CeusState {
   /** The claims that are being entered at a body, one after the other. */
   report = $state.raw<ReportState | null>(null);
   readonly view: LedgerView = new LedgerView(this);
+  readonly reasons: Reasons = new Reasons(this);
   #library: LibraryState;
   #tab = $state.raw<string | null>(null);
   #cycle = $state.raw<Id | null>(null);
@@ -71,14 +73,14 @@ export class CeusState {
     () => this.cycles.find(({ id }) => id === this.#cycle) ?? cycleToShow(this.cycles, this.today),
   );
   /** What the rules need to know, once all of it is there. */
-  readonly #slices: LedgerSlices | null = $derived.by(() => {
+  readonly slices: LedgerSlices | null = $derived.by(() => {
     const { settings, holdings, activities, claims, overrides, cycles } = this.#library.data;
     if (!settings || !holdings || !activities || !claims || !overrides || !cycles) return null;
     return { settings, holdings, activities, claims, overrides, cycles };
   });
   readonly standing: Standing | null = $derived.by(() => {
     const { today, reference } = this;
-    const library = this.#slices;
+    const library = this.slices;
     return this.cycle && library
       ? standingOf({ cycle: this.cycle, library, today, reference })
       : null;
@@ -104,12 +106,12 @@ export class CeusState {
 
   /** The cycles that hold today, one for each body. */
   readonly standings: Standing[] = $derived.by(() => {
-    const slices = this.#slices;
+    const slices = this.slices;
     return slices ? standingsOf(slices, this.today, this.reference) : [];
   });
   /** The months of the cycle that is shown. */
   readonly months: CycleMonth[] = $derived.by(() => {
-    const slices = this.#slices;
+    const slices = this.slices;
     if (!this.cycle || !slices) return [];
     const placed = placeClaims(slices, [this.cycle], this.today, this.reference);
     const counted = (placed.get(this.cycle.id) ?? []).filter(({ role }) => role === 'earned');

@@ -4,7 +4,7 @@ import { reference } from '../reference';
 import { exampleLibrary, type ExampleClaim } from './example-library.testing';
 import { standing } from './full-standing';
 import { costInWords } from './cost';
-import { unitsFromHours } from './hours';
+import { hoursRules, proposedUnits, unitsFromHours } from './hours';
 
 const data = reference();
 const today = '2026-11-22';
@@ -272,5 +272,17 @@ describe('hours to units by the rule of 2014', () => {
     expect(unitsFromHours(175, rule).because).toMatch(
       /45 minutes or more earns was not found; 0\.75 is left/,
     );
+  });
+  it('is proposed only where it was chosen and says another number', () => {
+    const rules = hoursRules('ahima', today, data);
+    const said = (hours: number | null, units: number | null, chosen?: string) =>
+      proposedUnits({ hours, units }, chosen, rules)?.units ?? null;
+    expect(said(250, null, 'hours-2014')).toBe(200);
+    expect(said(250, 200, 'hours-2014')).toBeNull();
+    expect(said(200, null, 'hours-2014')).toBeNull();
+    expect(said(null, null, 'hours-2014')).toBeNull();
+    expect(said(250, null)).toBeNull();
+    expect(said(250, null, 'gone')).toBeNull();
+    expect(hoursRules('aapc', today, data)).toEqual([]);
   });
 });

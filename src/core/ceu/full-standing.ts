@@ -6,6 +6,7 @@ import { placedIn } from './counting';
 import { lateStages, type DatedStage } from './late';
 import { forecastOf, paceOf, type Forecast, type Pace } from './pace';
 import { claimStandings, type ClaimStanding } from './reasons';
+import type { DayWords } from './rule-words';
 import { standingFrom } from './rules';
 import type { Cycle } from './schema';
 import { sponsorQuestions, type SponsorQuestion } from './sponsors';
@@ -35,8 +36,15 @@ export interface FullStanding extends Standing {
   sponsorQuestions: SponsorQuestion[];
 }
 
-/** All that one cycle's ledger says on a day. Units are hundredths, money is cents. Works in one pass over the claims. */
-export function standing({ cycle, library, reference }: Ledger, on: Day): FullStanding {
+/**
+ * All that one cycle's ledger says on a day. Units are hundredths, money is cents. Works in one pass over the
+ * claims. `dayWords` says how days stand in the reasons.
+ */
+export function standing(
+  { cycle, library, reference }: Ledger,
+  on: Day,
+  dayWords?: DayWords,
+): FullStanding {
   const weighed = weighClaims(library, new Set([cycle.body]), on, reference);
   const placed = placedIn(weighed, [cycle]).get(cycle.id) ?? [];
   const short = standingFrom(placed, { cycle, library, today: on, reference });
@@ -44,7 +52,7 @@ export function standing({ cycle, library, reference }: Ledger, on: Day): FullSt
   const set = ruleSetFor(cycle.body, cycle.start, reference);
   return {
     ...short,
-    claims: claimStandings(weighed, cycle, reference),
+    claims: claimStandings(weighed, cycle, reference, dayWords),
     pace,
     forecast: forecastOf(short, pace, on),
     cost: costOf(cycle, library, weighed, on, reference),

@@ -1,8 +1,9 @@
-import type { Units } from '../library/fields';
-import type { ClaimRule } from '../reference/schema';
+import type { Day, Units } from '../library/fields';
+import { ruleSetFor } from '../reference';
+import type { ClaimRule, Reference } from '../reference/schema';
 import { formatUnits } from '../units';
 
-type HoursRule = Extract<ClaimRule, { kind: 'hours-to-units' }>;
+export type HoursRule = Extract<ClaimRule, { kind: 'hours-to-units' }>;
 
 /** Units for a length of time, and how they come about. */
 export interface FromHours {
@@ -31,4 +32,25 @@ export function unitsFromHours(hours: Units, rule: HoursRule | null): FromHours 
     units: whole * 100 + part,
     because: `${rule.says} What a remainder of ${rule.leastRemainder} minutes or more earns was not found; ${formatUnits(part)} is left as typed.`,
   };
+}
+
+/** The body's rules for making units of hours, of which the user may choose one; none at most bodies. */
+export function hoursRules(body: string, day: Day, reference: Reference): HoursRule[] {
+  const rules = ruleSetFor(body, day, reference)?.claimRules ?? [];
+  return rules.filter((rule) => rule.kind === 'hours-to-units');
+}
+
+/**
+ * What the chosen rule proposes for a claim whose units (null: as its hours) are another number: null where no
+ * rule is chosen, it is gone from the reference data, or it proposes what stands there.
+ */
+export function proposedUnits(
+  { hours, units }: { hours: Units | null; units: Units | null },
+  chosen: string | undefined,
+  rules: readonly HoursRule[],
+): FromHours | null {
+  const rule = rules.find(({ id }) => id === chosen);
+  if (!rule || hours === null) return null;
+  const proposed = unitsFromHours(hours, rule);
+  return proposed.units === (units ?? hours) ? null : proposed;
 }

@@ -5,6 +5,8 @@ import type { DayWords } from './rule-words';
 import type { Activity, Claim, Cycle } from './schema';
 import type { WeighedClaim } from './weighing';
 
+const inWords: DayWords = (day) => formatDay(day, 'en-US', 'medium');
+
 /** Whether a claim counts in a cycle, and why, in sentences. */
 export interface ClaimStanding {
   claim: Claim;
@@ -23,7 +25,7 @@ export function claimStandings(
   weighed: readonly WeighedClaim[],
   cycle: Cycle,
   reference: Reference,
-  dayWords: DayWords = (day) => formatDay(day, 'en-US', 'medium'),
+  dayWords: DayWords = inWords,
 ): ClaimStanding[] {
   const rules = ruleSetFor(cycle.body, cycle.start, reference)?.rules ?? [];
   return weighed
@@ -55,11 +57,12 @@ function concerns({ claim, activity, cycle: of }: WeighedClaim, cycle: Cycle): b
   return of === null || of.id === cycle.id || isOfItsDays;
 }
 
-function reasonsOf(
+/** What becomes of a claim in a cycle, and why, in sentences. */
+export function reasonsOf(
   { claim, activity, cycle: of, verdict }: WeighedClaim,
-  cycle: Cycle,
+  cycle: Pick<Cycle, 'id' | 'body' | 'start'>,
   reference: Reference,
-  dayWords: DayWords,
+  dayWords: DayWords = inWords,
 ): string[] {
   const name = bodyName(cycle.body, reference);
   const question = (mark: string) => markOf(mark, reference)?.question ?? mark;
@@ -102,7 +105,7 @@ function reasonsOf(
 /** Questions whose answer decides whether the units go on counting. */
 function openAnswers(
   claim: Claim,
-  cycle: Cycle,
+  cycle: Pick<Cycle, 'body' | 'start'>,
   reference: Reference,
   question: (mark: string) => string,
 ): string[] {

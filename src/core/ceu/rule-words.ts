@@ -26,16 +26,21 @@ export function ownWords({ override, standardNeed, standardWas }: RuleStanding):
     units === null
       ? `You decided that this rule ${applies === true ? 'applies' : 'does not apply'} to the cycle`
       : `yours, ${formatUnits(units)}`;
-  const changed =
-    standardWas === null
-      ? []
-      : [
-          `The standard figure was ${formatUnits(standardWas)} when you set yours; it is ${figure(standardNeed)} now.`,
-        ];
+  const changed = standardChanged({ standardNeed, standardWas });
   return [
     `Standard figure ${figure(standardNeed)}; ${own}${because}`.replace('; You', '. You'),
-    ...changed,
+    ...(changed === '' ? [] : [changed]),
   ];
+}
+
+/** That the standard figure is another one than the user saw beside their own; empty if it is the same. */
+export function standardChanged({
+  standardNeed,
+  standardWas,
+}: Pick<RuleStanding, 'standardNeed' | 'standardWas'>): string {
+  return standardWas === null
+    ? ''
+    : `The standard figure was ${formatUnits(standardWas)} when you set yours; it is ${figure(standardNeed)} now.`;
 }
 
 /** A credential that was added or given up inside the cycle, in a sentence with the rule's own. */

@@ -13,6 +13,7 @@ export function emptyLibrary(id: Id, now: Instant, isSample = false): Library {
       isToldWhenClosed: null,
       usesCpt: false,
       sponsorAnswers: {},
+      unitRounding: {},
     },
     holdings: {},
     cycles: {},

@@ -14,6 +14,7 @@ const settingNames: Record<keyof Settings, string> = {
   isToldWhenClosed: 'the reminders',
   usesCpt: 'whether outpatient dates are shown',
   sponsorAnswers: 'what a sponsor counts as',
+  unitRounding: 'how hours become units',
 };
 const markWords: Record<OccurrenceState, string> = {
   seen: 'Seen',

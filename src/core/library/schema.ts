@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ImportMapping } from '../ceu/import/schema';
-import { Activity, Claim, Cycle, Evidence, Holding, Override } from '../ceu/schema';
+import { Activity, BodyId, Claim, Cycle, Evidence, Holding, Override } from '../ceu/schema';
 import { Occurrence, OwnDeadline } from '../deadlines/schema';
 import { OwnDocument } from '../guide/document-schema';
 import { Bookmark, Highlight } from '../notes/schema';
@@ -24,6 +24,8 @@ export const Settings = z.object({
   usesCpt: z.boolean(),
   /** What a sponsor counts as where its body does not say: asked once, by `mark:family` of the reference data. */
   sponsorAnswers: z.record(z.string().min(1).max(80), z.boolean()),
+  /** By body, the rule of the reference data by which its units are proposed from hours; as typed where absent. */
+  unitRounding: z.record(BodyId, z.string().min(1).max(80)),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -126,6 +126,7 @@ describe('from version 1', () => {
       isToldWhenClosed: null,
       usesCpt: false,
       sponsorAnswers: {},
+      unitRounding: {},
     });
     expect(library.cycles['c']).toMatchObject({ openingMarked: {} });
   });

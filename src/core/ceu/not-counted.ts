@@ -1,0 +1,102 @@
+import type { Day, Id } from '../library/fields';
+import { formatDay } from '../day-words';
+import { bodyName, markOf } from '../reference';
+import type { Reference } from '../reference/schema';
+import { claimId } from './claim-id';
+import { courseKey } from './courses';
+import type { Entry } from './entry';
+import type { DayWords } from './rule-words';
+import type { Activity, Claim } from './schema';
+import { weighClaims, type LedgerSlices, type WeighedClaim } from './weighing';
+
+const inWords: DayWords = (day) => formatDay(day, 'en-US', 'medium');
+
+/**
+ * Why a claim does not count, or not yet, in one short sentence for a row of the ledger; empty where it counts.
+ * With `isNamed` it says at which body, for a list of several.
+ */
+export function notCountedWords(
+  { claim, activity, cycle, verdict }: WeighedClaim,
+  reference: Reference,
+  isNamed = false,
+  dayWords: DayWords = inWords,
+): string {
+  const name = bodyName(claim.body, reference);
+  const at = isNamed ? ` at ${name}` : '';
+  const none = `Not counted${at}:`;
+  switch (verdict.is) {
+    case 'earned':
+      return '';
+    case 'planned':
+      return claim.state === 'planned'
+        ? `Planned${at}, not counted yet`
+        : `Not counted${at} yet: ${dayWords(activity.completedOn)} is still to come`;
+    case 'lacks':
+      return `${none} answered with no, “${markOf(verdict.mark, reference)?.name ?? verdict.mark}”`;
+    case 'same-course':
+      return `${none} same course already counted (${dayWords(verdict.as.completedOn)})`;
+    case 'rejected':
+      return isNamed ? `${none} rejected` : `${none} ${name} rejected it`;
+    case 'before':
+      return `${none} before certification`;
+    case 'no-cycle':
+      return cycle === null ? `${none} its day lies in no ${name} cycle` : none;
+  }
+}
+
+/** The claims of each course at each body, so that one entry need not be held against all of them. */
+export type CourseIndex = ReadonlyMap<string, readonly WeighedClaim[]>;
+
+/** `CourseIndex` of claims that were weighed. */
+export function courseIndex(weighed: Iterable<WeighedClaim>): CourseIndex {
+  const index = new Map<string, WeighedClaim[]>();
+  for (const one of weighed) {
+    const key = `${one.claim.body} ${courseKey(one.activity)}`;
+    const there = index.get(key);
+    if (there) there.push(one);
+    else index.set(key, [one]);
+  }
+  return index;
+}
+
+/**
+ * What would become of a claim as it stands in the entry form, before it is saved: null while it is not claimed
+ * there, or its day is missing. `id` is the activity's own, null while it is new.
+ */
+export function weighEntry(
+  { entry, id, body }: { entry: Entry; id: Id | null; body: string },
+  library: LedgerSlices,
+  courses: CourseIndex,
+  today: Day,
+  reference: Reference,
+): WeighedClaim | null {
+  const typed = entry.claims[body];
+  const { completedOn, hours, title, sponsor, indexNumber, cost, note } = entry;
+  if (!typed?.isOn || completedOn === null) return null;
+  const activityId = id ?? 'entry';
+  const times = { createdAt: '', updatedAt: '' };
+  const activity: Activity = {
+    ...{ id: activityId, ...times, title, completedOn, hours: hours ?? 0 },
+    ...{ sponsor, indexNumber, cost, note },
+  };
+  const { units, state, marks, holdings, cycleId } = typed;
+  const claim: Claim = {
+    ...{ id: claimId(activityId, body), ...times, activityId, body, reportedOn: null },
+    ...{ units: units ?? hours ?? 0, state, marks, holdings, cycleId },
+  };
+  // A form without a title or an index number is no course yet.
+  const isCourse = title.trim() !== '' || indexNumber.trim() !== '';
+  const others = isCourse ? (courses.get(`${body} ${courseKey(activity)}`) ?? []) : [];
+  const same = others.filter((other) => other.activity.id !== activityId);
+  const few: LedgerSlices = {
+    ...library,
+    activities: Object.fromEntries(
+      [...same.map((other) => other.activity), activity].map((one) => [one.id, one]),
+    ),
+    claims: Object.fromEntries(
+      [...same.map((other) => other.claim), claim].map((one) => [one.id, one]),
+    ),
+  };
+  const weighed = weighClaims(few, new Set([body]), today, reference);
+  return weighed.find((one) => one.claim.id === claim.id) ?? null;
+}

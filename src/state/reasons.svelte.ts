@@ -1,0 +1,76 @@
+import { cyclesOf } from '../core/ceu/cycles';
+import { standing, type FullStanding } from '../core/ceu/full-standing';
+import { cycleToShow } from '../core/ceu/ledger';
+import { courseIndex, notCountedWords, weighEntry } from '../core/ceu/not-counted';
+import { reasonsOf } from '../core/ceu/reasons';
+import { standingOf } from '../core/ceu/rules';
+import type { Cycle } from '../core/ceu/schema';
+import type { TotalChange } from '../core/ceu/standing';
+import { weighClaims, type LedgerSlices, type WeighedClaim } from '../core/ceu/weighing';
+import type { Day, Id } from '../core/library/fields';
+import type { Reference } from '../core/reference/schema';
+import { showDay } from '../ui/locale';
+import type { EntryState } from './entry.svelte';
+
+/** Why a claim that is being typed would not count. */
+export interface EntryReason {
+  /** Empty where it counts. */
+  short: string;
+  /** What there is to say beyond that, such as what an open question decides; may be empty. */
+  more: string;
+}
+
+/** What is asked of the screen it belongs to. */
+interface Ledger {
+  readonly slices: LedgerSlices | null;
+  readonly bodies: string[];
+  readonly cycle: Cycle | null;
+  readonly today: Day;
+  readonly reference: Reference;
+}
+
+/** Why each claim counts or not, and all that the shown cycle's ledger says beside its rules. */
+export class Reasons {
+  #ledger: Ledger;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  readonly #weighed: ReadonlyMap<Id, WeighedClaim> = $derived.by(() => {
+    const { slices, bodies, today, reference } = this.#ledger;
+    const weighed = slices ? weighClaims(slices, new Set(bodies), today, reference) : [];
+    return new Map(weighed.map((one) => [one.claim.id, one]));
+  });
+  readonly #courses = $derived.by(() => courseIndex(this.#weighed.values()));
+  /** Worked out only where it is read: it says more than a glance needs. */
+  readonly full: FullStanding | null = $derived.by(() => {
+    const { slices, cycle, today, reference } = this.#ledger;
+    return slices && cycle ? standing({ cycle, library: slices, reference }, today) : null;
+  });
+
+  /** One short sentence, empty where the claim counts; `isNamed` where several bodies stand together. */
+  of(claim: Id, isNamed: boolean): string {
+    const one = this.#weighed.get(claim);
+    return one ? notCountedWords(one, this.#ledger.reference, isNamed, showDay) : '';
+  }
+
+  /** What a credential added or given up changed about the total of the body's present cycle. */
+  changesAt(body: string): TotalChange[] {
+    const { slices, today, reference } = this.#ledger;
+    const cycle = cycleToShow(cyclesOf(body, slices?.cycles ?? {}), today);
+    if (!slices || !cycle) return [];
+    return standingOf({ cycle, library: slices, today, reference }).changes;
+  }
+
+  /** The same of what is typed, as it stands. */
+  ofEntry({ fields, id }: EntryState, body: string): EntryReason | null {
+    const { slices, today, reference } = this.#ledger;
+    if (!slices) return null;
+    const one = weighEntry({ entry: fields, id, body }, slices, this.#courses, today, reference);
+    if (!one) return null;
+    const short = notCountedWords(one, reference, false, showDay);
+    const more = one.cycle ? reasonsOf(one, one.cycle, reference, showDay).join(' ') : '';
+    return { short, more: more === 'It counts.' ? '' : more };
+  }
+}
