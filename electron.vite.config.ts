@@ -19,6 +19,7 @@ export default defineConfig({
         input: {
           index: resolve('electron/main/index.ts'),
           cli: resolve('electron/cli/index.ts'),
+          'pdf-text': resolve('electron/main/pdf-text/worker.ts'),
         },
         output: {
           format: 'es',

@@ -1,4 +1,5 @@
 import { cycleOfClaim } from '../../src/core/ceu/cycles';
+import { ledgerColumns } from '../../src/core/ceu/import/own-export';
 import { learningRows } from '../../src/core/ceu/ledger';
 import { standingsOf } from '../../src/core/ceu/rules';
 import type { RuleState, Standing } from '../../src/core/ceu/standing';
@@ -17,7 +18,7 @@ import type { Library } from '../../src/core/library/schema';
 import { bodyOf } from '../../src/core/reference';
 import type { Reference } from '../../src/core/reference/schema';
 import { formatUnits } from '../../src/core/units';
-import { csv } from './csv';
+import { csv } from '../main/exports/csv';
 
 /** One answer, for people and for programs. */
 export interface Answer {
@@ -99,11 +100,6 @@ function whenOf({ date, isApproximate }: Deadline): string {
   return isApproximate ? `${partOfMonth(date).toLowerCase()} ${date.slice(0, 7)}` : date;
 }
 
-const columns = [
-  ...['body', 'cycle start', 'cycle end', 'completed on', 'title', 'sponsor', 'index number'],
-  ...['units', 'state', 'hours', 'certificates', 'note'],
-];
-
 /** The ledger: one row a claim, and one for each activity that is claimed nowhere. */
 export function ledgerCsv(library: Library, reference: Reference): string {
   const rows = learningRows(library)
@@ -123,5 +119,5 @@ export function ledgerCsv(library: Library, reference: Reference): string {
         ],
       );
     });
-  return csv([columns, ...rows]);
+  return csv([ledgerColumns, ...rows]);
 }

@@ -9,7 +9,7 @@ import {
   testClock,
 } from '../../tests/fault/support/rig';
 import { seal, snapshotOf } from '../main/storage/snapshot';
-import { csv } from './csv';
+import { csv } from '../main/exports/csv';
 import { runCli } from './run';
 
 let folder: string;

@@ -2,6 +2,7 @@ import { app } from 'electron';
 import type { Api } from '../../src/core/ipc';
 import { schemaVersion } from '../../src/core/library/schema';
 import { ok } from '../../src/core/result';
+import type { CeuFiles } from './ceu-files';
 import { openLink } from './links';
 import { openDocuments } from './chosen-documents';
 import type { Log } from './log';
@@ -19,10 +20,11 @@ interface Parts {
   tray: TrayIcon;
   loginItem: LoginItem;
   log: Log;
+  ceuFiles: CeuFiles;
 }
 
 /** What the page can ask for, each answered by the part that knows. */
-export function makeApi({ session, window, tray, loginItem, log }: Parts): Api {
+export function makeApi({ session, window, tray, loginItem, log, ceuFiles }: Parts): Api {
   return {
     async open() {
       const opening = await session.opening();
@@ -71,6 +73,7 @@ export function makeApi({ session, window, tray, loginItem, log }: Parts): Api {
         if (path.ok) showInFolder(path.value);
         return path.ok ? ok(null) : path;
       }),
+    ...ceuFiles,
     async setDevice(changes) {
       await session.device.change(changes);
       if (changes.zoom !== undefined) window.setZoom(changes.zoom);

@@ -6,6 +6,7 @@ import { HistoryEntry } from '../../src/core/library/journal';
 import { parseCommand } from '../../src/core/library/parse-command';
 import { subjects } from '../../src/core/library/schema';
 import { failed } from '../../src/core/result';
+import { mostPictures } from './exports/picture-pdf';
 import { Reading } from './storage/device';
 
 /** Above the 25 MB of a certificate and the 10 MB of a text, so that the answer is the sentence about its size. */
@@ -14,6 +15,8 @@ const Bytes = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= mos
 const Text = (most: number) => z.string().max(most);
 /** Proposed in the dialog: a name, and no way out of the folder that the user chooses. */
 const FileName = z.string().regex(/^[\w][\w .-]{0,80}$/);
+/** A page of a body’s site with a few thousand rows and all its markup. */
+const mostPaste = 20_000_000;
 const mostText = 100_000_000;
 const none = z.tuple([]);
 
@@ -40,6 +43,18 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   openDocuments: none,
   documentText: z.tuple([Id, z.enum(['now', 'previous'])]),
   showDocument: z.tuple([Id]),
+  readCertificate: z.tuple([Text(1000).min(1), Bytes]),
+  attachPictures: z.tuple([
+    Id,
+    Text(1000).min(1),
+    z
+      .array(Bytes)
+      .min(1)
+      .max(mostPictures)
+      .refine((all) => all.reduce((sum, { byteLength }) => sum + byteLength, 0) <= 4 * mostBytes),
+  ]),
+  readTable: z.tuple([Text(1000).min(1), Bytes]),
+  readPaste: z.tuple([Text(mostPaste), Text(mostPaste)]),
   setDevice: z.tuple([
     z
       .strictObject({ zoom: z.int().min(50).max(300), screen: Text(60), reading: Reading })
@@ -74,6 +89,10 @@ const answersResult: ReadonlySet<ApiMethod> = new Set([
   'openDocuments',
   'documentText',
   'showDocument',
+  'readCertificate',
+  'attachPictures',
+  'readTable',
+  'readPaste',
   'openLink',
   'saveText',
   'openText',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApiMethod } from '../../src/core/ipc';
 import { makeApi } from './api';
 import { answerCall } from './calls';
+import { makeCeuFiles } from './ceu-files';
 import type { Clock } from './clock';
 import { makeClosingRule } from './closing-rule';
 import { DayWatch } from './day-watch';
@@ -56,7 +57,14 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
   // As with the plan: the first paint does not wait for it.
   const heedDocuments = soon(() => documents.heed(session.store), 1000);
   const watch = new DayWatch({ today: () => todayOfClock(clock) });
-  const api = makeApi({ session, window, tray, loginItem, log });
+  const api = makeApi({
+    session,
+    window,
+    tray,
+    loginItem,
+    log,
+    ceuFiles: makeCeuFiles(session, clock),
+  });
 
   session.onLibrary((store) => settings.heed(store));
   session.onLibrary(plan);

@@ -18,6 +18,8 @@ const forWindow = {
   'libglib2.0-bin': { program: 'gdbus' },
 };
 const forVirtualDisplay = { xvfb: { program: 'Xvfb' } };
+// Opens the archives that we make, as another program; asked for with notices, by the tests alone.
+const forTests = { unzip: { program: 'unzip' } };
 const forNotices = { 'dbus-x11': { program: 'dbus-launch' }, dunst: { program: 'dunst' } };
 
 /** @typedef {{ display: boolean, notices: boolean }} Wanted */
@@ -34,7 +36,7 @@ export function missingPackages(wanted, executable) {
   const needs = {
     ...forWindow,
     ...(wanted.display ? forVirtualDisplay : {}),
-    ...(wanted.notices ? forNotices : {}),
+    ...(wanted.notices ? { ...forNotices, ...forTests } : {}),
   };
   const known = ask('/sbin/ldconfig', ['-p']) ?? ask('ldconfig', ['-p']) ?? '';
   const linked = ask('ldd', [executable]) ?? '';

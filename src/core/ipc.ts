@@ -1,3 +1,5 @@
+import type { CertificateProposals } from './ceu/certificate-text';
+import type { ImportTable } from './ceu/import/table';
 import type { Command } from './library/commands';
 import type { Id } from './library/fields';
 import type { HistoryEntry, Patch } from './library/journal';
@@ -124,6 +126,13 @@ export interface TrashEntry {
   deletedAt: string;
 }
 
+/** What the text of a certificate proposes, and how much of the file was read. */
+export interface CertificateReading {
+  proposals: CertificateProposals;
+  pages: number;
+  readPages: number;
+}
+
 /** What a text that is kept outside of the library is. */
 export type TextKind = 'markdown' | 'json';
 
@@ -172,6 +181,14 @@ export interface Api {
   documentText(id: Id, which: 'now' | 'previous'): Promise<Result<DocumentText>>;
   /** Shows the file in the system's file manager, to be edited by another program. */
   showDocument(id: Id): Promise<Result<null>>;
+  /** Reads the text of a PDF in a process of its own; nothing is kept. */
+  readCertificate(name: string, bytes: Uint8Array): Promise<Result<CertificateReading>>;
+  /** Makes one PDF of PNG and JPEG pictures, a page each, and attaches that. */
+  attachPictures(activityId: Id, name: string, pictures: Uint8Array[]): Promise<Result<Receipt>>;
+  /** The rows of a CSV file or of a transcript in PDF, by what the bytes are; nothing is written. */
+  readTable(name: string, bytes: Uint8Array): Promise<Result<ImportTable>>;
+  /** The rows of what was pasted: its text, and its HTML where there is one. */
+  readPaste(text: string, html: string): Promise<Result<ImportTable>>;
   setDevice(changes: Partial<DeviceView>): Promise<void>;
   /** The answer to `closing`. */
   close(choice: ClosingChoice): Promise<void>;
@@ -210,6 +227,10 @@ const methods: Record<ApiMethod, true> = {
   openDocuments: true,
   documentText: true,
   showDocument: true,
+  readCertificate: true,
+  attachPictures: true,
+  readTable: true,
+  readPaste: true,
   setDevice: true,
   close: true,
   openLink: true,

@@ -152,6 +152,110 @@ const sentences = {
     happened: '{name} is larger than 25 MB.',
     todo: 'Attach a smaller copy.',
   },
+  'evidence-heic': {
+    happened: '{name} is a HEIC picture, the form in which phones keep photos.',
+    todo: 'Save or send it as JPEG (on the phone: Settings, Camera, Formats, “Most Compatible”) and attach that.',
+  },
+  'pdf-locked': {
+    happened: 'The PDF is locked with a password, so its text cannot be read.',
+    todo: 'Open it with the password, print it to a new PDF, or type what stands on it.',
+  },
+  'pdf-damaged': {
+    happened: 'The PDF is damaged or is none, so its text cannot be read.',
+    todo: 'Download it again, or type what stands on it.',
+  },
+  'pdf-slow': {
+    happened: 'Reading the PDF took longer than {seconds} seconds and was stopped.',
+    todo: 'Type what stands on it. The file itself can be attached all the same.',
+  },
+  'pdf-picture': {
+    happened: 'This PDF holds a picture of a page and no text.',
+    todo: 'Type what stands on it. The file itself can be attached all the same.',
+  },
+  'pdf-no-text': {
+    happened: 'This PDF holds no text.',
+    todo: 'Look whether it is the right file.',
+  },
+  'date-no-year': {
+    happened: '“{text}” names no year.',
+    todo: 'Write the year beside it and import again.',
+  },
+  'picture-kind': {
+    happened: 'Picture {number} is neither a PNG nor a JPEG.',
+    todo: 'Save it as JPEG and choose it again.',
+  },
+  'picture-damaged': {
+    happened: 'Picture {number} is damaged or of a rare kind.',
+    todo: 'Open it in a picture program, save it as JPEG and choose it again.',
+  },
+  'picture-interlaced': {
+    happened: 'Picture {number} is an interlaced PNG, which a PDF cannot hold.',
+    todo: 'Save it as JPEG, or as PNG without interlacing, and choose it again.',
+  },
+  'picture-size': {
+    happened: 'Picture {number} has more than 100 million dots.',
+    todo: 'Save a smaller copy and choose that.',
+  },
+  'pack-size': {
+    happened: 'The certificates of this cycle are larger than 2 GB together.',
+    todo: 'Attach smaller copies of the largest ones, or hand in the evidence folder by itself.',
+  },
+  'import-no-title': {
+    happened: 'The row has no title.',
+    todo: 'Write the title that stands on the certificate, or leave the row out.',
+  },
+  'import-no-date': {
+    happened: 'The row has no date.',
+    todo: 'Write the day of completion, or leave the row out.',
+  },
+  'import-no-units': {
+    happened: 'The row has neither units nor hours.',
+    todo: 'Write one of them, or leave the row out.',
+  },
+  'import-too-many-cells': {
+    happened: 'The row has {cells} cells for {columns} columns.',
+    todo: 'A separator within a cell needs quotation marks around that cell.',
+  },
+  'import-unknown-body': {
+    happened: '“{text}” is none of the bodies that are known here.',
+    todo: 'Add its credential first, or leave the column out and choose the body for all rows.',
+  },
+  'import-unknown-state': {
+    happened: '“{text}” is none of the states of a claim.',
+    todo: 'Write planned, earned, reported, accepted or rejected, or leave the column out.',
+  },
+  'import-no-rows': {
+    happened: 'There are no rows of a table in “{name}”.',
+    todo: 'Choose a CSV file, a transcript with text in it, or copy the rows with their header.',
+  },
+  'import-nothing': {
+    happened: 'No row is chosen that can be imported.',
+    todo: 'Look at what the rows say, and choose at least one.',
+  },
+  'import-undecided': {
+    happened: 'The order of the numbers in the dates is not known yet, such as in “{text}”.',
+    todo: 'Say whether the month or the day comes first.',
+  },
+  'import-unmapped': {
+    happened: 'No column is named for the {fields}.',
+    todo: 'Choose the column that holds it.',
+  },
+  'import-too-many': {
+    happened: '“{name}” has more than {most} rows.',
+    todo: 'Import it in parts.',
+  },
+  'import-open-quote': {
+    happened: 'A quotation mark in line {line} of {name} is never closed.',
+    todo: 'Close it, or double it where it is part of the text, and import again.',
+  },
+  'import-size': {
+    happened: '{name} is larger than 25 MB.',
+    todo: 'Import it in parts.',
+  },
+  'import-not-text': {
+    happened: '{name} is no text and no PDF.',
+    todo: 'Save the table as CSV and import that.',
+  },
   'evidence-missing': {
     happened: 'The file of “{name}” is not in the data folder, or was changed there.',
     todo: 'Put the original back into the evidence folder, or attach the certificate again.',

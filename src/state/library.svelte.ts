@@ -24,6 +24,7 @@ const subjects: Record<Subject, true> = {
   bookmarks: true,
   cards: true,
   documents: true,
+  importMappings: true,
 };
 const isSubject = (name: unknown): name is Subject =>
   typeof name === 'string' && Object.hasOwn(subjects, name);

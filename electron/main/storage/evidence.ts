@@ -32,6 +32,15 @@ export function kindOf(bytes: Uint8Array): Kind | null {
   return isText(bytes) ? 'txt' : null;
 }
 
+/** The brands of HEIF files with HEVC or AV1 pictures, as ISO/IEC 23008-12 names them. */
+const heicBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'avif', 'avis'];
+
+/** A photo as phones keep it, which neither we nor most auditors can open. */
+export function isHeic(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.subarray(4, 12)).toString('latin1');
+  return text.startsWith('ftyp') && heicBrands.includes(text.slice(4));
+}
+
 function isText(bytes: Uint8Array): boolean {
   // Tab, line feed, form feed and carriage return are the control characters that texts have.
   const isControl = (byte: number) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte);
@@ -70,7 +79,8 @@ export class EvidenceFolder {
     const shown = cleanName(name);
     if (bytes.length > mostEvidenceBytes) return failed('evidence-size', { name: shown });
     const kind = kindOf(bytes);
-    if (kind === null) return failed('evidence-kind', { name: shown });
+    if (kind === null)
+      return failed(isHeic(bytes) ? 'evidence-heic' : 'evidence-kind', { name: shown });
     const sha256 = sha256Of(bytes);
     const path = this.#pathOf({ sha256, kind });
     this.#recent.add(sha256);

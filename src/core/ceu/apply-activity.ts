@@ -117,7 +117,7 @@ function claimsOf(draft: LibraryDraft, activityId: Id, reference: Reference): Cl
  * One activity counts once at one body, and nothing counts there from before the first credential. The
  * second is not asked again of bodies where it was claimed `before`.
  */
-function checkClaims(
+export function checkClaims(
   library: Bodied,
   claims: readonly ClaimDraft[],
   completedOn: Day,
@@ -147,7 +147,7 @@ function checkClaims(
 }
 
 /** Makes the activity's claims what `drafts` say: changes, adds, and puts the others into the trash. */
-function putClaims(
+export function putClaims(
   draft: LibraryDraft,
   activityId: Id,
   before: readonly Claim[],

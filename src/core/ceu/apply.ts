@@ -6,6 +6,7 @@ import { live } from '../library/schema';
 import { failed, ok, type Result } from '../result';
 import { checkCycle, checkHoldingDate } from './checks';
 import { applyActivity, type ActivityCommand } from './apply-activity';
+import { applyImport } from './apply-import';
 
 const activityTypes = [
   'activity.log',
@@ -28,11 +29,11 @@ const credentialTypes = [
 ] as const satisfies CommandType[];
 
 export type CeuCommand = CommandOf<
-  (typeof activityTypes)[number] | (typeof credentialTypes)[number]
+  (typeof activityTypes)[number] | (typeof credentialTypes)[number] | 'activities.import'
 >;
 type CredentialCommand = CommandOf<(typeof credentialTypes)[number]>;
 
-const ceuTypes: readonly string[] = [...activityTypes, ...credentialTypes];
+const ceuTypes: readonly string[] = [...activityTypes, ...credentialTypes, 'activities.import'];
 
 export function isCeuCommand(command: Command): command is CeuCommand {
   return ceuTypes.includes(command.type);
@@ -44,6 +45,7 @@ function isActivityCommand(command: CeuCommand): command is ActivityCommand {
 
 /** Carries a command of the CEU subject out on the draft, or says why it cannot be. */
 export function applyCeu(draft: LibraryDraft, command: CeuCommand, context: Context): Result<Done> {
+  if (command.type === 'activities.import') return applyImport(draft, command, context);
   return isActivityCommand(command)
     ? applyActivity(draft, command, context)
     : applyCredential(draft, command, context);

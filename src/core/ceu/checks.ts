@@ -109,6 +109,7 @@ export function checkRestored(
     case 'bookmarks':
     case 'cards':
     case 'documents':
+    case 'importMappings':
       return null;
   }
 }

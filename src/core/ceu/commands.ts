@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Note, Units } from '../library/fields';
+import { importedFields, ImportMapping, MappingId, mostRows, RowId } from './import/schema';
 import { Activity, BodyId, ClaimState, Cycle, Evidence, Holding, Marks } from './schema';
 
 const holdingFields = Holding.pick({ credential: true, earnedOn: true, note: true });
@@ -62,6 +63,17 @@ export const ceuCommands = [
     claims: z.array(ClaimDraft).max(10).optional(),
   }),
   command('activity.delete', { id: Id }),
+  /** Rows of a table as one step; what is there already stays as it is. */
+  command('activities.import', {
+    rows: z
+      .array(z.object({ id: RowId, ...importedFields.shape, claims: z.array(ClaimDraft).max(10) }))
+      .min(1)
+      .max(mostRows),
+    /** How the table was read, to be remembered. */
+    mapping: ImportMapping.omit({ createdAt: true, updatedAt: true, deletedAt: true })
+      .extend({ id: MappingId })
+      .nullable(),
+  }),
   command('claim.state', { id: Id, state: ClaimState }),
   command('evidence.attach', {
     activityId: Id,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { BodyId, Evidence, Holding } from '../ceu/schema';
+import { MappingId, RowId } from '../ceu/import/schema';
 import { Command, type CommandType } from './commands';
 import { Fact, FactValue } from '../programs/schema';
 import { Day, Id, Instant } from './fields';
@@ -52,6 +53,19 @@ const known = new Map<z.ZodType, fc.Arbitrary<unknown>>([
     fc.constantFrom('tuition', 'books', 'weeks', 'teaches-pcs', 'credential', 'format', 'refund'),
   ],
   [FactValue, factValue],
+  // Few, so that a row is imported again.
+  [
+    RowId,
+    fc
+      .constantFrom('a', 'b', 'c', 'd')
+      .map((digit) => `${digit.repeat(8)}-0000-5000-8000-000000000000`),
+  ],
+  [
+    MappingId,
+    fc
+      .constantFrom('e', 'f')
+      .map((digit) => `mapping:${digit.repeat(8)}-0000-5000-8000-000000000000`),
+  ],
 ]);
 
 /** Values that a schema accepts, worked out from the schema, so that a new field or command is tried too. */
@@ -139,6 +153,7 @@ const collectionOf: Record<string, Collection> = {
   bookmark: 'bookmarks',
   card: 'cards',
   document: 'documents',
+  importMapping: 'importMappings',
 };
 
 /** The command with its `aim-7` made the id of a record of the right kind, and its dates in order. */

@@ -22,6 +22,7 @@ export function emptyLibrary(id: Id, now: Instant, isSample = false): Library {
     bookmarks: {},
     cards: {},
     documents: {},
+    importMappings: {},
     tombstones: {},
   };
 }

@@ -67,6 +67,10 @@ export function phrase(records: Records, command: Command): string {
       return 'Adjusted a requirement';
     case 'override.clear':
       return 'Went back to the standard requirement';
+    case 'activities.import': {
+      const count = command.rows.length;
+      return `Imported ${count.toLocaleString('en-US')} ${count === 1 ? 'activity' : 'activities'}`;
+    }
     case 'activity.log':
       return `Logged ${command.title.trim()}`;
     case 'activity.edit':
@@ -195,6 +199,8 @@ export function nameOf(records: Records, [collection, id]: Patch['path']): strin
       return `the bookmark of “${records.get('bookmarks', id)?.title ?? 'a section'}”`;
     case 'cards':
       return `the card ${frontOf(records, id)}`;
+    case 'importMappings':
+      return `the columns of “${records.get('importMappings', id)?.name ?? 'a table'}”`;
     case 'documents':
       return `“${records.get('documents', id)?.title ?? 'a document'}”`;
     default:

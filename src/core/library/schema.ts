@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ImportMapping } from '../ceu/import/schema';
 import { Activity, Claim, Cycle, Evidence, Holding, Override } from '../ceu/schema';
 import { Occurrence, OwnDeadline } from '../deadlines/schema';
 import { OwnDocument } from '../guide/document-schema';
@@ -48,6 +49,7 @@ export const Library = z.object({
   bookmarks: z.record(Id, Bookmark),
   cards: z.record(Id, Card),
   documents: z.record(Id, OwnDocument),
+  importMappings: z.record(Id, ImportMapping),
   tombstones: z.record(Id, Tombstone),
 });
 export type Library = z.infer<typeof Library>;
@@ -68,6 +70,7 @@ export const collections = [
   'bookmarks',
   'cards',
   'documents',
+  'importMappings',
 ] as const;
 export type Collection = (typeof collections)[number];
 

@@ -119,6 +119,7 @@ describe('from version 1', () => {
     expect(library).toMatchObject({ overrides: {}, occurrences: {}, tombstones: {} });
     expect(library).toMatchObject({ deadlines: {}, programs: {}, facts: {} });
     expect(library).toMatchObject({ highlights: {}, bookmarks: {}, cards: {}, documents: {} });
+    expect(library).toMatchObject({ importMappings: {} });
     expect(library.settings).toEqual({
       theme: 'dark',
       isWelcomed: true,

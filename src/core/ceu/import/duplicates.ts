@@ -1,0 +1,74 @@
+import type { Id } from '../../library/fields';
+import { live, type Library } from '../../library/schema';
+import type { ReadRow } from './rows';
+import { plainWords } from './table';
+
+/** What a row repeats: a row of the table before it, or an activity of the library. */
+export interface Duplicate {
+  of: 'table' | 'library';
+  /** index: the same body and index number; title: the same title, day and units. */
+  by: 'index' | 'title';
+  /** Where `of` is `library`. */
+  activityId: Id | null;
+  /** Where `of` is `table`: the row’s place in the preview. */
+  row: number | null;
+  title: string;
+  /** The activity is there, but not claimed at the row’s body: the claim can be added to it. */
+  lacksClaim: boolean;
+}
+
+const indexKey = (body: string | null, indexNumber: string) =>
+  body === null || indexNumber.trim() === '' ? null : `${body}\n${plainWords(indexNumber)}`;
+const titleKey = (title: string, day: string, units: number) =>
+  `${plainWords(title)}\n${day}\n${units}`;
+
+/** Finds what is there already, by body and index number first, then by title, day and units. */
+export class DuplicateFinder {
+  readonly #byIndex = new Map<string, Id>();
+  readonly #byTitle = new Map<string, Id>();
+  readonly #claimed = new Set<string>();
+  readonly #titles = new Map<Id, string>();
+  readonly #rows = new Map<string, { row: number; title: string }>();
+
+  constructor(library: Pick<Library, 'activities' | 'claims'>) {
+    for (const { id, title, completedOn, hours } of live(library.activities)) {
+      this.#titles.set(id, title);
+      this.#byTitle.set(titleKey(title, completedOn, hours), id);
+    }
+    for (const { activityId, body, units } of live(library.claims)) {
+      const activity = library.activities[activityId];
+      if (!activity || activity.deletedAt !== undefined) continue;
+      this.#claimed.add(`${activityId}\n${body}`);
+      this.#byTitle.set(titleKey(activity.title, activity.completedOn, units), activityId);
+      const key = indexKey(body, activity.indexNumber);
+      if (key !== null) this.#byIndex.set(key, activityId);
+    }
+  }
+
+  /** Looks the row up, and remembers it for the rows after it. */
+  find(row: ReadRow, at: number): Duplicate | null {
+    const index = indexKey(row.body, row.indexNumber);
+    const title = titleKey(row.title, row.completedOn, row.units);
+    const found =
+      this.#inLibrary(row, index === null ? undefined : this.#byIndex.get(index), 'index') ??
+      this.#inLibrary(row, this.#byTitle.get(title), 'title');
+    const ownTitle = `title\n${row.body ?? ''}\n${title}`;
+    const keys = [...(index === null ? [] : [`index\n${index}`]), ownTitle];
+    const before = keys.map((key) => this.#rows.get(key));
+    for (const key of keys) {
+      if (!this.#rows.has(key)) this.#rows.set(key, { row: at, title: row.title });
+    }
+    if (found) return found;
+    const there = before.find((one) => one !== undefined);
+    if (!there) return null;
+    const by = index !== null && before[0] ? 'index' : 'title';
+    return { of: 'table', by, activityId: null, ...there, lacksClaim: false };
+  }
+
+  #inLibrary(row: ReadRow, activityId: Id | undefined, by: Duplicate['by']): Duplicate | null {
+    if (activityId === undefined) return null;
+    const title = this.#titles.get(activityId) ?? '';
+    const lacksClaim = row.body !== null && !this.#claimed.has(`${activityId}\n${row.body}`);
+    return { of: 'library', by, activityId, row: null, title, lacksClaim };
+  }
+}

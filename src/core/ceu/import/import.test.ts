@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest';
+import { live } from '../../library/schema';
+import { MemoryStore } from '../../library/store.testing';
+import { problemSentence } from '../../problems';
+import { reference } from '../../reference';
+import { exampleLibrary } from '../example-library.testing';
+import { firstMapping, guessByNames } from './columns';
+import { dateColumn } from './dates';
+import { importCommand, previewImport } from './preview';
+import type { Mapping } from './schema';
+import { mappingId, type ImportTable } from './table';
+
+export function tableOfRows(rows: readonly (readonly string[])[]): ImportTable {
+  const header = ['Date', 'Title', 'CEUs', 'Index number', 'Sponsor'];
+  const about = { name: 'list.csv', from: 'csv', encoding: 'utf-8', separator: ',' } as const;
+  return {
+    ...{ ...about, header, hasHeader: true },
+    rows: rows.map((cells, index) => ({ line: index + 2, cells })),
+  };
+}
+const aapc: Mapping = {
+  columns: ['completedOn', 'title', 'units', 'indexNumber', 'sponsor'],
+  order: null,
+  body: 'aapc',
+  state: 'earned',
+};
+
+function preview(table: ImportTable, store = new MemoryStore(), mapping = aapc) {
+  const world = { library: store.library, today: store.today, reference: reference() };
+  return previewImport(table, mapping, world);
+}
+
+function run(table: ImportTable, store: MemoryStore, mapping = aapc) {
+  const command = importCommand(table, mapping, preview(table, store, mapping));
+  if (!command.ok) throw new Error(command.problem.code);
+  store.must(command.value);
+}
+
+test.each([
+  [
+    ['Date', 'Title', 'CEUs'],
+    ['completedOn', 'title', 'units'],
+  ],
+  [
+    ['Issue Date', 'Completion Date', 'Course Name', 'Provider', 'CEUs Earned', 'Hours'],
+    [null, 'completedOn', 'title', 'sponsor', 'units', 'hours'],
+  ],
+  [
+    ['Index #', 'Event', 'Attended On', 'Credits', 'Status', 'Comments'],
+    ['indexNumber', 'title', 'completedOn', 'units', 'state', 'note'],
+  ],
+  [
+    ['A', 'B'],
+    [null, null],
+  ],
+])('%j are read as %j', (header, fields) => {
+  expect(guessByNames(header)).toEqual(fields);
+});
+
+describe('the order of the numbers is decided for a whole column', () => {
+  test.each([
+    ['shown', 'day-first', ['03/04/2026', '13/02/2026']],
+    ['shown', 'month-first', ['03/04/2026', '02/13/2026']],
+    ['named', null, ['2026-03-04', 'Mar 4, 2026', '05/05/2026']],
+    ['open', null, ['03/04/2026', '05/06/2026']],
+    ['open', null, ['03/04/2026', '13/02/2026', '02/13/2026']],
+  ])('%s: %s', (because, order, cells) => {
+    expect(dateColumn(cells, null)).toMatchObject({ because, order });
+  });
+
+  test('what stays open is asked once, with both days, and nothing can be imported before', () => {
+    const table = tableOfRows([
+      ['03/04/2026', 'One', '1', '', ''],
+      ['05/06/2026', 'Two', '1', '', ''],
+    ]);
+    const open = preview(table);
+    expect(open.counts).toMatchObject({ undecided: 2, chosen: 0 });
+    expect(open.dates.example).toEqual({
+      text: '03/04/2026',
+      monthFirst: '2026-03-04',
+      dayFirst: '2026-04-03',
+    });
+    expect(importCommand(table, aapc, open)).toMatchObject({
+      problem: { code: 'import-undecided' },
+    });
+    const asked = preview(table, undefined, { ...aapc, order: 'day-first' });
+    expect(asked.rows.map(({ read }) => read?.completedOn)).toEqual(['2026-04-03', '2026-06-05']);
+  });
+});
+
+test.each([
+  ['bad-date', ['02/30/2026', 'A', '1']],
+  ['date-no-year', ['Oct 3', 'A', '1']],
+  ['import-no-date', ['', 'A', '1']],
+  ['date-far-off', ['2090-01-01', 'A', '1']],
+  ['import-no-title', ['2026-01-01', ' ', '1']],
+  ['import-no-units', ['2026-01-01', 'A', '']],
+  ['bad-units', ['2026-01-01', 'A', 'one']],
+  ['bad-units', ['2026-01-01', 'A', '1.333']],
+  ['text-too-long', ['2026-01-01', 'A'.repeat(301), '1']],
+  ['import-too-many-cells', ['2026-01-01', 'A', '1', '', '', 'more']],
+])('%s is said at the row', (code, cells) => {
+  const { rows } = preview(tableOfRows([cells]));
+  expect(rows[0]).toMatchObject({ state: 'wrong', isChosen: false, line: 2, problem: { code } });
+  const problem = rows[0]?.problem;
+  expect(problem && problemSentence(problem).happened).not.toMatch(/\{|unknown/);
+});
+
+test('what was earned before the credential is said at the row, not by a refusal of all', () => {
+  const store = new MemoryStore();
+  store.must({
+    type: 'holding.add',
+    credential: 'cic',
+    earnedOn: '2026-06-01',
+    note: '',
+    cycle: null,
+  });
+  const table = tableOfRows([
+    ['2026-05-01', 'Before', '1', '', ''],
+    ['2026-07-01', 'After', '1', '', ''],
+  ]);
+  const { rows } = preview(table, store);
+  expect(rows[0]?.problem?.code).toBe('claim-before-holding');
+  run(table, store);
+  expect(live(store.library.activities).map(({ title }) => title)).toEqual(['After']);
+});
+
+describe('duplicates', () => {
+  const library = exampleLibrary({
+    claims: [
+      {
+        body: 'aapc',
+        units: 100,
+        on: '2026-01-01',
+        activity: { title: 'Known', indexNumber: 'X-1' },
+      },
+      { body: 'ahima', units: 200, on: '2026-02-02', activity: { title: 'Elsewhere' } },
+    ],
+  });
+  const world = { library, today: '2026-11-22', reference: reference() };
+  test.each([
+    [
+      'the body and index number',
+      ['2026-03-03', 'Other', '2', 'x-1 ', ''],
+      'library',
+      'index',
+      false,
+    ],
+    ['title, day and units', ['2026-01-01', 'known', '1', '', ''], 'library', 'title', false],
+    [
+      'an activity that another body has',
+      ['2026-02-02', 'Elsewhere', '2', '', ''],
+      'library',
+      'title',
+      true,
+    ],
+  ])('%s', (_, cells, of, by, lacksClaim) => {
+    const [row] = previewImport(tableOfRows([cells]), aapc, world).rows;
+    expect(row).toMatchObject({
+      state: 'duplicate',
+      isChosen: false,
+      duplicate: { of, by, lacksClaim },
+    });
+  });
+
+  test('within the table, and taken all the same when the user says so', () => {
+    const table = tableOfRows([
+      ['2026-03-03', 'A', '1', 'N-1', ''],
+      ['2026-03-03', 'A', '1', 'N-1', ''],
+      ['2026-04-04', 'B', '1', 'N-1', ''],
+      ['2026-04-04', 'C', '1', '', ''],
+    ]);
+    const store = new MemoryStore();
+    const first = preview(table, store);
+    expect(first.rows.map(({ state }) => state)).toEqual([
+      'ready',
+      'duplicate',
+      'duplicate',
+      'ready',
+    ]);
+    expect(first.rows[1]?.duplicate).toMatchObject({ of: 'table', row: 0 });
+    const all = previewImport(
+      table,
+      aapc,
+      { ...world, library: store.library },
+      new Map([[1, true]]),
+    );
+    const command = importCommand(table, aapc, all);
+    store.must(command.ok ? command.value : { type: 'library.undo' });
+    expect(live(store.library.activities)).toHaveLength(3);
+  });
+});
+
+test('the mapping is remembered for the next table with these columns, and undone with its import', () => {
+  const store = new MemoryStore();
+  const table = tableOfRows([['03/04/2026', 'A', '1', '', '']]);
+  const mapping: Mapping = { ...aapc, order: 'day-first', state: 'reported' };
+  run(table, store, mapping);
+  expect(firstMapping(table, store.library.importMappings, ['ahima'])).toEqual(mapping);
+  expect(store.library.importMappings[mappingId(table)]?.name).toBe('list.csv');
+  store.must({ type: 'library.undo' });
+  expect(firstMapping(table, store.library.importMappings, ['ahima'])).not.toEqual(mapping);
+});
+
+test('a column that is still to be named is said', () => {
+  const table = tableOfRows([['2026-01-01', 'A', '1', '', '']]);
+  const mapping: Mapping = { ...aapc, columns: ['completedOn', null, null, null, null] };
+  const command = importCommand(table, mapping, preview(table, undefined, mapping));
+  expect(command).toMatchObject({
+    problem: { code: 'import-unmapped', about: { fields: 'title and the units' } },
+  });
+});
+
+test('5,000 rows of which 200 are bad: those are told by line, the others are one step', () => {
+  const bad = [
+    ['02/30/2026', 'No such day', '1'],
+    ['2026-01-01', '', '1'],
+    ['2026-01-01', 'No number', 'many'],
+    ['2026-01-01', 'Nothing counted', ''],
+  ];
+  const rows = Array.from({ length: 5000 }, (_, n) =>
+    n % 25 === 7
+      ? (bad[Math.floor(n / 25) % 4] ?? [])
+      : [
+          `2026-${String(1 + (n % 11)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`,
+          `Course ${n}`,
+          '1.25',
+          `I-${n}`,
+          'Sponsor',
+        ],
+  );
+  const table = tableOfRows(rows);
+  const store = new MemoryStore();
+  const { counts, units, rows: read } = preview(table, store);
+  expect(counts).toEqual({ ready: 4800, duplicate: 0, wrong: 200, undecided: 0, chosen: 4800 });
+  expect(units).toBe(4800 * 125);
+  const wrong = read.filter(({ state }) => state === 'wrong');
+  expect(wrong.slice(0, 4).map(({ line, problem }) => `${line} ${problem?.code}`)).toEqual([
+    '9 bad-date',
+    '34 import-no-title',
+    '59 bad-units',
+    '84 import-no-units',
+  ]);
+  run(table, store);
+  expect(live(store.library.claims)).toHaveLength(4800);
+  expect(store.lines).toHaveLength(1);
+  expect(preview(table, store).counts).toMatchObject({ ready: 0, duplicate: 4800 });
+  store.must({ type: 'library.undo' });
+  expect(live(store.library.activities)).toEqual([]);
+  expect(live(store.library.claims)).toEqual([]);
+});

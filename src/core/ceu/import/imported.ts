@@ -1,0 +1,66 @@
+import type { CommandOf } from '../../library/commands';
+import { uuid5 } from '../../uuid';
+import type { ReadRow } from './rows';
+import { importNamespace, plainWords } from './table';
+
+export type ImportedRow = CommandOf<'activities.import'>['rows'][number];
+
+/** What makes two rows one activity: a ledger lists it once for each body that it is claimed at. */
+function activityKey({ title, completedOn, sponsor, indexNumber }: ReadRow): string {
+  return JSON.stringify([
+    plainWords(title),
+    completedOn,
+    plainWords(sponsor),
+    plainWords(indexNumber),
+  ]);
+}
+
+/**
+ * Rows as activities with their claims. The id says what the row says and where it is from, never where in the
+ * table it stands: the same row in any order, on any machine, is the same activity. A row that is there twice on
+ * purpose is the second of its kind.
+ */
+export function importedRows(rows: readonly ReadRow[], source: string): ImportedRow[] {
+  const groups = new Map<string, ReadRow[]>();
+  for (const row of rows) {
+    const key = activityKey(row);
+    const there = groups.get(key);
+    if (there) there.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups].flatMap(([key, group]) =>
+    spread(group).map((parts, nth) => {
+      const id = uuid5(importNamespace, JSON.stringify([source, key, nth]));
+      return activityOf(id, parts);
+    }),
+  );
+}
+
+/** Rows for one body each go together; a second row for a body begins another activity. */
+function spread(group: readonly ReadRow[]): ReadRow[][] {
+  const order = (row: ReadRow) => JSON.stringify(row, Object.keys(row).sort());
+  const sorted = [...group].sort((one, other) => (order(one) < order(other) ? -1 : 1));
+  const activities: ReadRow[][] = [];
+  for (const row of sorted) {
+    const free = activities.find((parts) =>
+      parts.every(({ body }) => body !== null && row.body !== null && body !== row.body),
+    );
+    if (free) free.push(row);
+    else activities.push([row]);
+  }
+  return activities;
+}
+
+function activityOf(id: string, parts: readonly ReadRow[]): ImportedRow {
+  const [first] = parts as [ReadRow, ...ReadRow[]];
+  const { title, completedOn, sponsor, indexNumber } = first;
+  const notes = [...new Set(parts.map(({ note }) => note).filter((note) => note !== ''))];
+  return {
+    ...{ id, title, completedOn, sponsor, indexNumber },
+    hours: Math.max(...parts.map(({ hours }) => hours)),
+    note: notes.join('\n\n').slice(0, 20_000),
+    claims: parts.flatMap(({ body, units, state }) =>
+      body === null ? [] : [{ body, units, state, marks: {}, holdings: [], cycleId: null }],
+    ),
+  };
+}

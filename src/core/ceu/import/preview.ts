@@ -1,0 +1,132 @@
+import type { CommandOf } from '../../library/commands';
+import type { Day, Units } from '../../library/fields';
+import { live, type Library } from '../../library/schema';
+import type { Reference } from '../../reference/schema';
+import { failed, ok, type Problem, type Result } from '../../result';
+import { checkClaims } from '../apply-activity';
+import { lackingFields } from './columns';
+import { dateColumn, type DateColumn } from './dates';
+import { DuplicateFinder, type Duplicate } from './duplicates';
+import { importedRows } from './imported';
+import { cellsOf, readRow, type ReadRow } from './rows';
+import type { ImportField, Mapping } from './schema';
+import { mostRows } from './schema';
+import { mappingId, type ImportTable } from './table';
+
+/** One row of the table, and what would become of it. */
+export interface PreviewRow {
+  /** Its place among the rows of the table, from 0 on: what `choices` name it by. */
+  at: number;
+  line: number;
+  page: number | null;
+  /**
+   * ready: can be imported; duplicate: could be, but seems to be there already; wrong: cannot be read;
+   * undecided: waits for the order of the dates.
+   */
+  state: 'ready' | 'duplicate' | 'wrong' | 'undecided';
+  read: ReadRow | null;
+  problem: Problem | null;
+  duplicate: Duplicate | null;
+  isChosen: boolean;
+}
+
+export interface ImportPreview {
+  rows: readonly PreviewRow[];
+  dates: DateColumn;
+  /** Columns that are still to be named. */
+  lacking: readonly ImportField[];
+  counts: Record<PreviewRow['state'] | 'chosen', number>;
+  /** Units of the rows that are chosen. */
+  units: Units;
+}
+
+export interface ImportWorld {
+  library: Pick<Library, 'activities' | 'claims' | 'holdings' | 'cycles'>;
+  today: Day;
+  reference: Reference;
+}
+
+/** The bodies at which rows can be claimed: those of the reference data, and the user’s own. */
+export function importBodies({ library, reference }: ImportWorld): string[] {
+  const own = [...live(library.holdings), ...live(library.cycles)].map(({ body }) => body);
+  return [...new Set([...reference.bodies.map(({ id }) => id), ...own])];
+}
+
+/**
+ * What an import would do, row by row; nothing is written. `choices` are the user’s: by the row’s place, whether
+ * it is taken. Without a choice, what is ready is taken and what seems to be there already is not.
+ */
+export function previewImport(
+  table: ImportTable,
+  mapping: Mapping,
+  world: ImportWorld,
+  choices: ReadonlyMap<number, boolean> = new Map(),
+): ImportPreview {
+  const dates = dateColumn(cellsOf(table.rows, mapping, 'completedOn'), mapping.order);
+  const lacking = lackingFields(mapping);
+  const counts = { ready: 0, duplicate: 0, wrong: 0, undecided: 0, chosen: 0 };
+  const preview = (rows: PreviewRow[], units: Units) => ({ rows, dates, lacking, counts, units });
+  if (lacking.length > 0) return preview([], 0);
+  const finder = new DuplicateFinder(world.library);
+  const rowWorld = { ...world, bodies: importBodies(world) };
+  let units = 0;
+  const rows = table.rows.map((row, at): PreviewRow => {
+    const read = checked(readRow(row, mapping, dates.order, rowWorld), world);
+    const entry = read?.ok ? read.value : null;
+    const duplicate = entry ? finder.find(entry, at) : null;
+    const state =
+      read === null ? 'undecided' : !read.ok ? 'wrong' : duplicate ? 'duplicate' : 'ready';
+    const isChosen = entry !== null && (choices.get(at) ?? state === 'ready');
+    counts[state] += 1;
+    if (isChosen) {
+      counts.chosen += 1;
+      units += entry.units;
+    }
+    const problem = read === null || read.ok ? null : read.problem;
+    const { line, page = null } = row;
+    return { at, line, page, state, read: entry, problem, duplicate, isChosen };
+  });
+  return preview(rows, units);
+}
+
+/** What the library would refuse is said at the row. */
+function checked(read: Result<ReadRow> | null, world: ImportWorld): Result<ReadRow> | null {
+  if (!read?.ok || read.value.body === null) return read;
+  const { body, units, state, completedOn } = read.value;
+  const claim = { body, units, state, marks: {}, holdings: [], cycleId: null };
+  return checkClaims(world.library, [claim], completedOn, world.reference) ?? read;
+}
+
+/**
+ * The one command that a confirmed preview stands for; undo takes all of it back. The mapping rides along and is
+ * remembered for the next table with these columns.
+ *
+ * Problems: import-unmapped, import-undecided, import-too-many, import-nothing.
+ */
+export function importCommand(
+  table: ImportTable,
+  mapping: Mapping,
+  { rows, dates, lacking }: ImportPreview,
+): Result<CommandOf<'activities.import'>> {
+  if (lacking.length > 0) {
+    const words = { title: 'title', completedOn: 'date', units: 'units' } as Record<string, string>;
+    return failed('import-unmapped', {
+      fields: lacking.map((field) => words[field] ?? field).join(' and the '),
+    });
+  }
+  if (dates.because === 'open') {
+    return failed('import-undecided', { text: dates.example?.text ?? '' });
+  }
+  const chosen = rows.flatMap(({ isChosen, read }) => (isChosen && read ? [read] : []));
+  if (chosen.length === 0) return failed('import-nothing');
+  if (chosen.length > mostRows) {
+    return failed('import-too-many', { name: table.name, most: mostRows.toLocaleString('en-US') });
+  }
+  const id = mappingId(table);
+  const header = table.header.map((name) => name.slice(0, 200));
+  return ok({
+    type: 'activities.import',
+    rows: importedRows(chosen, id),
+    mapping: { id, name: table.name.slice(0, 255) || 'Table', header, ...mapping },
+  });
+}
