@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, clipboard } from 'electron';
 import type { Api } from '../../src/core/ipc';
 import { schemaVersion } from '../../src/core/library/schema';
 import { ok } from '../../src/core/result';
@@ -82,6 +82,7 @@ export function makeApi({ session, window, tray, loginItem, log, ceuFiles }: Par
     openLink,
     saveText: (kind, name, text) => saveText(window.native, kind, name, text),
     openText: () => openText(window.native),
+    copyText: (text) => Promise.resolve(clipboard.writeText(text)),
     async about() {
       await tray.probe();
       return {

@@ -64,6 +64,7 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   openLink: z.tuple([Text(4000)]),
   saveText: z.tuple([z.enum(['markdown', 'json']), FileName, Text(mostText)]),
   openText: none,
+  copyText: z.tuple([Text(20_000)]),
   about: none,
   showDataFolder: none,
   moveDataFolder: none,

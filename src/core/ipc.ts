@@ -197,6 +197,8 @@ export interface Api {
   saveText(kind: TextKind, name: string, text: string): Promise<Result<boolean>>;
   /** Asks for a JSON file and reads it; null when the user thought better of it. */
   openText(): Promise<Result<string | null>>;
+  /** Puts a text on the clipboard, which the page itself has no right to. */
+  copyText(text: string): Promise<void>;
   about(): Promise<About>;
   showDataFolder(): Promise<void>;
   /** Asks for a folder in a dialog and moves the library there; null when the user thought better of it. */
@@ -236,6 +238,7 @@ const methods: Record<ApiMethod, true> = {
   openLink: true,
   saveText: true,
   openText: true,
+  copyText: true,
   about: true,
   showDataFolder: true,
   moveDataFolder: true,

@@ -140,6 +140,14 @@ const sentences = {
     happened: 'A unit of {date} cannot be put into the cycle from {start} to {end}.',
     todo: 'Leave the choice of cycle to the date, or choose the one next to it.',
   },
+  'reported-ahead': {
+    happened: '{date} is still to come, so nothing can have been reported on it.',
+    todo: 'Enter the day on which you entered it at the body; today is {today}.',
+  },
+  'close-outside': {
+    happened: 'A cycle is closed on a day between its first, {start}, and today.',
+    todo: 'Close it once it has begun; today is {today}.',
+  },
   'evidence-known': {
     happened: 'This file is already attached to “{title}”.',
     todo: 'Open that activity, or choose another file.',

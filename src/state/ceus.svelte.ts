@@ -1,13 +1,25 @@
 import { cycleToShow, ledgerRows, learningRows, type LedgerRow } from '../core/ceu/ledger';
 import { emptyEntry, entryOf, type Entry } from '../core/ceu/entry';
 import { marksAsked } from '../core/ceu/marks';
-import { standingOf } from '../core/ceu/rules';
-import type { Cycle, Holding } from '../core/ceu/schema';
+import { standingOf, standingsOf } from '../core/ceu/rules';
+import type { Activity, Claim, Cycle, Holding } from '../core/ceu/schema';
 import type { Standing } from '../core/ceu/standing';
 import type { Day, Id } from '../core/library/fields';
 import { live } from '../core/library/schema';
 import { reference } from '../core/reference';
+import {
+  duplicateIndex,
+  duplicateOf,
+  type Duplicate,
+  type DuplicateIndex,
+} from '../core/ceu/duplicates';
+import { placeClaims } from '../core/ceu/counting';
+import { cycleMonths, type CycleMonth } from '../core/ceu/months';
+import { proposedBodies } from '../core/ceu/proposed';
+import { toReport } from '../core/ceu/report';
 import { EntryState } from './entry.svelte';
+import { LedgerView } from './ledger-view.svelte';
+import { ReportState } from './report.svelte';
 import type { LibraryState } from './library.svelte';
 
 /** The tab that shows everything learned, at whatever body or none. */
@@ -19,6 +31,9 @@ export class CeusState {
   readonly today: Day;
 
   entry = $state.raw<EntryState | null>(null);
+  /** The claims that are being entered at a body, one after the other. */
+  report = $state.raw<ReportState | null>(null);
+  readonly view: LedgerView = new LedgerView(this);
   #library: LibraryState;
   #tab = $state.raw<string | null>(null);
   #cycle = $state.raw<Id | null>(null);
@@ -64,6 +79,46 @@ export class CeusState {
     return ledgerRows({ activities, claims, evidence, cycles }, this.cycle, this.reference);
   });
 
+  /** The cycles that hold today, one for each body. */
+  readonly standings: Standing[] = $derived.by(() => {
+    const { holdings, activities, claims, overrides, cycles } = this.#library.data;
+    if (!holdings || !activities || !claims || !overrides || !cycles) return [];
+    const slices = { holdings, activities, claims, overrides, cycles };
+    return standingsOf(slices, this.today, this.reference);
+  });
+  /** The months of the cycle that is shown. */
+  readonly months: CycleMonth[] = $derived.by(() => {
+    const { holdings, activities, claims, overrides, cycles } = this.#library.data;
+    if (!this.cycle || !holdings || !activities || !claims || !overrides || !cycles) return [];
+    const slices = { holdings, activities, claims, overrides, cycles };
+    const placed = placeClaims(slices, [this.cycle], this.today, this.reference);
+    const counted = (placed.get(this.cycle.id) ?? []).filter(({ role }) => role === 'earned');
+    return cycleMonths(
+      this.cycle,
+      counted.map(({ claim, activity }) => ({ on: activity.completedOn, units: claim.units })),
+      this.standing?.required ?? null,
+      this.today,
+    );
+  });
+  /** Claims of the shown cycle that can be entered at the body now, the earliest first. */
+  readonly reportable: { claim: Claim; activity: Activity }[] = $derived.by(() =>
+    this.tab === allLearning ? [] : toReport(this.rows, this.today),
+  );
+
+  readonly #duplicates: DuplicateIndex | null = $derived.by(() => {
+    const { activities, claims } = this.#library.data;
+    return activities && claims ? duplicateIndex({ activities, claims }) : null;
+  });
+
+  /** The sponsor of what was logged last, to be proposed again. */
+  readonly lastSponsor: string = $derived.by(() => {
+    let last: Activity | null = null;
+    for (const activity of live(this.#library.data.activities ?? {})) {
+      if (activity.sponsor && activity.createdAt > (last?.createdAt ?? '')) last = activity;
+    }
+    return last?.sponsor ?? '';
+  });
+
   /** Sponsors used before, the most frequent first. */
   readonly sponsors: string[] = $derived.by(() => {
     const counts = new Map<string, number>();
@@ -101,13 +156,60 @@ export class CeusState {
     return asked.filter(({ id }) => claim.marks[id] === undefined).length;
   }
 
+  /** A cycle that has begun and is not closed. */
+  get canClose(): boolean {
+    const { cycle } = this;
+    return this.tab !== allLearning && cycle?.closedOn === null && cycle.start <= this.today;
+  }
+
+  /** How many questions about the claims of a row are not answered. */
+  questionsOf({ activity, claims }: LedgerRow): number {
+    let count = 0;
+    for (const { body, marks, state } of claims) {
+      if (state === 'rejected') continue;
+      const { completedOn } = activity;
+      const asked = marksAsked(body, this.credentialsAt(body), completedOn, this.reference);
+      count += asked.filter(({ id }) => marks[id] === undefined).length;
+    }
+    return count;
+  }
+
+  /** Another activity that seems to be the one in the form. */
+  duplicateOf({ id, fields }: EntryState): Duplicate | null {
+    if (!this.#duplicates) return null;
+    const bodies = Object.keys(fields.claims).filter((body) => fields.claims[body]?.isOn);
+    return duplicateOf({ ...fields, id, bodies }, this.#duplicates);
+  }
+
+  /** The bodies at which something of that day is proposed to be claimed. */
+  proposedAt(day: Day | null): Set<string> {
+    const { holdings = {}, cycles = {} } = this.#library.data;
+    return proposedBodies(day, { holdings, cycles });
+  }
+
   showTab(tab: string): void {
     this.#tab = tab;
     this.#cycle = null;
+    this.view.clear();
   }
 
   showCycle(id: Id): void {
     this.#cycle = id;
+    this.view.clear();
+  }
+
+  /** Begins to report, with a claim or with the earliest. */
+  async startReport(claim: Id | null = null): Promise<void> {
+    await this.closeEntry();
+    if (claim !== null) this.#showLedgerOf(claim);
+    const ids = this.reportable.map((one) => one.claim.id);
+    if (claim !== null && !ids.includes(claim)) ids.unshift(claim);
+    if (ids.length > 0) this.report = new ReportState(this.#library, ids, claim, this.today);
+  }
+
+  #showLedgerOf(id: Id): void {
+    const claim = this.#library.data.claims?.[id];
+    if (claim && claim.body !== this.tab) this.showTab(claim.body);
   }
 
   /** Shows a cycle or an activity by its id; one that is gone changes nothing. */
@@ -124,13 +226,17 @@ export class CeusState {
   /** Opens an empty form; what was in the other one is saved first. */
   async startEntry(sponsor = ''): Promise<void> {
     await this.entry?.leave();
-    const held = this.bodies.filter((body) => this.credentialsAt(body).length > 0);
-    this.entry = new EntryState(this.#library, emptyEntry(this.today, held, sponsor), null);
+    this.report = null;
+    const proposed = this.proposedAt(this.today);
+    const entry = emptyEntry(this.today, this.bodies, sponsor);
+    for (const [body, claim] of Object.entries(entry.claims)) claim.isOn = proposed.has(body);
+    this.entry = new EntryState(this.#library, entry, null);
   }
 
   async editEntry(id: Id): Promise<void> {
     await this.entry?.leave();
     const entry = this.#entryAt(id);
+    if (entry) this.report = null;
     if (entry) this.entry = new EntryState(this.#library, entry, id);
   }
 

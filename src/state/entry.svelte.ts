@@ -16,6 +16,8 @@ export class EntryState {
   problem = $state.raw<Problem | null>(null);
   isSaved = $state.raw(false);
 
+  /** Bodies that the user said yes or no to; only about the others a proposal may speak. */
+  #chosen = new Set<string>();
   #library: LibraryState;
   /** The entry as the library has it, to tell what was changed by hand. */
   #saved: Entry;
@@ -37,6 +39,28 @@ export class EntryState {
 
   get isChanged(): boolean {
     return JSON.stringify(this.#entry()) !== JSON.stringify(this.#saved);
+  }
+
+  /** The user claims it at a body, or not; from then on no proposal changes that. */
+  choose(body: string, isOn: boolean): void {
+    const claim = this.fields.claims[body];
+    if (!claim) return;
+    claim.isOn = isOn;
+    this.#chosen.add(body);
+    this.touched();
+  }
+
+  /** Claims what is proposed, as long as the entry is new and the user did not choose. */
+  propose(bodies: ReadonlySet<string>): void {
+    if (!this.isNew) return;
+    for (const [body, claim] of Object.entries(this.fields.claims)) {
+      if (!this.#chosen.has(body)) claim.isOn = bodies.has(body);
+    }
+  }
+
+  repeatSponsor(sponsor: string): void {
+    this.fields.sponsor = sponsor;
+    this.touched();
   }
 
   /** To be called at each change by hand; saves after a rest. */

@@ -21,7 +21,7 @@ export function tenYears(times: number, today: string): Library {
       const begins = addDays(start, index * 731);
       library.cycles[id] = {
         ...{ id, ...stamp, body, start: begins, end: addDays(begins, 730) },
-        ...{ openingUnits: 0, openingMarked: {}, note: '' },
+        ...{ openingUnits: 0, openingMarked: {}, note: '', closedOn: null },
       };
     }
   }
@@ -39,7 +39,7 @@ export function tenYears(times: number, today: string): Library {
       library.claims[claim] = {
         ...{ id: claim, ...stamp, activityId: id, body, units: 100, state: 'reported' },
         marks: body === 'ahima' ? { 'ahima-source': index % 3 === 0 } : { 'aapc-approved': true },
-        ...{ holdings: [], cycleId: null },
+        ...{ holdings: [], cycleId: null, reportedOn: null },
       };
     }
     if (index % 4 > 0) continue;

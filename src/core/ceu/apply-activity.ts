@@ -10,6 +10,7 @@ import { checkDay } from './checks';
 import { claimId } from './claim-id';
 import type { ClaimDraft } from './commands';
 import { canPlace } from './cycles';
+import { reportedOn } from './reported';
 import type { Reference } from '../reference/schema';
 import type { Claim, ClaimState, Evidence } from './schema';
 
@@ -48,7 +49,12 @@ export function applyActivity(
       const claim = draft.live('claims', id);
       if (!claim) return failed('not-there', { what: 'claim' });
       const history = stateHistory(id, claim.state, state, now);
-      draft.assign('claims', id, { state }, now);
+      draft.assign(
+        'claims',
+        id,
+        { state, reportedOn: reportedOn(claim, state, context.today) },
+        now,
+      );
       return ok({ id, history });
     }
     case 'evidence.attach':
@@ -153,13 +159,14 @@ export function putClaims(
   before: readonly Claim[],
   drafts: readonly ClaimDraft[],
   completedOn: Day,
-  { now, reference }: Context,
+  { now, today, reference }: Context,
   isMoved = true,
 ): Result<Done> {
   const history: HistoryEntry[] = [];
   for (const { body, units, state, marks, holdings, cycleId } of drafts) {
-    const fields = { units, state, marks, holdings, cycleId };
     const there = before.find((claim) => claim.body === body);
+    const on = reportedOn(there ?? null, state, today);
+    const fields = { units, state, marks, holdings, cycleId, reportedOn: on };
     const isPlaced = !isMoved && there?.cycleId === cycleId;
     if (
       cycleId !== null &&
@@ -187,7 +194,7 @@ export function putClaims(
 }
 
 /** A claim's way through its states only grows, so it is history and not state. */
-function stateHistory(
+export function stateHistory(
   claim: Id,
   from: ClaimState | null,
   to: ClaimState,

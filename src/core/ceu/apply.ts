@@ -7,6 +7,8 @@ import { failed, ok, type Result } from '../result';
 import { checkCycle, checkHoldingDate } from './checks';
 import { applyActivity, type ActivityCommand } from './apply-activity';
 import { applyImport } from './apply-import';
+import { applyMany, isManyCommand, manyTypes, type ManyCommand } from './apply-many';
+import { addCycle, closeCycle, reopenCycle } from './apply-cycle';
 
 const activityTypes = [
   'activity.log',
@@ -24,16 +26,25 @@ const credentialTypes = [
   'cycle.add',
   'cycle.edit',
   'cycle.delete',
+  'cycle.close',
+  'cycle.reopen',
   'override.set',
   'override.clear',
 ] as const satisfies CommandType[];
 
-export type CeuCommand = CommandOf<
-  (typeof activityTypes)[number] | (typeof credentialTypes)[number] | 'activities.import'
->;
+export type CeuCommand =
+  | CommandOf<
+      (typeof activityTypes)[number] | (typeof credentialTypes)[number] | 'activities.import'
+    >
+  | ManyCommand;
 type CredentialCommand = CommandOf<(typeof credentialTypes)[number]>;
 
-const ceuTypes: readonly string[] = [...activityTypes, ...credentialTypes, 'activities.import'];
+const ceuTypes: readonly string[] = [
+  ...activityTypes,
+  ...credentialTypes,
+  ...manyTypes,
+  'activities.import',
+];
 
 export function isCeuCommand(command: Command): command is CeuCommand {
   return ceuTypes.includes(command.type);
@@ -46,6 +57,7 @@ function isActivityCommand(command: CeuCommand): command is ActivityCommand {
 /** Carries a command of the CEU subject out on the draft, or says why it cannot be. */
 export function applyCeu(draft: LibraryDraft, command: CeuCommand, context: Context): Result<Done> {
   if (command.type === 'activities.import') return applyImport(draft, command, context);
+  if (isManyCommand(command)) return applyMany(draft, command, context);
   return isActivityCommand(command)
     ? applyActivity(draft, command, context)
     : applyCredential(draft, command, context);
@@ -89,6 +101,10 @@ function applyCredential(
       }
       return removed;
     }
+    case 'cycle.close':
+      return closeCycle(draft, command, context);
+    case 'cycle.reopen':
+      return reopenCycle(draft, command.id, context);
     case 'override.set':
       return setOverride(draft, command, context);
     case 'override.clear':
@@ -122,20 +138,6 @@ function addHolding(
     const added = addCycle(draft, { body, ...cycle }, context);
     if (!added.ok) return added;
   }
-  return ok({ id });
-}
-
-function addCycle(
-  draft: LibraryDraft,
-  { body, start, end, openingUnits, openingMarked, note }: Omit<CommandOf<'cycle.add'>, 'type'>,
-  context: Context,
-): Result<Done> {
-  const { now, newId } = context;
-  const id = newId();
-  const fields = { body, start, end, openingUnits, openingMarked, note };
-  const wrong = checkCycle(draft.before, { id, ...fields }, context);
-  if (wrong) return wrong;
-  draft.put('cycles', { id, createdAt: now, updatedAt: now, ...fields });
   return ok({ id });
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Note, Units } from '../library/fields';
+import { Day, Id, Note, Units } from '../library/fields';
 import { importedFields, ImportMapping, MappingId, mostRows, RowId } from './import/schema';
 import { Activity, BodyId, ClaimState, Cycle, Evidence, Holding, Marks } from './schema';
 
@@ -19,6 +19,9 @@ const activityFields = Activity.pick({
   indexNumber: true,
   note: true,
 });
+
+/** Of the records that are changed at once. */
+const Ids = z.array(Id).min(1).max(20_000);
 
 /** What is put to one body; at most one draft for each body. */
 export const ClaimDraft = z.object({
@@ -48,6 +51,9 @@ export const ceuCommands = [
   command('cycle.add', { body: BodyId, ...cycleFields.shape }),
   command('cycle.edit', { id: Id, changes: cycleFields.partial() }),
   command('cycle.delete', { id: Id }),
+  /** Says that nothing more is put into a cycle; the one that follows is entered with it, unless it is there. */
+  command('cycle.close', { id: Id, on: Day, next: cycleFields.nullable() }),
+  command('cycle.reopen', { id: Id }),
   command('override.set', {
     cycleId: Id,
     rule: z.string().min(1).max(80),
@@ -74,7 +80,17 @@ export const ceuCommands = [
       .extend({ id: MappingId })
       .nullable(),
   }),
+  /** The same change to many, as one change: one undo takes it back. */
+  command('activities.edit', { ids: Ids, changes: activityFields.pick({ sponsor: true }) }),
+  command('activities.delete', { ids: Ids }),
   command('claim.state', { id: Id, state: ClaimState }),
+  command('claim.report', { id: Id, on: Day }),
+  command('claims.edit', {
+    ids: Ids,
+    state: ClaimState.optional(),
+    /** By mark: yes, no, or null for not answered. Marks that are not named stay as they are. */
+    marks: z.record(z.string().min(1).max(40), z.boolean().nullable()).optional(),
+  }),
   command('evidence.attach', {
     activityId: Id,
     ...Evidence.pick({ sha256: true, name: true, bytes: true, kind: true }).shape,

@@ -23,6 +23,7 @@ const claim: Claim = {
   marks: { 'ahima-source': true },
   holdings: [],
   cycleId: null,
+  reportedOn: null,
 };
 
 describe('an entry', () => {

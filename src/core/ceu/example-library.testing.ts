@@ -44,7 +44,15 @@ export function exampleLibrary({ held, cycles, claims, overrides }: Example): Li
   }
   for (const cycle of cycles ?? []) {
     const id = cycle.id ?? `${cycle.body}:${cycle.start}`;
-    library.cycles[id] = { id, ...times, openingUnits: 0, openingMarked: {}, note: '', ...cycle };
+    library.cycles[id] = {
+      id,
+      ...times,
+      openingUnits: 0,
+      openingMarked: {},
+      note: '',
+      closedOn: null,
+      ...cycle,
+    };
   }
   (claims ?? []).forEach((example, index) => {
     const { on, activity, ...claim } = example;
@@ -68,6 +76,7 @@ export function exampleLibrary({ held, cycles, claims, overrides }: Example): Li
       marks: {},
       holdings: [],
       cycleId: null,
+      reportedOn: null,
       ...claim,
       activityId,
     };

@@ -6,7 +6,17 @@ import type { Activity, Claim, Cycle } from './schema';
 
 const stamp = { createdAt: '2026-11-22T12:00:00.000Z', updatedAt: '2026-11-22T12:00:00.000Z' };
 const cycle = (id: string, start: string, end: string, body = 'aapc'): Cycle => ({
-  ...{ ...stamp, id, body, start, end, openingUnits: 0, openingMarked: {}, note: '' },
+  ...{
+    ...stamp,
+    id,
+    body,
+    start,
+    end,
+    openingUnits: 0,
+    openingMarked: {},
+    note: '',
+    closedOn: null,
+  },
 });
 const activity = (id: string, completedOn: string, more: Partial<Activity> = {}): Activity => ({
   ...{ ...stamp, id, title: id, completedOn, hours: 100, sponsor: '', indexNumber: '', note: '' },
@@ -14,7 +24,7 @@ const activity = (id: string, completedOn: string, more: Partial<Activity> = {})
 });
 const claim = (activityId: string, body: string, more: Partial<Claim> = {}): Claim => ({
   ...{ ...stamp, id: `claim:${activityId}:${body}`, activityId, body, units: 150 },
-  ...{ state: 'earned', marks: {}, holdings: [], cycleId: null },
+  ...{ state: 'earned', marks: {}, holdings: [], cycleId: null, reportedOn: null },
   ...more,
 });
 const byId = <T extends { id: string }>(records: T[]) =>

@@ -32,6 +32,8 @@ export const Cycle = RecordBase.extend({
   openingUnits: Units,
   openingMarked: z.record(z.string().min(1).max(40), Units),
   note: Note,
+  /** The day on which the user said that nothing more is put into it; null while it is open. */
+  closedOn: Day.nullable(),
 });
 export type Cycle = z.infer<typeof Cycle>;
 
@@ -68,6 +70,8 @@ export const Claim = RecordBase.extend({
   marks: Marks,
   holdings: z.array(Id).max(20),
   cycleId: Id.nullable(),
+  /** The day on which it was entered at the body; null while it was not, or nobody said when. */
+  reportedOn: Day.nullable(),
 });
 export type Claim = z.infer<typeof Claim>;
 

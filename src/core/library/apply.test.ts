@@ -82,7 +82,9 @@ describe('occurrences', () => {
     const store = new MemoryStore();
     const times = { createdAt: 'x', updatedAt: 'x' };
     const dates = { title: 'CIC exam', date: '2027-01-15', note: '', leads: [], datedAt: 'x' };
-    const cycle = { body: 'aapc', start: '2025-01-01', end: '2026-12-31', note: '' };
+    const cycle = {
+      ...{ body: 'aapc', start: '2025-01-01', end: '2026-12-31', note: '', closedOn: null },
+    };
     store.library = {
       ...store.library,
       deadlines: { one: { id: 'one', ...times, ...dates } },

@@ -143,6 +143,8 @@ const collectionOf: Record<string, Collection> = {
   override: 'overrides',
   activity: 'activities',
   claim: 'claims',
+  claims: 'claims',
+  activities: 'activities',
   evidence: 'evidence',
   deadline: 'deadlines',
   occurrence: 'occurrences',
@@ -170,7 +172,8 @@ export function aimed(command: Command, library: Library): Command {
     return at === undefined ? text : (wanted[Number(at) % wanted.length]?.id ?? text);
   };
   const walk = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') return idFor(value, key === 'id' ? own : collectionOf[key]);
+    if (typeof value === 'string')
+      return idFor(value, key === 'id' || key === 'ids' ? own : collectionOf[key]);
     if (Array.isArray(value)) return value.map((item: unknown) => walk(item, key));
     if (typeof value !== 'object' || value === null) return value;
     const fields = Object.fromEntries(

@@ -26,6 +26,11 @@ function titleOf(records: Records, id: Id): string {
   return records.get('activities', id)?.title ?? 'an activity';
 }
 
+function counted(ids: readonly Id[], one: string, many: string): string {
+  const { size } = new Set(ids);
+  return `${size} ${size === 1 ? one : many}`;
+}
+
 function credentialName(records: Records, id: Id): string {
   return (records.get('holdings', id)?.credential ?? 'a credential').toUpperCase();
 }
@@ -63,6 +68,10 @@ export function phrase(records: Records, command: Command): string {
       return `Changed the ${bodyOf(records, command.id)} cycle`;
     case 'cycle.delete':
       return `Deleted the ${bodyOf(records, command.id)} cycle`;
+    case 'cycle.close':
+      return `Closed the ${bodyOf(records, command.id)} cycle`;
+    case 'cycle.reopen':
+      return `Opened the ${bodyOf(records, command.id)} cycle again`;
     case 'override.set':
       return 'Adjusted a requirement';
     case 'override.clear':
@@ -77,6 +86,18 @@ export function phrase(records: Records, command: Command): string {
       return `Changed ${titleOf(records, command.id)}`;
     case 'activity.delete':
       return `Deleted ${titleOf(records, command.id)}`;
+    case 'activities.edit':
+      return `Changed ${counted(command.ids, 'activity', 'activities')}`;
+    case 'activities.delete':
+      return `Deleted ${counted(command.ids, 'activity', 'activities')}`;
+    case 'claims.edit': {
+      const claims = counted(command.ids, 'claim', 'claims');
+      return command.state ? `Marked ${claims} as ${command.state}` : `Answered for ${claims}`;
+    }
+    case 'claim.report': {
+      const activity = records.get('claims', command.id)?.activityId;
+      return `Reported ${activity ? titleOf(records, activity) : 'a claim'}`;
+    }
     case 'claim.state': {
       const activity = records.get('claims', command.id)?.activityId;
       return `Marked ${activity ? titleOf(records, activity) : 'a claim'} as ${command.state}`;

@@ -5,7 +5,7 @@ import { formatUnits, mostUnits } from '../units';
 import { failed, ok, type Result } from '../result';
 import { Command } from './commands';
 
-const dayFields = ['completedOn', 'earnedOn', 'start', 'end', 'due', 'date', 'asOf'];
+const dayFields = ['completedOn', 'earnedOn', 'start', 'end', 'due', 'date', 'asOf', 'on'];
 const unitFields = ['units', 'hours', 'openingUnits', 'openingMarked'];
 const fieldNames: Record<string, string> = {
   title: 'title',

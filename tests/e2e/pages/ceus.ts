@@ -42,6 +42,15 @@ export class Ceus {
     return this.page.getByRole('complementary', { name: /activity/i });
   }
 
+  get report() {
+    return this.page.getByRole('complementary', { name: /^Report to/ });
+  }
+
+  /** What is done to the chosen rows. */
+  get bulk() {
+    return this.page.getByRole('group', { name: 'The selected activities' });
+  }
+
   async type({ title, completed, hours, sponsor }: Typed): Promise<void> {
     const fields = { Title: title, Completed: completed, Hours: hours, Sponsor: sponsor };
     for (const [label, text] of Object.entries(fields)) {
