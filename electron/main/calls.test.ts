@@ -57,6 +57,7 @@ test.each([
   ['documentText', ['d1', '../../library.json']],
   ['documentText', ['__proto__', 'now']],
   ['showDocument', [{ path: '/etc' }]],
+  ['evidenceBytes', ['/etc/passwd', 1]],
   ['attachPictures', ['a1', 'scan', []]],
   ['attachPictures', ['a1', 'scan', ['/etc/passwd']]],
   ['readTable', ['/etc/passwd']],

@@ -43,6 +43,7 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   openDocuments: none,
   documentText: z.tuple([Id, z.enum(['now', 'previous'])]),
   showDocument: z.tuple([Id]),
+  evidenceBytes: z.tuple([Id]),
   readCertificate: z.tuple([Text(1000).min(1), Bytes]),
   attachPictures: z.tuple([
     Id,
@@ -90,6 +91,7 @@ const answersResult: ReadonlySet<ApiMethod> = new Set([
   'openDocuments',
   'documentText',
   'showDocument',
+  'evidenceBytes',
   'readCertificate',
   'attachPictures',
   'readTable',

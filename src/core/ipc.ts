@@ -181,6 +181,8 @@ export interface Api {
   documentText(id: Id, which: 'now' | 'previous'): Promise<Result<DocumentText>>;
   /** Shows the file in the system's file manager, to be edited by another program. */
   showDocument(id: Id): Promise<Result<null>>;
+  /** The bytes of a kept certificate, to be drawn in the window. */
+  evidenceBytes(id: Id): Promise<Result<Uint8Array>>;
   /** Reads the text of a PDF in a process of its own; nothing is kept. */
   readCertificate(name: string, bytes: Uint8Array): Promise<Result<CertificateReading>>;
   /** Makes one PDF of PNG and JPEG pictures, a page each, and attaches that. */
@@ -229,6 +231,7 @@ const methods: Record<ApiMethod, true> = {
   openDocuments: true,
   documentText: true,
   showDocument: true,
+  evidenceBytes: true,
   readCertificate: true,
   attachPictures: true,
   readTable: true,

@@ -33,6 +33,10 @@ export class CeusState {
   entry = $state.raw<EntryState | null>(null);
   /** The claims that are being entered at a body, one after the other. */
   report = $state.raw<ReportState | null>(null);
+  /** The certificate that is looked at, in the place of the ledger. */
+  viewing = $state.raw<Id | null>(null);
+  /** Files that were handed in where no form was open; the form that opens takes them. */
+  #handed: readonly File[] = [];
   readonly view: LedgerView = new LedgerView(this);
   #library: LibraryState;
   #tab = $state.raw<string | null>(null);
@@ -224,8 +228,10 @@ export class CeusState {
   }
 
   /** Opens an empty form; what was in the other one is saved first. */
-  async startEntry(sponsor = ''): Promise<void> {
+  async startEntry(sponsor = '', files: readonly File[] = []): Promise<void> {
     await this.entry?.leave();
+    this.#handed = files;
+    this.viewing = null;
     this.report = null;
     const proposed = this.proposedAt(this.today);
     const entry = emptyEntry(this.today, this.bodies, sponsor);
@@ -233,9 +239,17 @@ export class CeusState {
     this.entry = new EntryState(this.#library, entry, null);
   }
 
+  /** Hands them over once. */
+  takeHanded(): readonly File[] {
+    const files = this.#handed;
+    this.#handed = [];
+    return files;
+  }
+
   async editEntry(id: Id): Promise<void> {
     await this.entry?.leave();
     const entry = this.#entryAt(id);
+    this.viewing = null;
     if (entry) this.report = null;
     if (entry) this.entry = new EntryState(this.#library, entry, id);
   }
