@@ -52,7 +52,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rollupOptions: {
         checks: { pluginTimings: false },
-        input: { index: resolve('src/index.html') },
+        input: { index: resolve('src/index.html'), print: resolve('src/print.html') },
       },
     },
   },

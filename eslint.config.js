@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -145,6 +146,28 @@ const layerRule = {
   },
 };
 
+// The engine of the ledger knows kinds of rules: a body is data, and no line is written for one of them.
+const bodies = readdirSync(resolve(root, 'content/reference/bodies'))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.slice(0, -'.json'.length));
+const bodyNames = new RegExp(bodies.join('|'), 'gi');
+
+const noBodyNames = {
+  meta: { type: 'problem', schema: [] },
+  create: (context) => ({
+    Program() {
+      const { sourceCode } = context;
+      for (const { index, 0: name } of sourceCode.text.matchAll(bodyNames)) {
+        const loc = {
+          start: sourceCode.getLocFromIndex(index),
+          end: sourceCode.getLocFromIndex(index + name.length),
+        };
+        context.report({ loc, message: `The rules of ${name} belong into content/reference/bodies.` });
+      }
+    },
+  }),
+};
+
 function banRule({ nodes, says }) {
   return {
     meta: { type: 'problem', schema: [] },
@@ -157,6 +180,7 @@ function banRule({ nodes, says }) {
 const house = {
   rules: {
     layers: layerRule,
+    'no-body-names': noBodyNames,
     ...Object.fromEntries(bans.map((ban) => [ban.name, banRule(ban)])),
   },
 };
@@ -205,6 +229,11 @@ export default tseslint.config(
     languageOptions: { parserOptions: { parser: tseslint.parser } },
   },
   { files: under(['src', 'electron']), rules: { 'house/layers': 'error', 'no-console': 'error' } },
+  {
+    files: ['src/core/ceu/**/*.ts'],
+    ignores: ['**/*.{test,testing}.ts'],
+    rules: { 'house/no-body-names': 'error' },
+  },
   bans.flatMap(({ name, in: places, except = [] }) => ({
     files: under(places),
     ignores: [...under(except), '**/*.{test,testing}.ts'],

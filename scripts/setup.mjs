@@ -14,9 +14,17 @@ import { readState, writeState } from './lib/state.mjs';
  * @property {boolean} [electron] a runtime and the libraries that it needs
  * @property {boolean} [display]  a virtual display
  * @property {boolean} [notices]  a private session bus with a notification service
+ * @property {boolean} [pdf]      what tests read a PDF with
  * @property {boolean} [build]    the built app
  * @property {boolean} [retry]    try the official Electron download again
  */
+
+/** @param {Needs} needs @returns {import('./lib/libraries.mjs').Wanted} */
+const wantedBy = ({ display, notices, pdf }) => ({
+  display: !!display,
+  notices: !!notices,
+  pdf: !!pdf,
+});
 
 /**
  * Only looks: what a second run costs. Work is done under the lock, after looking once more.
@@ -26,9 +34,7 @@ import { readState, writeState } from './lib/state.mjs';
 function look(needs) {
   const hasPackages = packagesMatch();
   const runtime = hasPackages && needs.electron ? findRuntime() : undefined;
-  const missing = runtime
-    ? missingPackages({ display: !!needs.display, notices: !!needs.notices }, runtime.executable)
-    : [];
+  const missing = runtime ? missingPackages(wantedBy(needs), runtime.executable) : [];
   const isRuntimeReady = !needs.electron || (runtime !== undefined && !needs.retry);
   const isBuildReady = !needs.build || isBuilt();
   return {
@@ -44,8 +50,7 @@ async function doMissing(needs) {
   if (needs.electron) {
     if (needs.retry) forgetFailure();
     const { executable } = await getRuntime();
-    const wanted = { display: !!needs.display, notices: !!needs.notices };
-    const missing = missingPackages(wanted, executable);
+    const missing = missingPackages(wantedBy(needs), executable);
     if (missing.length > 0) await installLibraries(missing, executable);
   }
   if (needs.build && !isBuilt()) await build();
@@ -93,6 +98,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       electron: true,
       display: isForTests || (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']),
       notices: isForTests,
+      pdf: isForTests,
       build: !args.includes('--no-build'),
       retry: args.includes('--retry'),
     });

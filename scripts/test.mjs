@@ -61,7 +61,7 @@ function readOnly() {
 
 /** @returns {Promise<Done[]>} */
 async function main() {
-  const needs = { electron: true, display: true, notices: true };
+  const needs = { electron: true, display: true, notices: true, pdf: true };
   const runtime = /** @type {import('./lib/state.mjs').Runtime} */ (await setUp(needs));
   const { together, alone } = testSteps(runtime);
   const only = readOnly();

@@ -83,6 +83,14 @@ export function makeApi({ session, window, tray, loginItem, log, ceuFiles }: Par
     saveText: (kind, name, text) => saveText(window.native, kind, name, text),
     openText: () => openText(window.native),
     copyText: (text) => Promise.resolve(clipboard.writeText(text)),
+    async savePdf(what, name) {
+      const { savePdf } = await import('./printing');
+      return savePdf(window.native, what, name, log);
+    },
+    async print(what) {
+      const { print } = await import('./printing');
+      return print(what, log);
+    },
     async about() {
       await tray.probe();
       return {

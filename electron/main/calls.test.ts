@@ -17,14 +17,9 @@ test('what is well formed is passed on', async () => {
   await answerCall(api, 'setDevice', [{ zoom: 125 }]);
   expect(api.setDevice).toHaveBeenCalledWith({ zoom: 125 });
   const places = { drg: { section: 'weights', part: 0.25 } };
-  const reading = {
-    chapter: 'drg',
-    places,
-    read: { drg: ['drg'] },
-    textSize: 120,
-    speed: 1.5,
-    voice: null,
-  };
+  const look = { textSize: 120, measure: 'wide', leading: 'close', typeface: 'sans', paper: 'a4' };
+  const voice = { speed: 1.5, voice: null };
+  const reading = { chapter: 'drg', places, read: { drg: ['drg'] }, ...look, ...voice };
   await answerCall(api, 'setDevice', [{ reading }]);
   expect(api.setDevice).toHaveBeenLastCalledWith({ reading });
   await answerCall(api, 'close', ['asking']);
@@ -97,6 +92,7 @@ test.each([
   ['setDevice', [{ zoom: 100, window: {} }]],
   ['setDevice', [{ reading: { chapter: 'drg', places: {}, textSize: 1 } }]],
   ['setDevice', [{ reading: { chapter: null, places: { drg: '/etc' }, textSize: 100 } }]],
+  ['setDevice', [{ reading: { chapter: null, places: {}, textSize: 100, typeface: 'url(x)' } }]],
   ['setDevice', [{ reading: { chapter: 'x'.repeat(100), places: {}, textSize: 100 } }]],
   ['setDevice', [{ reading: { chapter: null, places: {}, read: { drg: 'all' }, textSize: 100 } }]],
   [
@@ -110,5 +106,17 @@ test.each([
 ] as const)('%s %o throws and is not run', async (method, args) => {
   const { api, names } = spies();
   await expect(answerCall(api, method, [...args])).rejects.toThrow(`malformed call of ${method}`);
+  expect(names).toEqual([]);
+});
+
+test.each([
+  ['savePdf', [{ kind: 'guide', chapter: null, paper: 'letter' }, '../out.pdf']],
+  ['savePdf', [{ kind: 'guide', chapter: null, paper: 'a3' }, 'out.pdf']],
+  ['savePdf', [{ kind: 'guide', chapter: null, paper: 'a4', path: '/etc' }, 'out.pdf']],
+  ['print', [{ kind: 'page', chapter: null, paper: 'a4' }]],
+] as const)('%s %o is answered as a problem and is not run', async (method, args) => {
+  const { api, names } = spies();
+  const problem = { code: 'bad-command' };
+  expect(await answerCall(api, method, [...args])).toMatchObject({ ok: false, problem });
   expect(names).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Api, ApiMethod } from '../../src/core/ipc';
+import { papers } from '../../src/core/guide/look';
 import { Command } from '../../src/core/library/commands';
 import { Id } from '../../src/core/library/fields';
 import { HistoryEntry } from '../../src/core/library/journal';
@@ -19,6 +20,11 @@ const FileName = z.string().regex(/^[\w][\w .-]{0,80}$/);
 const mostPaste = 20_000_000;
 const mostText = 100_000_000;
 const none = z.tuple([]);
+const Printable = z.strictObject({
+  kind: z.literal('guide'),
+  chapter: Text(80).nullable(),
+  paper: z.enum(papers),
+});
 
 /** What each method may be called with. The page is not trusted: it may have been taken over. */
 const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
@@ -66,6 +72,8 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   saveText: z.tuple([z.enum(['markdown', 'json']), FileName, Text(mostText)]),
   openText: none,
   copyText: z.tuple([Text(20_000)]),
+  savePdf: z.tuple([Printable, FileName]),
+  print: z.tuple([Printable]),
   about: none,
   showDataFolder: none,
   moveDataFolder: none,
@@ -99,6 +107,8 @@ const answersResult: ReadonlySet<ApiMethod> = new Set([
   'openLink',
   'saveText',
   'openText',
+  'savePdf',
+  'print',
   'moveDataFolder',
   'backUp',
   'restoreBackup',

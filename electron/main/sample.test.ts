@@ -5,6 +5,9 @@ import { cyclesOf } from '../../src/core/ceu/cycles';
 import { cycleWarnings } from '../../src/core/ceu/cycles';
 import { standingOf } from '../../src/core/ceu/rules';
 import { remindersOf } from '../../src/core/deadlines/reminders';
+import { anchorFinder } from '../../src/core/guide/anchor';
+import { readGuide } from '../../src/core/guide/guide';
+import { highlightKinds } from '../../src/core/notes/kinds';
 import { parseLibrary } from '../../src/core/library/migrations';
 import { live } from '../../src/core/library/schema';
 import { factsOf } from '../../src/core/programs/cost';
@@ -13,6 +16,8 @@ import { reference } from '../../src/core/reference';
 import { todayOf } from '../../src/core/today';
 import { contentsOf, openStore, tempFolder, testClock } from '../../tests/fault/support/rig';
 import { buildSample, sampleOf } from './sample';
+
+const guide = join(import.meta.dirname, '../../content/guide');
 
 const days = [
   '2026-01-01',
@@ -155,6 +160,48 @@ describe.each(days)('on %s', (today) => {
   });
 });
 
+describe('what was read', () => {
+  const { library } = made('2026-11-22');
+  const read = (name: string) => JSON.parse(readFileSync(join(guide, name), 'utf8')) as unknown;
+  const chapters = readdirSync(guide)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => [name.replace('.md', ''), readFileSync(join(guide, name), 'utf8')] as const);
+  const text = readGuide({
+    ...{ chapters, corrections: read('corrections.json'), sources: read('sources.json') },
+    glossary: read('glossary.json'),
+  });
+  const find = anchorFinder(text.chapters.flatMap(({ sections }) => sections));
+  const highlights = live(library.highlights);
+  const cards = live(library.cards);
+
+  test('highlights of all four kinds, two bookmarks and eight cards', () => {
+    expect(new Set(highlights.map(({ kind }) => kind))).toEqual(new Set(highlightKinds));
+    expect(live(library.bookmarks)).toHaveLength(2);
+    for (const { section, title } of live(library.bookmarks)) {
+      expect(text.sectionOf(section)?.title).toBe(title);
+    }
+    expect(cards).toHaveLength(8);
+    expect(new Set(cards.map(({ createdAt }) => createdAt)).size).toBe(8);
+  });
+
+  test.each([...highlights, ...cards.flatMap(({ source }) => source ?? [])])(
+    '“$anchor.quote” stands in the guide, to the letter',
+    ({ anchor, chapter }) => {
+      const found = find(anchor);
+      expect(found).toMatchObject({ kind: 'exact', section: anchor.section, start: anchor.start });
+      expect(text.chapterOf(anchor.section)?.id).toBe(chapter);
+    },
+  );
+
+  test('notes and cards say that they are invented', () => {
+    for (const { note } of highlights) if (note !== '') expect(note).toContain('(invented)');
+    for (const { tags, source } of cards) {
+      expect(tags).toContain('invented');
+      expect(source).not.toBeNull();
+    }
+  });
+});
+
 describe('nobody is in it', () => {
   const { library } = made('2026-11-22');
   const texts = [
@@ -164,6 +211,8 @@ describe('nobody is in it', () => {
     ...live(library.deadlines),
     ...live(library.programs),
     ...live(library.facts),
+    ...live(library.highlights).map(({ id, note, tags }) => ({ id, note, tags })),
+    ...live(library.cards).map(({ id, front, tags }) => ({ id, front, tags })),
   ].flatMap((record) =>
     Object.entries(record).filter(
       ([key]) => !/^(id|programId|.*(At|On)|start|end|date|asOf)$/.test(key),

@@ -10,7 +10,6 @@ import { DeviceKeeper } from './device-keeper';
 import type { TellBug } from './funnel';
 import type { Log } from './log';
 import { openedOpening, recoveryOpening } from './opening';
-import { buildSample } from './sample';
 import { openLibrary, recoverLibrary } from './storage/store';
 import type { LibraryStore, Opened, RecoveryNeeded, StoreOptions } from './storage/types';
 import { TodayMaker } from './today-maker';
@@ -129,6 +128,8 @@ export class Session {
       const { clock, newId, sampleFolder, tellBug } = this.#needs;
       await this.#close();
       try {
+        // The guide's text comes with it, which a start without the sample does not read.
+        const { buildSample } = await import('./sample');
         await buildSample(sampleFolder, clock, newId);
         const opened = await openLibrary({
           ...this.#options(sampleFolder, true),

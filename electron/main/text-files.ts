@@ -43,7 +43,7 @@ export async function openText(owner: BrowserWindow | null): Promise<Result<stri
 }
 
 /** Bugs are not causes: they are thrown again. */
-function causeOf(error: unknown): string {
+export function causeOf(error: unknown): string {
   const code = codeOf(error);
   if (code === undefined) throw error;
   return `the system said ${code}`;

@@ -21,8 +21,10 @@ const forVirtualDisplay = { xvfb: { program: 'Xvfb' } };
 // Opens the archives that we make, as another program; asked for with notices, by the tests alone.
 const forTests = { unzip: { program: 'unzip' } };
 const forNotices = { 'dbus-x11': { program: 'dbus-launch' }, dunst: { program: 'dunst' } };
+// pdftotext and pdftoppm: tests read with them what the program prints.
+const forPdf = { 'poppler-utils': { program: 'pdftotext' } };
 
-/** @typedef {{ display: boolean, notices: boolean }} Wanted */
+/** @typedef {{ display: boolean, notices: boolean, pdf: boolean }} Wanted */
 
 /**
  * Debian packages that are missing for what is about to be done.
@@ -37,6 +39,7 @@ export function missingPackages(wanted, executable) {
     ...forWindow,
     ...(wanted.display ? forVirtualDisplay : {}),
     ...(wanted.notices ? { ...forNotices, ...forTests } : {}),
+    ...(wanted.pdf ? forPdf : {}),
   };
   const known = ask('/sbin/ldconfig', ['-p']) ?? ask('ldconfig', ['-p']) ?? '';
   const linked = ask('ldd', [executable]) ?? '';

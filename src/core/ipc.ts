@@ -1,5 +1,6 @@
 import type { CertificateProposals } from './ceu/certificate-text';
 import type { ImportTable } from './ceu/import/table';
+import type { Look, Paper } from './guide/look';
 import type { Command } from './library/commands';
 import type { Id } from './library/fields';
 import type { HistoryEntry, Patch } from './library/journal';
@@ -45,19 +46,26 @@ export interface ReadingPlace {
 }
 
 /** Where and how the user reads the guide on this machine. */
-export interface Reading {
+export interface Reading extends Look {
   /** The chapter that was open last; null before the first. */
   chapter: string | null;
   /** By chapter. */
   places: Record<string, ReadingPlace>;
   /** Ids of the sections that were read, by chapter. */
   read: Record<string, string[]>;
-  /** Of the text, in percent of its usual size, 80 to 180. */
-  textSize: number;
+  /** What it is printed on; null: what is usual where the user is. */
+  paper: Paper | null;
   /** Of the voice that reads aloud, 0.8 to 2 times its usual speed. */
   speed: number;
   /** Its name; null for the first of the system's own. */
   voice: string | null;
+}
+
+/** What can be made into pages: one chapter of the guide, or all of it where none is named. */
+export interface Printable {
+  kind: 'guide';
+  chapter: string | null;
+  paper: Paper;
 }
 
 export interface DeviceView {
@@ -201,6 +209,10 @@ export interface Api {
   openText(): Promise<Result<string | null>>;
   /** Puts a text on the clipboard, which the page itself has no right to. */
   copyText(text: string): Promise<void>;
+  /** Asks where to keep a PDF of it, and writes it there; false when the user thought better of it. */
+  savePdf(what: Printable, name: string): Promise<Result<boolean>>;
+  /** Hands it to the system's print dialog; false when the user thought better of it. */
+  print(what: Printable): Promise<Result<boolean>>;
   about(): Promise<About>;
   showDataFolder(): Promise<void>;
   /** Asks for a folder in a dialog and moves the library there; null when the user thought better of it. */
@@ -242,6 +254,8 @@ const methods: Record<ApiMethod, true> = {
   saveText: true,
   openText: true,
   copyText: true,
+  savePdf: true,
+  print: true,
   about: true,
   showDataFolder: true,
   moveDataFolder: true,

@@ -1,4 +1,4 @@
-import { holdingsIn, placeClaims, type PlacedClaim } from './ceu/counting';
+import { holdingsIn, isHeldOn, placeClaims, type PlacedClaim } from './ceu/counting';
 import { currentCycle } from './ceu/cycles';
 import { unansweredBy } from './ceu/rules';
 import type { Activity, Cycle } from './ceu/schema';
@@ -48,7 +48,8 @@ function runningCycles(library: Library, today: Day): Cycle[] {
 }
 
 function cyclesLacking(library: Library, today: Day, reference: Reference): Ranked[] {
-  const held = new Set(live(library.holdings).map(({ body }) => body));
+  const holdings = live(library.holdings).filter((holding) => isHeldOn(holding, today));
+  const held = new Set(holdings.map(({ body }) => body));
   return [...held]
     .filter((body) => !currentCycle(body, library.cycles, today))
     .map((id) => {

@@ -96,9 +96,21 @@ const sentences = {
     happened: 'The file could not be written ({cause}).',
     todo: 'Choose another folder, or make room there.',
   },
+  'not-drawn': {
+    happened: 'The pages could not be made ({cause}).',
+    todo: 'Nothing was written. Try again; one chapter takes less than the whole guide.',
+  },
+  'not-printed': {
+    happened: 'The system did not print it ({cause}).',
+    todo: 'Check the printer, or save it as a PDF.',
+  },
   'too-many-tags': {
-    happened: 'A passage can have {most} tags, and these are more.',
+    happened: 'At most {most} tags fit, and these are more.',
     todo: 'Leave some out.',
+  },
+  'holding-backwards': {
+    happened: 'The credential would end on {endedOn}, before it was earned on {earnedOn}.',
+    todo: 'Check the two dates: the day it was earned comes first.',
   },
   'cycle-backwards': {
     happened: 'The cycle would end on {end}, before it starts on {start}.',

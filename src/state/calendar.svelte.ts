@@ -12,6 +12,7 @@ import {
 import type { Deadline, DueOccurrence, Moment } from '../core/deadlines/rules';
 import type { OccurrenceState } from '../core/deadlines/schema';
 import type { Id, Instant } from '../core/library/fields';
+import type { OwnDateEntry } from '../core/deadlines/own-date';
 import { reference } from '../core/reference';
 import type { LibraryState } from './library.svelte';
 import { OwnDateState } from './own-date.svelte';
@@ -97,6 +98,15 @@ export class CalendarState {
     const kept = this.#kept.get(id);
     this.#kept.delete(id);
     this.entry = kept ?? new OwnDateState(this.#library, there ?? null);
+  }
+
+  /** Opens the form for a new date with what it may say; what was typed into the same before is still in it. */
+  propose(fields: OwnDateEntry): void {
+    if (this.entry) this.close();
+    const kept = this.#kept.get(null);
+    if (kept?.proposed.note === fields.note) this.#kept.delete(null);
+    this.entry =
+      kept?.proposed.note === fields.note ? kept : new OwnDateState(this.#library, null, fields);
   }
 
   /** Closed without an answer: what was typed waits for the form to be opened again. */

@@ -2,7 +2,8 @@ import { cycleToShow, ledgerRows, learningRows, type LedgerRow } from '../core/c
 import { emptyEntry, entryOf, type Entry } from '../core/ceu/entry';
 import { marksAsked } from '../core/ceu/marks';
 import { standingOf, standingsOf } from '../core/ceu/rules';
-import type { Activity, Claim, Cycle, Holding } from '../core/ceu/schema';
+import type { Activity, Claim, Cycle, Holding, Marks } from '../core/ceu/schema';
+import { marksBy, sponsorQuestions, type SponsorQuestion } from '../core/ceu/sponsors';
 import type { Standing } from '../core/ceu/standing';
 import type { Day, Id } from '../core/library/fields';
 import { live } from '../core/library/schema';
@@ -13,7 +14,7 @@ import {
   type Duplicate,
   type DuplicateIndex,
 } from '../core/ceu/duplicates';
-import { placeClaims } from '../core/ceu/counting';
+import { placeClaims, type LedgerSlices } from '../core/ceu/counting';
 import { cycleMonths, type CycleMonth } from '../core/ceu/months';
 import { proposedBodies } from '../core/ceu/proposed';
 import { toReport } from '../core/ceu/report';
@@ -48,7 +49,15 @@ export class CeusState {
   }
 
   readonly isReady: boolean = $derived.by(() =>
-    this.#library.has('holdings', 'cycles', 'overrides', 'activities', 'claims', 'evidence'),
+    this.#library.has(
+      'settings',
+      'holdings',
+      'cycles',
+      'overrides',
+      'activities',
+      'claims',
+      'evidence',
+    ),
   );
   readonly holdings: Holding[] = $derived.by(() => live(this.#library.data.holdings ?? {}));
   /** Bodies with a credential or a cycle, in the order of the reference data. */
@@ -65,15 +74,29 @@ export class CeusState {
   readonly cycle: Cycle | null = $derived.by(
     () => this.cycles.find(({ id }) => id === this.#cycle) ?? cycleToShow(this.cycles, this.today),
   );
+  /** What the rules need to know, once all of it is there. */
+  readonly #slices: LedgerSlices | null = $derived.by(() => {
+    const { settings, holdings, activities, claims, overrides, cycles } = this.#library.data;
+    if (!settings || !holdings || !activities || !claims || !overrides || !cycles) return null;
+    return { settings, holdings, activities, claims, overrides, cycles };
+  });
   readonly standing: Standing | null = $derived.by(() => {
-    const { holdings, activities, claims, overrides, cycles } = this.#library.data;
-    if (!this.cycle || !holdings || !activities || !claims || !overrides || !cycles) return null;
-    return standingOf({
-      cycle: this.cycle,
-      library: { holdings, activities, claims, overrides, cycles },
-      today: this.today,
-      reference: this.reference,
-    });
+    const { today, reference } = this;
+    const library = this.#slices;
+    return this.cycle && library
+      ? standingOf({ cycle: this.cycle, library, today, reference })
+      : null;
+  });
+  /** What is asked once about sponsors of this body’s claims, answered or not. */
+  readonly sponsorQuestions: SponsorQuestion[] = $derived.by(() => {
+    const { settings, activities, claims } = this.#library.data;
+    if (!settings || !activities || !claims) return [];
+    const asked = sponsorQuestions({ settings, activities, claims }, this.reference);
+    return asked.filter(({ body }) => body === this.tab);
+  });
+  readonly #marksOf = $derived.by(() => {
+    const { settings } = this.#library.data;
+    return marksBy(settings ?? { sponsorAnswers: {} }, this.reference);
   });
   readonly rows: LedgerRow[] = $derived.by(() => {
     const { activities, claims, evidence, cycles } = this.#library.data;
@@ -85,16 +108,13 @@ export class CeusState {
 
   /** The cycles that hold today, one for each body. */
   readonly standings: Standing[] = $derived.by(() => {
-    const { holdings, activities, claims, overrides, cycles } = this.#library.data;
-    if (!holdings || !activities || !claims || !overrides || !cycles) return [];
-    const slices = { holdings, activities, claims, overrides, cycles };
-    return standingsOf(slices, this.today, this.reference);
+    const slices = this.#slices;
+    return slices ? standingsOf(slices, this.today, this.reference) : [];
   });
   /** The months of the cycle that is shown. */
   readonly months: CycleMonth[] = $derived.by(() => {
-    const { holdings, activities, claims, overrides, cycles } = this.#library.data;
-    if (!this.cycle || !holdings || !activities || !claims || !overrides || !cycles) return [];
-    const slices = { holdings, activities, claims, overrides, cycles };
+    const slices = this.#slices;
+    if (!this.cycle || !slices) return [];
     const placed = placeClaims(slices, [this.cycle], this.today, this.reference);
     const counted = (placed.get(this.cycle.id) ?? []).filter(({ role }) => role === 'earned');
     return cycleMonths(
@@ -160,6 +180,18 @@ export class CeusState {
     return asked.filter(({ id }) => claim.marks[id] === undefined).length;
   }
 
+  /** What is known of a claim, by its own answers and by those about its sponsor. */
+  marksOf(claim: Claim, activity: Activity): Marks {
+    return this.#marksOf(claim, activity);
+  }
+
+  /** Answers a question about a sponsor once for all its claims; null takes the answer back. */
+  async answerSponsor({ key }: SponsorQuestion, isSo: boolean | null): Promise<void> {
+    const { [key]: _, ...others } = this.#library.data.settings?.sponsorAnswers ?? {};
+    const sponsorAnswers = isSo === null ? others : { ...others, [key]: isSo };
+    await this.#library.dispatch({ type: 'settings.change', changes: { sponsorAnswers } });
+  }
+
   /** A cycle that has begun and is not closed. */
   get canClose(): boolean {
     const { cycle } = this;
@@ -169,10 +201,12 @@ export class CeusState {
   /** How many questions about the claims of a row are not answered. */
   questionsOf({ activity, claims }: LedgerRow): number {
     let count = 0;
-    for (const { body, marks, state } of claims) {
+    for (const claim of claims) {
+      const { body, state } = claim;
       if (state === 'rejected') continue;
-      const { completedOn } = activity;
-      const asked = marksAsked(body, this.credentialsAt(body), completedOn, this.reference);
+      const marks = this.#marksOf(claim, activity);
+      const held = this.credentialsAt(body);
+      const asked = marksAsked(body, held, activity.completedOn, this.reference);
       count += asked.filter(({ id }) => marks[id] === undefined).length;
     }
     return count;

@@ -1,3 +1,4 @@
+import { isUsualLook, usualLook, type Look, type Paper } from '../core/guide/look';
 import type { Guide } from '../core/guide/guide';
 import type { Chapter } from '../core/guide/parse';
 import type { Found, Hit } from '../core/guide/search';
@@ -78,7 +79,9 @@ export class GuideState {
     this.goal = $state.raw({ place, hit: null, takesFocus: false, turn: 0 });
   }
 
-  readonly textSize: number = $derived.by(() => this.#shell.reading.textSize);
+  readonly typography: Look = $derived.by(() => this.#shell.reading);
+  readonly textSize: number = $derived.by(() => this.typography.textSize);
+  readonly isUsualLook: boolean = $derived.by(() => isUsualLook(this.typography));
   readonly previous: Chapter | null = $derived.by(() => this.#beside(-1));
   readonly next: Chapter | null = $derived.by(() => this.#beside(1));
   readonly isSearching: boolean = $derived.by(() => this.query.trim() !== '');
@@ -115,7 +118,8 @@ export class GuideState {
     const chapter = this.guide.chapterOf(section);
     if (!chapter) return false;
     this.remember();
-    this.#show(chapter, { section, part: 0 }, { takesFocus: true });
+    const place = { section: this.guide.besideOf(section), part: 0 };
+    this.#show(chapter, place, { takesFocus: true });
     return true;
   }
 
@@ -215,9 +219,12 @@ export class GuideState {
         : to === 'larger'
           ? textSizes.find((one) => one > size)
           : textSizes.findLast((one) => one < size);
-    if (next !== undefined && next !== size) {
-      this.#shell.keepReading({ ...this.#shell.reading, textSize: next });
-    }
+    if (next !== undefined && next !== size) this.setLook({ textSize: next });
+  }
+
+  /** Sets the text otherwise; without a change named, as it usually is. */
+  setLook(changes: Partial<Look & { paper: Paper }> = usualLook): void {
+    this.#shell.keepReading({ ...this.#shell.reading, ...changes });
   }
 
   #spot(): Spot {

@@ -47,9 +47,9 @@ export class NotesState {
   constructor(library: LibraryState, guide: Guide) {
     this.#library = library;
     this.guide = guide;
-    const sections = guide.chapters.flatMap((chapter) => chapter.sections);
-    this.#find = anchorFinder(sections);
-    this.#order = new Map(sections.map(({ id }, at) => [id, at]));
+    this.#find = anchorFinder(guide.texts);
+    const read = guide.chapters.flatMap((chapter) => guide.textsOf(chapter));
+    this.#order = new Map(read.map(({ id }, at) => [id, at]));
   }
 
   readonly isReady: boolean = $derived.by(() => this.#library.has('highlights', 'bookmarks'));
@@ -80,8 +80,11 @@ export class NotesState {
     return this.marks.filter((mark) => mark.place !== null && mark.chapter === chapter);
   }
 
+  /** Also those of the corrections beside it. */
   inSection(section: string): Mark[] {
-    return this.marks.filter(({ place }) => place?.section === section);
+    return this.marks.filter(
+      ({ place }) => place && this.guide.besideOf(place.section) === section,
+    );
   }
 
   isBookmarked(section: string): boolean {
@@ -96,8 +99,11 @@ export class NotesState {
     const section = this.guide.sectionOf(target.section);
     const chapter = this.guide.chapterOf(target.section);
     if (!section || !chapter) return null;
-    const same = this.inSection(section.id).find(
-      ({ place }) => place?.start === target.start && place.end === target.end,
+    const same = this.marks.find(
+      ({ place }) =>
+        place?.section === target.section &&
+        place.start === target.start &&
+        place.end === target.end,
     );
     if (same && kind === null) return same.highlight.id;
     const done = await this.#library.dispatch(

@@ -12,25 +12,30 @@ import type { LibraryState } from './library.svelte';
 /** One date of the user's own in the form. */
 export class OwnDateState {
   readonly id: Id | null;
+  /** What stood in the form when it was opened. */
+  readonly proposed: OwnDateEntry;
   fields: OwnDateEntry;
   /** False while what stands in the field of the day is no day. */
   isReadable = $state(true);
   problem = $state.raw<Problem | null>(null);
 
   #library: LibraryState;
-  #before: OwnDateEntry;
 
-  constructor(library: LibraryState, there: OwnDeadline | null) {
+  constructor(
+    library: LibraryState,
+    there: OwnDeadline | null,
+    proposed: OwnDateEntry = emptyOwnDate(),
+  ) {
     this.#library = library;
-    this.#before = there ? entryOfOwnDate(there) : emptyOwnDate();
+    this.proposed = there ? entryOfOwnDate(there) : proposed;
     this.id = there?.id ?? null;
-    this.fields = $state(structuredClone(this.#before));
+    this.fields = $state(structuredClone(this.proposed));
   }
 
   get isChanged(): boolean {
     return (
       !this.isReadable ||
-      JSON.stringify($state.snapshot(this.fields)) !== JSON.stringify(this.#before)
+      JSON.stringify($state.snapshot(this.fields)) !== JSON.stringify(this.proposed)
     );
   }
 

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { usualLook } from '../core/guide/look';
 import type { Api, Broadcast, Closing, Opening, Reading, WriteState } from '../core/ipc';
 import { applyPatchesTo } from '../core/library/patches';
 import type { Library, Theme } from '../core/library/schema';
@@ -60,9 +61,8 @@ export class ShellState {
     chapter: null,
     places: {},
     read: {},
-    textSize: 100,
-    speed: 1,
-    voice: null,
+    ...usualLook,
+    ...{ paper: null, speed: 1, voice: null },
   });
   write = $state.raw<WriteState>({ canWrite: true });
   today = $state.raw<Today | null>(null);

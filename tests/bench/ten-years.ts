@@ -12,8 +12,24 @@ export function tenYears(times: number, today: string): Library {
   library.settings.isWelcomed = true;
   const start = addDays(today, -3650);
   library.holdings = {
-    ccs: { id: 'ccs', ...stamp, credential: 'ccs', body: 'ahima', earnedOn: start, note: '' },
-    cic: { id: 'cic', ...stamp, credential: 'cic', body: 'aapc', earnedOn: start, note: '' },
+    ccs: {
+      id: 'ccs',
+      ...stamp,
+      credential: 'ccs',
+      body: 'ahima',
+      earnedOn: start,
+      endedOn: null,
+      note: '',
+    },
+    cic: {
+      id: 'cic',
+      ...stamp,
+      credential: 'cic',
+      body: 'aapc',
+      earnedOn: start,
+      endedOn: null,
+      note: '',
+    },
   };
   for (const body of ['ahima', 'aapc']) {
     for (let index = 0; index < 6; index += 1) {
@@ -31,7 +47,13 @@ export function tenYears(times: number, today: string): Library {
     library.activities[id] = {
       ...{ id, ...stamp, title: `Invented activity ${index}: sepsis, ventilation hours and POA` },
       completedOn: addDays(start, Math.floor((index * 3650) / count)),
-      ...{ hours: 100, sponsor: 'Invented sponsor', indexNumber: `X${index}`, note: '' },
+      ...{
+        hours: 100,
+        sponsor: 'Invented sponsor',
+        indexNumber: `X${index}`,
+        cost: null,
+        note: '',
+      },
     };
     const bodies = index % 2 === 0 ? ['ahima', 'aapc'] : ['ahima'];
     for (const body of bodies) {

@@ -151,15 +151,15 @@ test('text size and theme are chosen in the guide and hold after a reopen', asyn
   const size = (of: Guide) =>
     of.section(chapters[0] ?? '').evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
   const before = await size(guide);
-  await page.getByRole('button', { name: 'Text size and theme' }).click();
-  const panel = page.getByRole('dialog', { name: 'Text size and theme' });
+  await page.getByRole('button', { name: 'Text and theme' }).click();
+  const panel = page.getByRole('dialog', { name: 'Text and theme' });
   await panel.getByRole('button', { name: 'Larger text' }).click();
   await panel.getByRole('button', { name: 'Larger text' }).click();
   await expect(panel.getByText('125 %')).toBeVisible();
   await panel.getByRole('radio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Text size and theme' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Text and theme' })).toBeFocused();
 
   guide = await new Guide(await app.restart()).open();
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -525,7 +525,7 @@ for (const theme of ['light', 'dark', 'high contrast']) {
     await page.keyboard.press('Enter');
     await expectAccessible(page);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Text size and theme' }).click();
+    await page.getByRole('button', { name: 'Text and theme' }).click();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await resize(app, 720, 640);

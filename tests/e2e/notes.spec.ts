@@ -7,6 +7,7 @@ import { expect, test } from './fixtures';
 import { Guide } from './pages/guide';
 import { Notes } from './pages/notes';
 import { Palette } from './pages/palette';
+import { Study } from './pages/study';
 import { skipFirstStart } from './skip-first-start';
 
 const words = 'reads the record of a finished hospital stay';
@@ -328,6 +329,72 @@ test('notes are exported, and the file read in twice brings each of them once', 
   await choose(app, join(app.folders.home, 'not there.json'));
   await page.getByRole('button', { name: 'Import…' }).click();
   await expect(page.getByText(/^The file could not be read/)).toBeVisible();
+});
+
+test('words of a correction in the margin are marked as those of the text are', async ({
+  app,
+  page,
+}) => {
+  const right = 'The occupation is now called Medical Records Specialists';
+  let notes = new Notes(page);
+  await notes.drag(right);
+  await notes.bar.getByRole('button', { name: 'Question' }).click();
+  await expect.poll(() => notes.painted()).toEqual({ question: right });
+  await expect(notes.cards).toContainText(right);
+  notes = new Notes(await app.restart());
+  await expect.poll(() => notes.painted()).toEqual({ question: right });
+  await new Palette(app.page).run('Notes and highlights');
+  const chapter = app.page.getByRole('region', { name: 'The role at a glance' });
+  await chapter.getByRole('button', { name: 'Go to it' }).click();
+  await expect(notes.cards).toBeFocused();
+  await notes.cards.click();
+  await notes.dialog.getByRole('button', { name: 'Make a card' }).click();
+  const study = new Study(app.page);
+  await expect(study.form).toContainText('From The role at a glance, Quick facts');
+  await study.side('Front').fill('What is the occupation called?');
+  await app.page.keyboard.press('Control+Enter');
+  await expect(study.form).toBeHidden();
+  await study.open();
+  await study.cards.getByRole('button', { name: 'The role at a glance, Quick facts' }).click();
+  await expect.poll(async () => (await new Guide(app.page).lit()).now.join('')).toBe(right);
+});
+
+test('cards are in the files too, and come back from them', async ({ app, page }) => {
+  const study = new Study(page);
+  const notes = new Notes(page);
+  await notes.drag(words);
+  await notes.bar.getByRole('button', { name: 'Card' }).click();
+  await study.side('Front').fill('What is read?');
+  await study.tags.fill('#role');
+  await page.keyboard.press('Control+Enter');
+  await expect(study.form).toBeHidden();
+  await new Palette(page).run('Notes and highlights');
+  await expect(page.getByText('Your card goes into these files too.')).toBeVisible();
+  const markdown = join(app.folders.home, 'cards.md');
+  const json = join(app.folders.home, 'cards.json');
+  await choose(app, markdown);
+  await page.getByRole('button', { name: 'Export to Markdown' }).click();
+  await expect(page.getByText('Exported 0 highlights and 1 card').first()).toBeVisible();
+  expect(await readFile(markdown, 'utf8')).toContain(
+    `## Cards\n\n### What is read?\n\n${words}\n\nThe role at a glance · \\#role`,
+  );
+  await choose(app, json);
+  await page.getByRole('button', { name: 'Export to JSON' }).click();
+  await expect.poll(() => readFile(json, 'utf8').catch(() => '')).toContain('What is read?');
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(page.getByText('All of these notes are here already').first()).toBeVisible();
+
+  await study.open();
+  await study.card('What is read?').getByRole('button', { name: 'Delete' }).click();
+  await expect(study.cards).toHaveCount(0);
+  await new Palette(page).run('Notes and highlights');
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(page.getByText('Imported notes').first()).toBeVisible();
+  const again = await new Study(await app.restart()).open();
+  await expect(again.card('What is read?')).toContainText(words);
+  await expect(again.card('What is read?').getByRole('button')).toHaveText([
+    ...['The role at a glance', 'Edit', 'Delete'],
+  ]);
 });
 
 for (const theme of ['light', 'dark', 'high contrast']) {

@@ -121,6 +121,12 @@ const refused: Record<string, Row[]> = {
     ['src/state/x.ts', `import { ipcRenderer } from 'electron';\nipcRenderer.send('a');`],
     ['electron/main/x.ts', `import { ipcRenderer } from 'electron';\nipcRenderer.send('a');`],
   ],
+  'house/no-body-names': [
+    ['src/core/ceu/x.ts', `export const a = (body: string) => body === 'ahima';`],
+    ['src/core/ceu/x.ts', `export const aapcTotal = 3600;`],
+    ['src/core/ceu/x.ts', '// As ACDIS asks.\nexport const a = 3000;'],
+    ['src/core/ceu/below/x.ts', 'export const a = (b: string) => `AHIMA ${b}`;'],
+  ],
   'house/named-exports': [['src/core/x.ts', `export default 1;`]],
   'no-console': [
     ['src/core/x.ts', `console.log(1);`],
@@ -141,13 +147,15 @@ const refused: Record<string, Row[]> = {
 };
 
 const accepted: Row[] = [
+  ['src/core/ceu/x.test.ts', `import { test } from 'vitest';\ntest('ahima', () => undefined);`],
+  ['src/core/lacks.ts', `export const a = 'aapc';`],
   [
     'src/core/x.ts',
     `import { z } from 'zod';\nimport { createDraft } from 'immer';\nimport { live } from './library/schema';\nexport const a = [z, createDraft, live];`,
   ],
   [
-    'src/core/ceu/x.ts',
-    `import bodies from '../../../content/reference/bodies.json';\nexport const a = bodies;`,
+    'src/core/reference/x.ts',
+    `import bodies from '../../../content/reference/bodies/ahima.json';\nexport const a = bodies;`,
   ],
   [
     'src/core/x.ts',

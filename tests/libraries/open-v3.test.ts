@@ -31,6 +31,13 @@ test('a library of version 3 opens with everything that was in it, the journal i
   expect(live(library.highlights)).toMatchObject([{ kind: 'exam', note: 'Mine, changed' }]);
   expect(live(library.bookmarks)).toMatchObject([{ section: 'the-role' }]);
   expect(library).toMatchObject({ cards: {}, documents: {} });
+  // What version 4 added is not known of what was there, and nothing was asked yet.
+  expect(library.settings.sponsorAnswers).toEqual({});
+  for (const { endedOn } of Object.values(library.holdings)) expect(endedOn).toBeNull();
+  for (const { cost } of Object.values(library.activities)) expect(cost).toBeNull();
+  for (const { units, applies, reason, standardUnits } of Object.values(library.overrides)) {
+    expect([typeof units, applies, reason, standardUnits]).toEqual(['number', null, 'own', null]);
+  }
   expect(notices).toEqual(['undo-ended']);
   const [file] = live(library.evidence);
   expect(await store.evidencePath(file!.id)).toMatchObject({ ok: true });

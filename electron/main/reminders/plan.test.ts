@@ -10,7 +10,15 @@ function holder(end: string, createdAt = '2026-01-05T12:00:00.000Z'): Library {
   return {
     ...emptyLibrary('l', createdAt),
     holdings: {
-      h: { ...base, id: 'h', credential: 'ccs', body: 'ahima', earnedOn: '2025-01-10', note: '' },
+      h: {
+        ...base,
+        id: 'h',
+        credential: 'ccs',
+        body: 'ahima',
+        earnedOn: '2025-01-10',
+        endedOn: null,
+        note: '',
+      },
     },
     cycles: {
       c: {

@@ -5,12 +5,22 @@ import { addDays, addMonths, monthEnd } from '../../../src/core/dates';
 import { fiscalYearTraining, learning, type Learned, type SampleClaim } from './learning';
 import { sampleDates } from './own-dates';
 import { samplePrograms } from './programs';
+import { sampleReading } from './reading';
 
 /** One step of making the sample, as its coder would have done it. */
 export interface Step {
   /** The day on which it is entered. */
   on: Day;
-  command: CommandOf<'holding.add' | 'cycle.add' | 'activity.log' | 'deadline.add' | 'program.add'>;
+  command: CommandOf<
+    | 'holding.add'
+    | 'cycle.add'
+    | 'activity.log'
+    | 'deadline.add'
+    | 'program.add'
+    | 'highlight.add'
+    | 'bookmark.add'
+    | 'card.add'
+  >;
   hasCertificate: boolean;
 }
 
@@ -52,7 +62,7 @@ function fiscalYears(since: Day, today: Day): Learned[] {
 /**
  * The sample, its dates worked out from today: a CCS of 33 months ago, so that its second cycle runs, and a
  * CIC whose second cycle ends in the next months; two cycles at each body and what was learned for them; dates
- * of the coder's own, and programs that are compared.
+ * of the coder's own, programs that are compared, and what was marked in the guide or made into cards.
  */
 export function samplePlan(today: Day): Step[] {
   const ccs = addMonths(today, -33);
@@ -103,7 +113,8 @@ export function samplePlan(today: Day): Step[] {
   const programs = samplePrograms(today).map((command, nth) =>
     step(addDays(today, nth - 5), command),
   );
-  return [...credentials, ...activities, ...dates, ...programs];
+  const reading = sampleReading(today).map(({ on, command }) => step(on, command));
+  return [...credentials, ...activities, ...dates, ...programs, ...reading];
 }
 
 function step(on: Day, command: Step['command'], hasCertificate = false): Step {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { leadings, measures, papers, typefaces, usualLook } from '../../../src/core/guide/look';
 import { failed, ok } from '../../../src/core/result';
 import type { Result } from '../../../src/core/result';
 import type { Clock } from '../clock';
@@ -28,6 +29,11 @@ export const Reading = z.object({
   /** Files of earlier versions do not have it. */
   read: byChapter(z.array(Key).max(100)).default({}),
   textSize: z.int().min(80).max(180),
+  /** Files of earlier versions have none of these. */
+  measure: z.enum(measures).default(usualLook.measure),
+  leading: z.enum(leadings).default(usualLook.leading),
+  typeface: z.enum(typefaces).default(usualLook.typeface),
+  paper: z.enum(papers).nullable().default(null),
   speed: z.number().min(0.8).max(2).default(1),
   voice: z.string().min(1).max(300).nullable().default(null),
 });
@@ -53,7 +59,11 @@ export const defaultDevice: Device = {
   screen: 'today',
   bounds: null,
   isMaximized: false,
-  reading: { chapter: null, places: {}, read: {}, textSize: 100, speed: 1, voice: null },
+  reading: {
+    ...{ chapter: null, places: {}, read: {} },
+    ...usualLook,
+    ...{ paper: null, speed: 1, voice: null },
+  },
   notices: {},
   toldOfClosing: [],
 };

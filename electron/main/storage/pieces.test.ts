@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultyFs } from '../../../tests/fault/support/faulty-fs';
 import { silentLog, tempFolder, testClock, testTimers } from '../../../tests/fault/support/rig';
+import { usualLook } from '../../../src/core/guide/look';
 import { systemClock } from '../clock';
 import { todayOfClock } from '../today-of-clock';
 import { DeviceFile } from './device';
@@ -245,13 +246,37 @@ describe('device.json', () => {
   it('keeps where somebody reads', async () => {
     const folder = tempFolder();
     const places = { drg: { section: 'weights', part: 0.25 } };
-    const before = { chapter: 'drg', places, read: { drg: ['drg'] }, textSize: 120 };
-    const reading = { ...before, speed: 1.25, voice: 'Home English' };
+    const look = { textSize: 120, measure: 'narrow', leading: 'open', typeface: 'sans' } as const;
+    const before = { chapter: 'drg', places, read: { drg: ['drg'] } };
+    const reading = {
+      ...{ ...before, ...look, paper: 'a4' as const },
+      ...{ speed: 1.25, voice: 'Home English' },
+    };
     const device = await open(folder);
     expect(await device.change({ reading })).toMatchObject({ ok: true });
     await device.close();
     expect((await open(folder)).current.reading).toEqual(reading);
   });
+
+  it('reads a file that knows nothing of line lengths and typefaces as the usual ones', async () => {
+    const folder = tempFolder();
+    const places = { drg: { section: 'weights', part: 0.25 } };
+    const reading = { chapter: 'drg', places, read: {}, textSize: 120 };
+    writeFileSync(join(folder, 'device.json'), JSON.stringify({ reading }));
+    const now = { ...usualLook, ...reading, paper: null, speed: 1, voice: null };
+    expect((await open(folder)).current.reading).toEqual(now);
+  });
+
+  it.each([{ measure: 'huge' }, { leading: 1.5 }, { typeface: 'comic' }, { paper: 'a3' }])(
+    'a look that nobody offered, %o, costs the reading alone',
+    async (bad) => {
+      const folder = tempFolder();
+      const reading = { chapter: 'drg', places: {}, textSize: 120, ...bad };
+      writeFileSync(join(folder, 'device.json'), JSON.stringify({ zoom: 150, reading }));
+      const kept = { zoom: 150, reading: { ...usualLook, chapter: null } };
+      expect((await open(folder)).current).toMatchObject(kept);
+    },
+  );
 
   it('reads what was kept before there was a voice to choose', async () => {
     const folder = tempFolder();

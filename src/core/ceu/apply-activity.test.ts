@@ -277,3 +277,36 @@ describe('a certificate', () => {
     expect(store.library.tombstones[id]).toEqual(stone);
   });
 });
+
+describe('words for the note of an activity', () => {
+  test('stand after what is there, and undo takes only them away', () => {
+    const store = new MemoryStore();
+    const id = store.must(log({ note: 'Bring the handout.\n' }));
+    store.must({ type: 'activity.add-to-note', id, text: ' “The record …” ' });
+    store.must({ type: 'activity.add-to-note', id, text: 'More' });
+    expect(store.library.activities[id]!.note).toBe('Bring the handout.\n\n“The record …”\n\nMore');
+    store.must({ type: 'library.undo' });
+    expect(store.library.activities[id]!.note).toBe('Bring the handout.\n\n“The record …”');
+  });
+
+  test('are the note where there was none', () => {
+    const store = new MemoryStore();
+    const id = store.must(log());
+    const done = store.dispatch({ type: 'activity.add-to-note', id, text: 'First' });
+    expect(store.library.activities[id]!.note).toBe('First');
+    expect(done.ok && done.value.did).toBe(
+      'Added words to the note of “Sepsis: clinical indicators”',
+    );
+  });
+
+  test('are refused where the note is full or the activity gone, and the note stays', () => {
+    const store = new MemoryStore();
+    const id = store.must(log({ note: 'x'.repeat(19_990) }));
+    expect(store.problem({ type: 'activity.add-to-note', id, text: 'y'.repeat(20) })).toBe(
+      'text-too-long',
+    );
+    expect(store.library.activities[id]!.note).toHaveLength(19_990);
+    store.must({ type: 'activity.delete', id });
+    expect(store.problem({ type: 'activity.add-to-note', id, text: 'y' })).toBe('not-there');
+  });
+});

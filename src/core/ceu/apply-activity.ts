@@ -1,7 +1,7 @@
 import type { Context, Done } from '../library/apply';
 import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
-import type { Day, Id } from '../library/fields';
+import { longestNote, type Day, type Id, type Instant } from '../library/fields';
 import type { HistoryEntry } from '../library/journal';
 import { live, type Library } from '../library/schema';
 import { failed, ok, type Problem, type Result } from '../result';
@@ -10,6 +10,7 @@ import { checkDay } from './checks';
 import { claimId } from './claim-id';
 import type { ClaimDraft } from './commands';
 import { canPlace } from './cycles';
+import { ruleSetFor } from '../reference';
 import { reportedOn } from './reported';
 import type { Reference } from '../reference/schema';
 import type { Claim, ClaimState, Evidence } from './schema';
@@ -17,6 +18,7 @@ import type { Claim, ClaimState, Evidence } from './schema';
 export type ActivityCommand = CommandOf<
   | 'activity.log'
   | 'activity.edit'
+  | 'activity.add-to-note'
   | 'activity.delete'
   | 'claim.state'
   | 'evidence.attach'
@@ -34,6 +36,8 @@ export function applyActivity(
       return log(draft, command, context);
     case 'activity.edit':
       return edit(draft, command, context);
+    case 'activity.add-to-note':
+      return addToNote(draft, command, now);
     case 'activity.delete': {
       const removed = remove(draft, 'activities', command.id, 'activity', now);
       if (!removed.ok) return removed;
@@ -66,7 +70,7 @@ export function applyActivity(
 
 function log(
   draft: LibraryDraft,
-  { type: _, claims, ...fields }: CommandOf<'activity.log'>,
+  { type: _, claims, cost = null, ...fields }: CommandOf<'activity.log'>,
   context: Context,
 ): Result<Done> {
   const { now, newId, today } = context;
@@ -77,7 +81,7 @@ function log(
     checkClaims(draft.before, claims, fields.completedOn, context.reference);
   if (wrong) return wrong;
   const id = newId();
-  draft.put('activities', { id, createdAt: now, updatedAt: now, ...fields, title });
+  draft.put('activities', { id, createdAt: now, updatedAt: now, ...fields, cost, title });
   return putClaims(draft, id, [], claims, fields.completedOn, context);
 }
 
@@ -102,6 +106,23 @@ function edit(
   if (wrong) return wrong;
   draft.assign('activities', id, { ...changes, ...(title ? { title } : {}) }, context.now);
   return putClaims(draft, id, own, shall, completedOn, context, isMoved);
+}
+
+function addToNote(
+  draft: LibraryDraft,
+  { id, text }: CommandOf<'activity.add-to-note'>,
+  now: Instant,
+): Result<Done> {
+  const activity = draft.live('activities', id);
+  if (!activity) return failed('not-there', { what: 'activity' });
+  const note = [activity.note.trimEnd(), text.trim()].filter((part) => part !== '').join('\n\n');
+  if (note.length > longestNote) {
+    const length = note.length.toLocaleString('en-US');
+    const most = longestNote.toLocaleString('en-US');
+    return failed('text-too-long', { field: 'note', length, most });
+  }
+  draft.assign('activities', id, { note }, now);
+  return ok({ id });
 }
 
 /** Bodies of the reference data, and those of the user's own, which are known by their credential or cycle. */
@@ -139,6 +160,8 @@ export function checkClaims(
     return refusal(failed('not-there', { what: 'body' }));
   for (const body of bodies) {
     if (before.some((claim) => claim.body === body)) continue;
+    const rules = ruleSetFor(body, completedOn, reference)?.claimRules ?? [];
+    if (!rules.some(({ kind }) => kind === 'not-before-holding')) continue;
     const earned = live(library.holdings)
       .filter((holding) => holding.body === body)
       .map(({ earnedOn }) => earnedOn);

@@ -1,18 +1,21 @@
 import type { Context, Done } from '../library/apply';
 import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
+import type { Id, RecordBase } from '../library/fields';
 import { remove } from '../library/remove';
 import { live } from '../library/schema';
 import { failed, ok, type Result } from '../result';
-import { checkCycle, checkHoldingDate } from './checks';
+import { checkCycle, checkHoldingDates, isHeld } from './checks';
 import { applyActivity, type ActivityCommand } from './apply-activity';
 import { applyImport } from './apply-import';
+import type { Override } from './schema';
 import { applyMany, isManyCommand, manyTypes, type ManyCommand } from './apply-many';
 import { addCycle, closeCycle, reopenCycle } from './apply-cycle';
 
 const activityTypes = [
   'activity.log',
   'activity.edit',
+  'activity.add-to-note',
   'activity.delete',
   'claim.state',
   'evidence.attach',
@@ -29,6 +32,7 @@ const credentialTypes = [
   'cycle.close',
   'cycle.reopen',
   'override.set',
+  'override.choose',
   'override.clear',
 ] as const satisfies CommandType[];
 
@@ -74,9 +78,14 @@ function applyCredential(
       return addHolding(draft, command, context);
     case 'holding.edit': {
       const { id, changes } = command;
-      if (!draft.live('holdings', id)) return failed('not-there', { what: 'credential' });
-      const wrong = checkHoldingDate(changes.earnedOn ?? null, context.today);
+      const holding = draft.live('holdings', id);
+      if (!holding) return failed('not-there', { what: 'credential' });
+      const wrong = checkHoldingDates({ ...holding, ...defined(changes) }, context.today);
       if (wrong) return wrong;
+      const isTakenUp = changes.endedOn === null && holding.endedOn !== null;
+      if (isTakenUp && isHeld(draft.before, holding.credential)) {
+        return failed('already-held', { credential: holding.credential.toUpperCase() });
+      }
       draft.assign('holdings', id, changes, now);
       return ok({ id });
     }
@@ -105,8 +114,18 @@ function applyCredential(
       return closeCycle(draft, command, context);
     case 'cycle.reopen':
       return reopenCycle(draft, command.id, context);
-    case 'override.set':
-      return setOverride(draft, command, context);
+    case 'override.set': {
+      const { cycleId, rule, units, note, reason = 'own', standardUnits = null } = command;
+      return setOverride(draft, cycleId, rule, context, {
+        ...{ units, applies: null, reason, standardUnits, note },
+      });
+    }
+    case 'override.choose': {
+      const { cycleId, rule, applies, note, standardUnits = null } = command;
+      return setOverride(draft, cycleId, rule, context, {
+        ...{ units: null, applies, reason: 'own', standardUnits, note },
+      });
+    }
     case 'override.clear':
       return remove(draft, 'overrides', command.id, 'adjusted requirement', now);
   }
@@ -120,14 +139,15 @@ function addHolding(
   const { now, today, newId, reference } = context;
   const known = reference.credentials.find(({ id }) => id === credential);
   if (!known) return failed('unknown-credential', { credential });
-  if (live(draft.before.holdings).some((holding) => holding.credential === credential)) {
+  if (isHeld(draft.before, credential)) {
     return failed('already-held', { credential: known.name });
   }
-  const wrong = checkHoldingDate(earnedOn, today);
+  const wrong = checkHoldingDates({ earnedOn, endedOn: null }, today);
   if (wrong) return wrong;
   const id = newId();
   const { body } = known;
-  draft.put('holdings', { id, createdAt: now, updatedAt: now, credential, body, earnedOn, note });
+  const fields = { credential, body, earnedOn, endedOn: null, note };
+  draft.put('holdings', { id, createdAt: now, updatedAt: now, ...fields });
   // A further credential of a body shares the cycle that is there already.
   const isThere =
     cycle &&
@@ -144,19 +164,21 @@ function addHolding(
 /** One override for a rule in a cycle: setting it again changes the one that is there. */
 function setOverride(
   draft: LibraryDraft,
-  { cycleId, rule, units, note }: CommandOf<'override.set'>,
+  cycleId: Id,
+  rule: string,
   { now, newId }: Context,
+  word: Omit<Override, keyof RecordBase | 'cycleId' | 'rule'>,
 ): Result<Done> {
   if (!draft.live('cycles', cycleId)) return failed('not-there', { what: 'cycle' });
   const there = live(draft.before.overrides).find(
     (override) => override.cycleId === cycleId && override.rule === rule,
   );
   if (there) {
-    draft.assign('overrides', there.id, { units, note }, now);
+    draft.assign('overrides', there.id, word, now);
     return ok({ id: there.id });
   }
   const id = newId();
-  draft.put('overrides', { id, createdAt: now, updatedAt: now, cycleId, rule, units, note });
+  draft.put('overrides', { id, createdAt: now, updatedAt: now, cycleId, rule, ...word });
   return ok({ id });
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../library/apply';
 import type { Day, Id } from '../library/fields';
 import { live, type Collection, type Library } from '../library/schema';
 import { failed, type Problem } from '../result';
-import type { Cycle } from './schema';
+import type { Cycle, Holding } from './schema';
 
 type Refusal = { ok: false; problem: Problem };
 
@@ -25,8 +25,22 @@ export function checkDay(day: Day, today: Day): Refusal | null {
   return isNear ? null : refuse('date-far-off', { date: day });
 }
 
-export function checkHoldingDate(earnedOn: Day | null, today: Day): Refusal | null {
-  return earnedOn === null ? null : checkDay(earnedOn, today);
+/** Refuses days that cannot be, and a credential that would end before it was earned. */
+export function checkHoldingDates(
+  { earnedOn, endedOn }: Pick<Holding, 'earnedOn' | 'endedOn'>,
+  today: Day,
+): Refusal | null {
+  for (const day of [earnedOn, endedOn]) {
+    const wrong = day === null ? null : checkDay(day, today);
+    if (wrong) return wrong;
+  }
+  if (earnedOn === null || endedOn === null || endedOn >= earnedOn) return null;
+  return refuse('holding-backwards', { earnedOn, endedOn });
+}
+
+/** Whether the credential is held now; one that was given up can be earned again. */
+export function isHeld({ holdings }: Pick<Library, 'holdings'>, credential: string): boolean {
+  return live(holdings).some((one) => one.credential === credential && one.endedOn === null);
 }
 
 type CycleDates = Pick<Cycle, 'id' | 'body' | 'start' | 'end' | 'openingUnits' | 'openingMarked'>;
@@ -73,9 +87,10 @@ export function checkRestored(
 ): Refusal | null {
   switch (collection) {
     case 'holdings': {
-      const credential = library.holdings[id]?.credential ?? '';
-      const isHeld = live(library.holdings).some((other) => other.credential === credential);
-      return isHeld ? refuse('already-held', { credential: credential.toUpperCase() }) : null;
+      const { credential = '', endedOn = null } = library.holdings[id] ?? {};
+      return endedOn === null && isHeld(library, credential)
+        ? refuse('already-held', { credential: credential.toUpperCase() })
+        : null;
     }
     case 'cycles': {
       const cycle = library.cycles[id];

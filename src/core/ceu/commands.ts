@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { Day, Id, Note, Units } from '../library/fields';
 import { importedFields, ImportMapping, MappingId, mostRows, RowId } from './import/schema';
-import { Activity, BodyId, ClaimState, Cycle, Evidence, Holding, Marks } from './schema';
+import {
+  Activity,
+  BodyId,
+  ClaimState,
+  Cycle,
+  Evidence,
+  Holding,
+  Marks,
+  OverrideReason,
+} from './schema';
 
 const holdingFields = Holding.pick({ credential: true, earnedOn: true, note: true });
 const cycleFields = Cycle.pick({
@@ -17,6 +26,7 @@ const activityFields = Activity.pick({
   hours: true,
   sponsor: true,
   indexNumber: true,
+  cost: true,
   note: true,
 });
 
@@ -45,7 +55,7 @@ export const ceuCommands = [
   command('holding.add', { ...holdingFields.shape, cycle: cycleFields.nullable() }),
   command('holding.edit', {
     id: Id,
-    changes: holdingFields.pick({ earnedOn: true, note: true }).partial(),
+    changes: Holding.pick({ earnedOn: true, endedOn: true, note: true }).partial(),
   }),
   command('holding.delete', { id: Id }),
   command('cycle.add', { body: BodyId, ...cycleFields.shape }),
@@ -59,15 +69,32 @@ export const ceuCommands = [
     rule: z.string().min(1).max(80),
     units: Units,
     note: Note,
+    /** Left out: the user's own figure. */
+    reason: OverrideReason.optional(),
+    /** The standard figure shown beside it, so that a later change of it can be told. */
+    standardUnits: Units.nullable().optional(),
+  }),
+  /** Whether a rule applies to a cycle for which no source says so. */
+  command('override.choose', {
+    cycleId: Id,
+    rule: z.string().min(1).max(80),
+    applies: z.boolean(),
+    note: Note,
+    standardUnits: Units.nullable().optional(),
   }),
   command('override.clear', { id: Id }),
-  command('activity.log', { ...activityFields.shape, claims: z.array(ClaimDraft).max(10) }),
+  command('activity.log', {
+    ...activityFields.partial({ cost: true }).shape,
+    claims: z.array(ClaimDraft).max(10),
+  }),
   command('activity.edit', {
     id: Id,
     changes: activityFields.partial(),
     /** The claims the activity shall have from now on; absent leaves them as they are. */
     claims: z.array(ClaimDraft).max(10).optional(),
   }),
+  /** Words at the end of the note, whatever it is by then. */
+  command('activity.add-to-note', { id: Id, text: Note }),
   command('activity.delete', { id: Id }),
   /** Rows of a table as one step; what is there already stays as it is. */
   command('activities.import', {

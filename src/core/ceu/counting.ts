@@ -1,17 +1,12 @@
 import type { Day, Id } from '../library/fields';
-import { live, type Library } from '../library/schema';
-import { ruleSetFor } from '../reference';
+import { live } from '../library/live';
 import type { Reference } from '../reference/schema';
-import { cyclesOf, placeIn } from './cycles';
 import type { Activity, Claim, Cycle, Holding } from './schema';
+import { weighClaims, type LedgerSlices, type WeighedClaim } from './weighing';
 
-/** The parts of a library from which standings are worked out. */
-export type LedgerSlices = Pick<
-  Library,
-  'holdings' | 'cycles' | 'overrides' | 'activities' | 'claims'
->;
+export { everyMarksOf, type LedgerSlices } from './weighing';
 
-/** earned: it counts. planned: it will once its day has come. logged: the user said that it does not count. */
+/** earned: it counts. planned: it will once its day has come. logged: it is there and does not count. */
 export type ClaimRole = 'earned' | 'planned' | 'logged';
 
 /** A claim with its activity, in the cycle of its day. */
@@ -38,57 +33,48 @@ export function placeClaims(
   today: Day,
   reference: Reference,
 ): Map<Id, PlacedClaim[]> {
-  const everyMarks = new Map(wanted.map((cycle) => [cycle.id, everyMarksOf(cycle, reference)]));
+  const bodies = new Set(wanted.map(({ body }) => body));
+  return placedIn(weighClaims(library, bodies, today, reference), wanted);
+}
+
+/** `placeClaims` for claims that were weighed already. */
+export function placedIn(
+  weighed: readonly WeighedClaim[],
+  wanted: readonly Cycle[],
+): Map<Id, PlacedClaim[]> {
   const placed = new Map<Id, PlacedClaim[]>(wanted.map(({ id }) => [id, []]));
-  const bodies = new Map<string, { cycles: Cycle[]; notBefore: Day | null }>();
-  for (const { body } of wanted) {
-    if (bodies.has(body)) continue;
-    const notBefore = earliestHolding(body, library.holdings);
-    bodies.set(body, { cycles: cyclesOf(body, library.cycles), notBefore });
-  }
-  for (const claim of live(library.claims)) {
-    const body = bodies.get(claim.body);
-    if (!body || claim.state === 'rejected') continue;
-    const activity = library.activities[claim.activityId];
-    if (!activity || activity.deletedAt !== undefined) continue;
-    if (body.notBefore !== null && activity.completedOn < body.notBefore) continue;
-    const cycle = placeIn(body.cycles, activity.completedOn, claim.cycleId, reference);
-    if (!cycle) continue;
-    const role = roleOf(claim, activity, everyMarks.get(cycle.id) ?? [], today);
-    placed.get(cycle.id)?.push({ claim, activity, role });
+  for (const { claim, activity, cycle, verdict } of weighed) {
+    const role = roles[verdict.is];
+    if (cycle && role) placed.get(cycle.id)?.push({ claim, activity, role });
   }
   return placed;
 }
 
-/** The marks without which a unit counts nowhere at the cycle's body. */
-export function everyMarksOf(cycle: Cycle, reference: Reference): string[] {
-  return (ruleSetFor(cycle.body, cycle.start, reference)?.rules ?? []).flatMap((rule) =>
-    rule.kind === 'every' ? rule.mark : [],
-  );
-}
+const roles: Record<WeighedClaim['verdict']['is'], ClaimRole | null> = {
+  earned: 'earned',
+  planned: 'planned',
+  lacks: 'logged',
+  'same-course': 'logged',
+  rejected: null,
+  before: null,
+  'no-cycle': null,
+};
 
-/** What is still to come cannot have been earned, whatever its state says. */
-function roleOf(claim: Claim, activity: Activity, everyMarks: string[], today: Day): ClaimRole {
-  if (everyMarks.some((mark) => claim.marks[mark] === false)) return 'logged';
-  return claim.state === 'planned' || activity.completedOn > today ? 'planned' : 'earned';
-}
-
-/** The day before which nothing counts at the body: null while a date is missing, or nothing is held. */
-function earliestHolding(body: string, holdings: Record<Id, Holding>): Day | null {
-  let earliest: Day | null = null;
-  for (const holding of live(holdings)) {
-    if (holding.body !== body) continue;
-    if (holding.earnedOn === null) return null;
-    if (earliest === null || holding.earnedOn < earliest) earliest = holding.earnedOn;
-  }
-  return earliest;
-}
-
-/** The credentials of the body that a cycle is for: those not first earned after its end. */
+/** The credentials of the body that a cycle is for: those held on any of its days. */
 export function holdingsIn(cycle: Cycle, holdings: Record<Id, Holding>): Holding[] {
   return live(holdings)
-    .filter(({ body, earnedOn }) => body === cycle.body && (earnedOn ?? '') <= cycle.end)
+    .filter(
+      ({ body, earnedOn, endedOn }) =>
+        body === cycle.body &&
+        (earnedOn ?? '') <= cycle.end &&
+        (endedOn === null || endedOn >= cycle.start),
+    )
     .sort((one, other) => compare(one, other));
+}
+
+/** Whether the credential is still held on a day; one without a last day is. */
+export function isHeldOn({ endedOn }: Pick<Holding, 'endedOn'>, day: Day): boolean {
+  return endedOn === null || endedOn >= day;
 }
 
 function compare(one: Holding, other: Holding): number {
@@ -123,14 +109,15 @@ function openingOf({ openingUnits, openingMarked }: Cycle, everyMarks: string[])
 
 /**
  * What counts toward a mark. Of the opening balance, a number given for the mark is taken as all of it; with
- * none given it is unknown. `isFor` leaves out claims that were put to other credentials only.
+ * none given it is unknown. `isFor` leaves out claims that were put to other credentials only; `null` is a
+ * claim of which the user has still to choose for which of several it counts.
  */
 export function tallyMark(
   cycle: Cycle,
   claims: PlacedClaim[],
   mark: string,
   everyMarks: string[],
-  isFor: (claim: Claim) => boolean = () => true,
+  isFor: (claim: Claim) => boolean | null = () => true,
 ): Tally {
   const opening = openingOf(cycle, everyMarks);
   const marked = cycle.openingMarked[mark];
@@ -140,11 +127,12 @@ export function tallyMark(
     planned: 0,
   };
   for (const { claim, role } of claims) {
-    if (role === 'logged' || !isFor(claim)) continue;
+    const isClaimed = isFor(claim);
+    if (role === 'logged' || isClaimed === false) continue;
     const isMarked = claim.marks[mark];
     if (role === 'planned') tally.planned += isMarked === true ? claim.units : 0;
-    else if (isMarked === true) tally.have += claim.units;
-    else if (isMarked === undefined) tally.unsure += claim.units;
+    else if (isMarked === true && isClaimed === true) tally.have += claim.units;
+    else if (isMarked !== false) tally.unsure += claim.units;
   }
   return tally;
 }

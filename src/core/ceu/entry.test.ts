@@ -11,6 +11,7 @@ const activity: Activity = {
   hours: 150,
   sponsor: 'A sponsor',
   indexNumber: 'X1',
+  cost: 4_500,
   note: '',
 };
 const claim: Claim = {

@@ -22,6 +22,8 @@ export interface Entry {
   hours: Units | null;
   sponsor: string;
   indexNumber: string;
+  /** Cents; null while it is not known. */
+  cost: number | null;
   note: string;
   claims: Record<string, ClaimEntry>;
 }
@@ -44,6 +46,7 @@ export function emptyEntry(today: Day, bodies: readonly string[], sponsor = ''):
     hours: 100,
     sponsor,
     indexNumber: '',
+    cost: null,
     note: '',
     claims: Object.fromEntries(bodies.map((body) => [body, emptyClaim(true)])),
   };
@@ -51,7 +54,7 @@ export function emptyEntry(today: Day, bodies: readonly string[], sponsor = ''):
 
 /** The entry that shows an activity as it is. */
 export function entryOf(activity: Activity, claims: Claim[], bodies: readonly string[]): Entry {
-  const { title, completedOn, hours, sponsor, indexNumber, note } = activity;
+  const { title, completedOn, hours, sponsor, indexNumber, cost, note } = activity;
   const entries: Record<string, ClaimEntry> = Object.fromEntries(
     bodies.map((body) => [body, emptyClaim(false)]),
   );
@@ -60,12 +63,12 @@ export function entryOf(activity: Activity, claims: Claim[], bodies: readonly st
     const own = units === hours ? null : units;
     entries[body] = { isOn: true, units: own, state, marks: { ...marks }, holdings, cycleId };
   }
-  return { title, completedOn, hours, sponsor, indexNumber, note, claims: entries };
+  return { title, completedOn, hours, sponsor, indexNumber, cost, note, claims: entries };
 }
 
 /** The fields of the command that an entry stands for, or the first thing that is wrong with it. */
 export function fieldsOf(entry: Entry): Result<Omit<CommandOf<'activity.log'>, 'type'>> {
-  const { completedOn, hours, sponsor, indexNumber, note } = entry;
+  const { completedOn, hours, sponsor, indexNumber, cost, note } = entry;
   const title = entry.title.trim();
   if (title === '') return failed('title-empty');
   if (completedOn === null) return failed('bad-date', { text: '' });
@@ -80,5 +83,5 @@ export function fieldsOf(entry: Entry): Result<Omit<CommandOf<'activity.log'>, '
       holdings,
       cycleId,
     }));
-  return ok({ title, completedOn, hours, sponsor, indexNumber, note, claims });
+  return ok({ title, completedOn, hours, sponsor, indexNumber, cost, note, claims });
 }

@@ -39,6 +39,7 @@ export function exampleLibrary({ held, cycles, claims, overrides }: Example): Li
       credential,
       body,
       earnedOn,
+      endedOn: null,
       note: '',
     };
   }
@@ -65,6 +66,7 @@ export function exampleLibrary({ held, cycles, claims, overrides }: Example): Li
       hours: claim.units,
       sponsor: '',
       indexNumber: '',
+      cost: null,
       note: '',
       ...activity,
     };
@@ -83,7 +85,8 @@ export function exampleLibrary({ held, cycles, claims, overrides }: Example): Li
   });
   for (const [cycleId, rule, units] of overrides ?? []) {
     const id = `override:${cycleId}:${rule}`;
-    library.overrides[id] = { id, ...times, cycleId, rule, units, note: '' };
+    const word = { applies: null, reason: 'own' as const, standardUnits: null, note: '' };
+    library.overrides[id] = { id, ...times, cycleId, rule, units, ...word };
   }
   return library;
 }

@@ -19,7 +19,8 @@ const cycle = (id: string, start: string, end: string, body = 'aapc'): Cycle => 
   },
 });
 const activity = (id: string, completedOn: string, more: Partial<Activity> = {}): Activity => ({
-  ...{ ...stamp, id, title: id, completedOn, hours: 100, sponsor: '', indexNumber: '', note: '' },
+  ...{ ...stamp, id, title: id, completedOn, hours: 100, sponsor: '', indexNumber: '' },
+  ...{ cost: null, note: '' },
   ...more,
 });
 const claim = (activityId: string, body: string, more: Partial<Claim> = {}): Claim => ({

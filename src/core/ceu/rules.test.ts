@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../library/schema';
-import { reference } from '../reference';
+import { reference, withBodies } from '../reference';
+import { BodyFile } from '../reference/schema';
+import { proposeCycle } from './cycles';
 import { exampleLibrary, type ExampleClaim } from './example-library.testing';
 import { standingOf, standingsOf } from './rules';
 import type { Cycle } from './schema';
@@ -392,41 +396,29 @@ describe('standingsOf', () => {
 
 describe('a fourth body, by data alone', () => {
   it('is counted without a line of code', () => {
-    const source = { title: 'Mine', url: null, checkedOn: today, confidence: 'official' as const };
-    const [set] = data.ruleSets;
-    const mine = {
-      ...data,
-      ruleSets: [
-        ...data.ruleSets,
-        {
-          ...set!,
-          id: 'mine-1',
-          body: 'mine',
-          rules: [
-            {
-              kind: 'total-fixed' as const,
-              id: 'total',
-              title: 'All',
-              says: '',
-              source,
-              isConfirmed: true,
-              units: 500,
-            },
-          ],
-        },
-      ],
-    };
+    const file: unknown = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../../../tests/data/fourth-body.json'), 'utf8'),
+    );
+    const with4 = withBodies(data, [BodyFile.parse(file)]);
     const library = exampleLibrary({
       held: [['ccs', '2020-01-01']],
-      cycles: [{ body: 'mine', start: '2026-01-01', end: '2026-12-31' }],
-      claims: [claim(500, { body: 'mine' })],
+      cycles: [{ body: 'guild', start: '2026-01-01', end: '2026-12-31' }],
+      claims: [
+        claim(500, { body: 'guild', marks: { 'guild-ethics': true }, activity: { title: 'Once' } }),
+        claim(700, { body: 'guild', on: '2026-07-01', activity: { title: 'once ' } }),
+        claim(900, { body: 'guild', on: '2026-08-01', marks: { 'guild-ethics': false } }),
+        claim(400, { body: 'guild', on: '2026-12-01' }),
+      ],
     });
-    library.holdings['ccs']!.body = 'mine';
-    const cycle = library.cycles['mine:2026-01-01']!;
-    expect(standingOf({ cycle, library, today, reference: mine })).toMatchObject({
-      required: 500,
+    library.holdings['ccs'] = { ...library.holdings['ccs']!, credential: 'gcc', body: 'guild' };
+    const cycle = library.cycles['guild:2026-01-01']!;
+    const result = standingOf({ cycle, library, today, reference: with4 });
+    expect(result).toMatchObject({
+      ...{ bodyName: 'Guild', credentials: ['GCC'], required: 1200, earned: 1400, planned: 400 },
       state: 'met',
     });
+    expect(rule(result, 'ethics')).toMatchObject({ need: 300, have: 500, state: 'met' });
+    expect(proposeCycle('guild', '2026-01-10', today, with4)).toMatchObject({ end: '2027-01-09' });
     expect(standingOf({ cycle, library, today, reference: data })).toMatchObject({
       required: null,
       rules: [],

@@ -1,12 +1,13 @@
 import { daysBetween } from '../dates';
 import type { Day } from '../library/fields';
 import { live } from '../library/schema';
-import { bodyOf, ruleSetFor } from '../reference';
-import type { Reference, Rule } from '../reference/schema';
+import { bodyName, ruleSetFor } from '../reference';
+import type { ClaimRule, Reference, Rule } from '../reference/schema';
 import { formatUnits, unitsInWords } from '../units';
 import {
   everyMarksOf,
   holdingsIn,
+  isHeldOn,
   placeClaims,
   tallyAll,
   tallyMark,
@@ -15,11 +16,12 @@ import {
   type Tally,
 } from './counting';
 import { currentCycle } from './cycles';
+import { judged } from './judging';
 import type { Claim, Cycle, Holding, Override } from './schema';
 import type { RuleStanding, RuleState, Standing } from './standing';
-import { isTotal, namesOf, totalFor } from './totals';
+import { isTotal, leastTotal, namesOf, totalChanges, totalFor } from './totals';
 
-interface Question {
+export interface Question {
   cycle: Cycle;
   library: LedgerSlices;
   today: Day;
@@ -30,11 +32,9 @@ interface Question {
  * What one cycle has, needs and lacks, in hundredths of a unit, by the rules in force when it began.
  *
  * Earned, reported and accepted claims count up to today; planned ones and those of a later day are told
- * apart; rejected ones are as if they were not there. Nothing counts from before the body's earliest
- * credential, nor what the user said lacks a mark that every unit must have. A rule is met when what surely
- * counts is enough; not met when it is too little even with all that is unsure; else it cannot be told. A
- * rule that could not be confirmed, or is younger than the cycle, can be met but never not met, unless the
- * user's own figure stands in for it. The sources stand beside each rule in content/reference.
+ * apart; rejected ones are as if they were not there. Nothing counts that the body's rules for claims leave
+ * out: from before its earliest credential, without the mark that every unit must have, the same course again.
+ * How a rule comes to its state is said by `judged`. The sources stand beside each rule in content/reference.
  */
 export function standingOf(question: Question): Standing {
   const { cycle, library, today, reference } = question;
@@ -44,7 +44,8 @@ export function standingOf(question: Question): Standing {
 
 /** The standings of the cycles that hold today, one for each body of which a credential is held, in the order of the reference. */
 export function standingsOf(library: LedgerSlices, today: Day, reference: Reference): Standing[] {
-  const held = new Set(live(library.holdings).map(({ body }) => body));
+  const holdings = live(library.holdings).filter((holding) => isHeldOn(holding, today));
+  const held = new Set(holdings.map(({ body }) => body));
   const cycles = [...held].flatMap((body) => currentCycle(body, library.cycles, today) ?? []);
   const placed = placeClaims(library, cycles, today, reference);
   const standings = cycles.map((cycle) =>
@@ -60,43 +61,48 @@ export function standingsOf(library: LedgerSlices, today: Day, reference: Refere
 /** What the rules of one cycle have in common. */
 interface Ledger {
   cycle: Cycle;
+  bodyName: string;
   claims: PlacedClaim[];
   holdings: Holding[];
+  rules: Rule[];
+  claimRules: ReadonlySet<ClaimRule['kind']>;
   everyMarks: string[];
+  overrides: Map<string, Override>;
   all: Tally;
-  /** The total asked for: as the user has it, and by the standard rule. */
+  /** The total asked for: as the user has it, by the standard rule, and the least it may be. */
   required: number | null;
   standardRequired: number | null;
+  leastRequired: number | null;
 }
 
-function standingFrom(
+/** `standingOf` for the claims of the cycle, placed already. */
+export function standingFrom(
   claims: PlacedClaim[],
   { cycle, library, today, reference }: Question,
 ): Standing {
   const holdings = holdingsIn(cycle, library.holdings);
-  const rules = (ruleSetFor(cycle.body, cycle.start, reference)?.rules ?? []).filter((rule) =>
-    isAsked(rule, cycle, holdings),
-  );
-  const overrides = new Map<string, Override>();
-  for (const override of live(library.overrides)) {
-    if (override.cycleId === cycle.id) overrides.set(override.rule, override);
-  }
+  const set = ruleSetFor(cycle.body, cycle.start, reference);
+  const rules = (set?.rules ?? []).filter((rule) => isAsked(rule, cycle, holdings));
+  const overrides = overridesOf(cycle, library);
   const totalRule = rules.find(isTotal);
   const total = totalRule ? totalFor(totalRule, holdings, reference) : null;
+  const changes = totalRule ? totalChanges(totalRule, cycle, holdings, reference) : [];
   const standardRequired = total?.units ?? null;
-  const ownRequired = totalRule && overrides.get(totalRule.id)?.units;
-  const required = ownRequired ?? standardRequired;
+  const own = (totalRule && overrides.get(totalRule.id)?.units) ?? null;
   const everyMarks = everyMarksOf(cycle, reference);
-  const all = tallyAll(cycle, claims, everyMarks);
-  const ledger = { cycle, claims, holdings, everyMarks, all, required, standardRequired };
-  const standings = rules.map((rule) =>
-    rule === totalRule
-      ? judged(rule, ledger, all, standardRequired, required, total?.because ?? '', overrides)
-      : ruleStanding(rule, ledger, overrides),
-  );
+  const ledger: Ledger = {
+    ...{ cycle, claims, holdings, rules, everyMarks, overrides, standardRequired },
+    bodyName: bodyName(cycle.body, reference),
+    claimRules: new Set(set?.claimRules.map(({ kind }) => kind)),
+    all: tallyAll(cycle, claims, everyMarks),
+    required: own ?? standardRequired,
+    leastRequired: own ?? leastTotal(standardRequired, changes),
+  };
+  const standings = rules.map((rule) => ruleStanding(rule, ledger, total?.because ?? ''));
+  const { all, required } = ledger;
   return {
     body: cycle.body,
-    bodyName: bodyOf(cycle.body, reference)?.name ?? cycle.body,
+    bodyName: ledger.bodyName,
     cycle,
     credentials: namesOf(holdings, reference),
     required,
@@ -104,48 +110,71 @@ function standingFrom(
     planned: all.planned,
     remaining: required === null ? null : Math.max(0, required - all.have),
     rules: standings,
+    changes,
     state: stateOfAll(standings),
     daysLeft: daysBetween(today, cycle.end),
   };
 }
 
-/** Whether the rule concerns the cycle at all: its credential is held, and it did not begin only after the end. */
-function isAsked(rule: Rule, cycle: Cycle, holdings: Holding[]): boolean {
-  if (rule.kind === 'share') return rule.since === null || rule.since <= cycle.end;
-  if (rule.kind !== 'minimum') return true;
-  return askingOf(rule, holdings).length > 0;
+function overridesOf(cycle: Cycle, library: LedgerSlices): Map<string, Override> {
+  const overrides = new Map<string, Override>();
+  for (const override of live(library.overrides)) {
+    if (override.cycleId === cycle.id) overrides.set(override.rule, override);
+  }
+  return overrides;
 }
 
-function ruleStanding(rule: Rule, ledger: Ledger, overrides: Map<string, Override>): RuleStanding {
-  const { cycle, claims, holdings, everyMarks, all, required, standardRequired } = ledger;
+/** Whether the rule concerns the cycle at all: its credential is held, and it did not begin only after the end. */
+function isAsked(rule: Rule, cycle: Cycle, holdings: Holding[]): boolean {
+  if (rule.effectiveFrom !== null && rule.effectiveFrom > cycle.end) return false;
+  return rule.kind !== 'minimum' || askingOf(rule, holdings).length > 0;
+}
+
+function ruleStanding(rule: Rule, ledger: Ledger, totalBecause: string): RuleStanding {
+  const { cycle, claims, everyMarks, all, required, standardRequired, leastRequired } = ledger;
+  const common = {
+    ...{ rule, cycle, bodyName: ledger.bodyName, earned: all.have },
+    override: ledger.overrides.get(rule.id) ?? null,
+  };
   switch (rule.kind) {
     case 'share': {
       const part = (whole: number | null) =>
         whole === null ? null : Math.ceil((whole * rule.percent) / 100);
       const whole = rule.ofEarned ? all.have : required;
-      const standardWhole = rule.ofEarned ? all.have : standardRequired;
-      const because =
+      const figure =
         whole === null
           ? 'The total asked for is not known.'
           : `${rule.percent}% of ${formatUnits(whole)} ${rule.ofEarned ? 'earned' : 'needed'}`;
-      const tally = tallyMark(cycle, claims, rule.mark, everyMarks);
-      return judged(rule, ledger, tally, part(standardWhole), part(whole), because, overrides);
+      return judged({
+        ...common,
+        tally: tallyMark(cycle, claims, rule.mark, everyMarks),
+        standardNeed: part(rule.ofEarned ? all.have : standardRequired),
+        need: part(whole),
+        leastNeed: part(rule.ofEarned ? all.have : leastRequired),
+        figure,
+      });
     }
     case 'minimum': {
-      const asking = askingOf(rule, holdings);
+      const asking = askingOf(rule, ledger.holdings);
       // Two credentials that ask for the same subject share its units: the higher figure is asked for.
       const need = Math.max(...asking.map(({ credential }) => rule.perCredential[credential] ?? 0));
-      const isFor = (claim: Claim) => isPutTo(claim, asking);
+      const isFor = (claim: Claim) => isForMinimum(claim, rule, asking, ledger);
       const tally = tallyMark(cycle, claims, rule.mark, everyMarks, isFor);
-      return judged(rule, ledger, tally, need, need, '', overrides);
+      return judged({ ...common, tally, standardNeed: need, need, figure: '' });
+    }
+    case 'every': {
+      // What counts must be all that is earned; what is known to lack the mark does not count.
+      const tally = tallyMark(cycle, claims, rule.mark, everyMarks);
+      const logged = loggedUnits(claims, rule.mark);
+      const figure = logged === 0 ? '' : `${unitsInWords(logged)} logged, not counted`;
+      return judged({ ...common, tally, standardNeed: all.have, need: all.have, figure });
     }
     default: {
-      // Every unit: what counts must be all that is earned. What is known to lack the mark does not count.
-      const isEvery = rule.kind === 'every';
-      const tally = isEvery ? tallyMark(cycle, claims, rule.mark, everyMarks) : all;
-      const logged = isEvery ? loggedUnits(claims, rule.mark) : 0;
-      const because = logged === 0 ? '' : `${unitsInWords(logged)} logged, not counted`;
-      return judged(rule, ledger, tally, all.have, all.have, because, overrides);
+      const figure = totalBecause;
+      return judged({
+        ...{ ...common, tally: all, figure },
+        ...{ standardNeed: standardRequired, need: standardRequired, leastNeed: leastRequired },
+      });
     }
   }
 }
@@ -156,14 +185,38 @@ function loggedUnits(claims: PlacedClaim[], mark: string): number {
     .reduce((sum, { claim }) => sum + claim.units, 0);
 }
 
+type Minimum = Extract<Rule, { kind: 'minimum' }>;
+
 /** The holdings on account of which the rule is asked. */
-function askingOf(rule: Extract<Rule, { kind: 'minimum' }>, holdings: Holding[]): Holding[] {
+function askingOf(rule: Minimum, holdings: Holding[]): Holding[] {
   return holdings.filter(({ credential }) => rule.perCredential[credential] !== undefined);
 }
 
 /** Whether the claim was put to one of these holdings; one that names none was put to all. */
 function isPutTo({ holdings }: Claim, asking: Holding[]): boolean {
   return holdings.length === 0 || asking.some(({ id }) => holdings.includes(id));
+}
+
+/**
+ * Whether a claim counts for a minimum. Where a unit counts for one minimum only, a claim that could be for
+ * several is for the one whose credential it names; null while it names none, or several of them.
+ */
+function isForMinimum(
+  claim: Claim,
+  rule: Minimum,
+  asking: Holding[],
+  { rules, holdings, claimRules }: Ledger,
+): boolean | null {
+  if (!isPutTo(claim, asking)) return false;
+  if (!claimRules.has('one-topic') || claim.marks[rule.mark] !== true) return true;
+  const isRival = rules.some(
+    (other) =>
+      other.kind === 'minimum' &&
+      other.mark !== rule.mark &&
+      claim.marks[other.mark] === true &&
+      isPutTo(claim, askingOf(other, holdings)),
+  );
+  return isRival ? null : true;
 }
 
 /** The earned claims of a cycle for which the rule's mark was not answered. */
@@ -179,53 +232,6 @@ export function unansweredBy(
       claim.marks[rule.mark] === undefined &&
       (rule.kind !== 'minimum' || isPutTo(claim, askingOf(rule, holdings))),
   );
-}
-
-function judged(
-  rule: Rule,
-  { cycle, all }: Ledger,
-  { have, unsure, planned }: Tally,
-  standardNeed: number | null,
-  derivedNeed: number | null,
-  figure: string,
-  overrides: Map<string, Override>,
-): RuleStanding {
-  const override = overrides.get(rule.id) ?? null;
-  const need = override ? override.units : derivedNeed;
-  const doubt = override ? '' : doubtOf(rule, cycle);
-  const isOfEarned = rule.kind === 'every' || (rule.kind === 'share' && rule.ofEarned);
-  const isEmpty = isOfEarned && !override && all.have === 0;
-  // Of the total, what is unsure is a part of what it has; elsewhere it comes on top.
-  const [least, most] = isTotal(rule) ? [have - unsure, have] : [have, have + unsure];
-  let state: RuleState = 'cannot-tell';
-  if (need !== null && !isEmpty && least >= need) state = 'met';
-  else if (need !== null && most < need && doubt === '') state = 'not-met';
-  const open = state !== 'met' && unsure > 0 ? `Not answered: ${unitsInWords(unsure)}` : '';
-  const because = isEmpty
-    ? [rule.kind === 'every' ? figure : '', 'Nothing earned yet'].filter((part) => part !== '')
-    : [figure, open, state === 'met' ? '' : doubt].filter((part) => part !== '');
-  return {
-    rule: rule.id,
-    title: rule.title,
-    says: rule.says,
-    need,
-    standardNeed,
-    override,
-    have,
-    unsure,
-    planned,
-    state,
-    because: because.map((part) => (/[.]$/.test(part) ? part : `${part}.`)).join(' '),
-    source: rule.source,
-  };
-}
-
-/** Why the rule cannot find against the user by itself; empty if it can. */
-function doubtOf(rule: Rule, cycle: Cycle): string {
-  if (rule.kind === 'share' && rule.since !== null && cycle.start < rule.since) {
-    return 'This cycle began before the rule did. We did not find whether the rule applies to it.';
-  }
-  return rule.isConfirmed ? '' : 'We could not confirm that this rule is still in force.';
 }
 
 function stateOfAll(rules: RuleStanding[]): RuleState {

@@ -1,21 +1,26 @@
 import { z } from 'zod';
 import { Day, Id, Note, RecordBase, Units } from '../library/fields';
+import { Cents } from '../programs/schema';
 
-/** A body's id in the reference data: `ahima`, `aapc`, `acdis`. */
+/** A body's id in the reference data. */
 export const BodyId = z.string().min(1).max(40);
 
-/** The user's own credential. `earnedOn` is the day the exam was passed, null while unknown. */
+/**
+ * The user's own credential. `earnedOn` is the day the exam was passed, null while unknown; `endedOn` the last
+ * day on which it was held, null while it is.
+ */
 export const Holding = RecordBase.extend({
   credential: z.string().min(1).max(40),
   body: BodyId,
   earnedOn: Day.nullable(),
+  endedOn: Day.nullable(),
   note: Note,
 });
 export type Holding = z.infer<typeof Holding>;
 
 /**
- * What is known of a unit, by mark id of the reference data (`ahima-source`, `hiim-domain`,
- * `aapc-approved`, `topic-auditing`): true, false, or absent for unknown.
+ * What is known of a unit, by mark id of the reference data, such as `topic-auditing`: true, false, or absent
+ * for unknown.
  */
 export const Marks = z.record(z.string().min(1).max(40), z.boolean());
 export type Marks = z.infer<typeof Marks>;
@@ -37,22 +42,34 @@ export const Cycle = RecordBase.extend({
 });
 export type Cycle = z.infer<typeof Cycle>;
 
-/** The user's own figure for a rule in one cycle; the standard rule stays visible beside it. */
+/** Why a figure is the user's own: as the body shows it, a pro-rated cycle, or a leave that the body granted. */
+export const OverrideReason = z.enum(['own', 'proration', 'leave']);
+export type OverrideReason = z.infer<typeof OverrideReason>;
+
+/**
+ * The user's own word on a rule in one cycle; the standard rule stays visible beside it. A figure (`units`), or
+ * the choice whether the rule `applies` where no source says; exactly one of the two is not null.
+ */
 export const Override = RecordBase.extend({
   cycleId: Id,
   rule: z.string().min(1).max(80),
-  units: Units,
+  units: Units.nullable(),
+  applies: z.boolean().nullable(),
+  reason: OverrideReason,
+  /** The standard figure that the user saw; null where there was none, or it was not kept. */
+  standardUnits: Units.nullable(),
   note: Note,
 });
 export type Override = z.infer<typeof Override>;
 
-/** Something learned, once. `hours` are hundredths of an hour. */
+/** Something learned, once. `hours` are hundredths of an hour; `cost` is what was paid for it, null if not known. */
 export const Activity = RecordBase.extend({
   title: z.string().min(1).max(300),
   completedOn: Day,
   hours: Units,
   sponsor: z.string().max(200),
   indexNumber: z.string().max(60),
+  cost: Cents.nullable(),
   note: Note,
 });
 export type Activity = z.infer<typeof Activity>;

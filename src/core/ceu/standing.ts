@@ -1,6 +1,6 @@
-import type { Override } from './schema';
-import type { Cycle } from './schema';
 import type { Source } from '../reference/schema';
+import type { Day } from '../library/fields';
+import type { Cycle, Override } from './schema';
 
 export type RuleState = 'met' | 'not-met' | 'cannot-tell';
 
@@ -14,22 +14,45 @@ export interface RuleStanding {
   /** The standard figure, shown beside an override. */
   standardNeed: number | null;
   override: Override | null;
+  /** The standard figure that the user saw beside their own, if it has become another since; else null. */
+  standardWas: number | null;
   /** Units that surely count; of the total, all that is not known not to count. */
   have: number;
   /** Units not answered: beyond `have`, except that in the total they are a part of it. */
   unsure: number;
   /** Units planned but not yet earned that would surely count. */
   planned: number;
+  /** Asked for and not there, never below zero; null if it cannot be said what is asked for. */
+  lacking: number | null;
   state: RuleState;
+  /** A check to make: an old or missing page alone supports the rule, so that it never finds against the user. */
+  isCheck: boolean;
+  /**
+   * The cycle began before the rule: what is asked for if it applies and if it does not. The user
+   * may choose; until then the stricter holds for “met”.
+   */
+  choice: { isOpen: boolean; ifApplies: number | null; ifNot: number } | null;
   /** Why it cannot be told, or how the figure comes about (“20 + 10 for CCS and RHIT”). */
   because: string;
   source: Source;
 }
 
+/** A credential that was added or given up inside the cycle, and what the total was before and is after. */
+export interface TotalChange {
+  on: Day;
+  /** As people say it: `CCS`. */
+  credential: string;
+  isAdded: boolean;
+  before: number | null;
+  after: number | null;
+  /** The rule's own sentence. */
+  says: string;
+}
+
 /** What one cycle of one body's ledger has, needs and lacks. */
 export interface Standing {
   body: string;
-  /** As people say it: `AHIMA`. */
+  /** As people say it. */
   bodyName: string;
   cycle: Cycle;
   /** Names of the credentials that the cycle is for, such as `CCS`. */
@@ -42,6 +65,8 @@ export interface Standing {
   /** Required minus earned, never below zero; null if required is. */
   remaining: number | null;
   rules: RuleStanding[];
+  /** What changed the total inside the cycle, in order. */
+  changes: TotalChange[];
   /** Met if all rules are; not met if one is not; else it cannot be told. */
   state: RuleState;
   daysLeft: number;

@@ -1,7 +1,9 @@
 import { credentialOf } from '../reference';
 import type { Reference, Rule } from '../reference/schema';
 import { formatUnits } from '../units';
-import type { Holding } from './schema';
+import { addDays } from '../dates';
+import type { Cycle, Holding } from './schema';
+import type { TotalChange } from './standing';
 
 type TotalRule = Extract<Rule, { kind: `total-${string}` }>;
 
@@ -34,14 +36,26 @@ export function totalFor(rule: TotalRule, holdings: Holding[], reference: Refere
   }
 }
 
+/** The credentials that another one held replaces, which then no longer count. */
+function replacedOf(rule: TotalRule, held: string[]): string[] {
+  if (rule.kind !== 'total-highest-plus') return [];
+  return held.filter((id) =>
+    Object.entries(rule.replaces).some(([by, gone]) => gone === id && held.includes(by)),
+  );
+}
+
+/** How many credentials of the body count, each once and without those that are replaced. */
+export function countedCredentials(rule: TotalRule | undefined, holdings: Holding[]): number {
+  const held = [...new Set(holdings.map(({ credential }) => credential))];
+  return held.length - (rule ? replacedOf(rule, held).length : 0);
+}
+
 function highestPlus(
   rule: Extract<Rule, { kind: 'total-highest-plus' }>,
   held: string[],
   names: (ids: string[]) => string,
 ): Total {
-  const replaced = held.filter((id) =>
-    Object.entries(rule.replaces).some(([by, gone]) => gone === id && held.includes(by)),
-  );
+  const replaced = replacedOf(rule, held);
   // The one with the highest figure is named first, as its figure is.
   const counted = held
     .filter((id) => !replaced.includes(id))
@@ -61,6 +75,53 @@ function highestPlus(
     units: Math.min(sum, rule.cap),
     because: `${steps.join(' + ')}${capped} for ${names(counted)}${gone}`,
   };
+}
+
+/**
+ * The days inside the cycle on which a credential was added or given up, with the total before and after. The
+ * first credential of a body begins its cycle and changes nothing; nor does one whose date is missing.
+ */
+export function totalChanges(
+  rule: TotalRule,
+  cycle: Cycle,
+  holdings: Holding[],
+  reference: Reference,
+): TotalChange[] {
+  const heldOn = (day: string) =>
+    holdings.filter(
+      ({ earnedOn, endedOn }) => (earnedOn ?? '') <= day && (endedOn === null || endedOn >= day),
+    );
+  const on = (day: string) => totalFor(rule, heldOn(day), reference).units;
+  const days = holdings.flatMap(({ credential, earnedOn, endedOn }) => {
+    const name = credentialOf(credential, reference)?.name ?? credential;
+    const isAddedIn = earnedOn !== null && earnedOn > cycle.start && earnedOn <= cycle.end;
+    const isEndedIn = endedOn !== null && endedOn >= cycle.start && endedOn < cycle.end;
+    return [
+      ...(isAddedIn ? [{ on: earnedOn, credential: name, isAdded: true }] : []),
+      ...(isEndedIn ? [{ on: addDays(endedOn, 1), credential: name, isAdded: false }] : []),
+    ];
+  });
+  return days
+    .map((day) => ({ ...day, before: on(addDays(day.on, -1)), after: on(day.on), says: rule.says }))
+    .filter(({ before, after }) => before !== null && before !== after)
+    .sort((one, other) =>
+      `${one.on} ${one.credential}` < `${other.on} ${other.credential}` ? -1 : 1,
+    );
+}
+
+/**
+ * The least that the total of a cycle may be. How a body counts a credential added or given up inside a cycle
+ * was not found, so the highest total is asked for, and only less than the lowest is surely too little.
+ */
+export function leastTotal(
+  required: number | null,
+  changes: readonly TotalChange[],
+): number | null {
+  if (required === null) return null;
+  const known = changes
+    .flatMap(({ before, after }) => [before, after])
+    .filter((one) => one !== null);
+  return Math.min(required, ...known);
 }
 
 /** `CCS`, `CCS and RHIT`, `CCS, RHIT and CDIP`. */

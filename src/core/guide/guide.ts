@@ -14,8 +14,16 @@ export interface Guide {
   synonyms: readonly (readonly string[])[];
   /** The corrections that stand beside a section, in their order. */
   correctionsOf(section: string): readonly Correction[];
+  /** Of a section, or of a correction by its key. */
   chapterOf(section: string): Chapter | null;
+  /** The section of that id; by its key, a correction as a text of its own, in which words can be marked. */
   sectionOf(id: string): Section | null;
+  /** The section beside which a correction stands; any other id as it is. */
+  besideOf(id: string): string;
+  /** All texts in which words can be marked: the sections in their order, then the corrections. */
+  texts: readonly Section[];
+  /** Those of a chapter as they are read: each section with its corrections behind it. */
+  textsOf(chapter: Chapter): readonly Section[];
 }
 
 interface GuideFiles {
@@ -50,11 +58,16 @@ export function readGuide(files: GuideFiles): Guide {
     }
   }
   const beside = new Map<string, Correction[]>();
+  const texts = new Map(sections);
+  const hosts = new Map(corrections.map(({ id, section }) => [correctionKey(id), section]));
   for (const correction of corrections) {
     const { id, section, source } = correction;
     if (!sections.has(section)) throw new Error(`correction ${id} stands beside no section`);
     if (source !== null && !sources[source]) throw new Error(`correction ${id} has no ${source}`);
     beside.set(section, [...(beside.get(section) ?? []), correction]);
+    const host = sections.get(section);
+    if (host)
+      texts.set(correctionKey(id), { ...host, section: asSection(correction, host.section) });
   }
   for (const { id, section, source } of glossary) {
     if (section !== null && !sections.has(section))
@@ -67,9 +80,24 @@ export function readGuide(files: GuideFiles): Guide {
     glossary,
     synonyms: Synonyms.parse(files.synonyms ?? []),
     correctionsOf: (section) => beside.get(section) ?? [],
-    chapterOf: (section) => sections.get(section)?.chapter ?? null,
-    sectionOf: (id) => sections.get(id)?.section ?? null,
+    chapterOf: (section) => texts.get(section)?.chapter ?? null,
+    sectionOf: (id) => texts.get(id)?.section ?? null,
+    besideOf: (id) => hosts.get(id) ?? id,
+    texts: [...texts.values()].map(({ section }) => section),
+    textsOf: (chapter) =>
+      chapter.sections.flatMap((section) => [
+        section,
+        ...(beside.get(section.id) ?? []).flatMap(
+          ({ id }) => texts.get(correctionKey(id))?.section ?? [],
+        ),
+      ]),
   };
+}
+
+/** It has no title of its own, so it is known by that of the section beside it. */
+function asSection(correction: Correction, { title }: Section): Section {
+  const [id, text] = [correctionKey(correction.id), correctionText(correction)];
+  return { id, title, level: 3, blocks: [], passages: [{ passage: id, text }], text };
 }
 
 /** The key under which a correction is found, beside those of passages. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BlockReader, lex, passagesOf } from './markdown';
 import { parseChapter } from './parse';
 import type { Term } from './schema';
-import { termsMarked, withTerms } from './terms';
+import { termsIn, termsMarked, withTerms } from './terms';
 
 const front = JSON.stringify({
   order: 1,
@@ -29,6 +29,13 @@ const markedIn = (body: string) => {
   const marked = withTerms(chapter, glossary);
   return marked.sections.map(({ blocks }) => termsMarked(blocks));
 };
+
+test('the terms that some words name, each once, in the order of reading', () => {
+  const words = 'Query the HIM about a claim, a CC exclusion and another query, not him.';
+  expect(termsIn(words, 'one', glossary)).toEqual(['query', 'him', 'cc-exclusion']);
+  expect(termsIn(words, 'elsewhere', glossary)).toContain('claim');
+  expect(termsIn('Nothing', 'one', [])).toEqual([]);
+});
 
 describe('terms in a text', () => {
   test.each([

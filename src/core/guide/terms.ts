@@ -49,6 +49,16 @@ export function termsMarked(blocks: readonly Block[]): string[] {
   });
 }
 
+/** Ids of the terms that a text of the chapter names, each once, in the order of reading. */
+export function termsIn(text: string, chapter: string, glossary: readonly Term[]): string[] {
+  const names = namesFor(chapter, glossary);
+  const found = names ? [...text.matchAll(names.pattern)] : [];
+  return [...new Set(found.flatMap(([name]) => (names && termOf(names, name)) ?? []))];
+}
+
+const termOf = ({ exact, loose }: Names, name: string) =>
+  exact.get(name) ?? loose.get(name.toLowerCase());
+
 function namesFor(chapter: string, glossary: readonly Term[]): Names | null {
   const exact = new Map<string, string>();
   const loose = new Map<string, string>();
@@ -129,7 +139,7 @@ class Finder {
     const parts: Inline[] = [];
     let at = 0;
     for (const { 0: found, index } of text.matchAll(this.names.pattern)) {
-      const term = this.names.exact.get(found) ?? this.names.loose.get(found.toLowerCase());
+      const term = termOf(this.names, found);
       if (term === undefined || this.#seen.has(term)) continue;
       this.#seen.add(term);
       if (index > at) parts.push({ kind: 'text', text: text.slice(at, index) });

@@ -18,7 +18,11 @@ function brokenRules(library: Library): string[] {
   const activities = new Set(live(library.activities).map(({ id }) => id));
   const cycles = live(library.cycles);
   const claims = live(library.claims);
-  if (isTwice(live(library.holdings), ({ credential }) => credential)) broken.push('held twice');
+  const held = live(library.holdings).filter(({ endedOn }) => endedOn === null);
+  if (isTwice(held, ({ credential }) => credential)) broken.push('held twice');
+  for (const { units, applies } of live(library.overrides)) {
+    if ((units === null) === (applies === null)) broken.push('a figure and a choice, or neither');
+  }
   if (isTwice(claims, ({ activityId, body }) => `${activityId} ${body}`))
     broken.push('claimed twice');
   if (isTwice(live(library.overrides), ({ cycleId, rule }) => `${cycleId} ${rule}`)) {

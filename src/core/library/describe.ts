@@ -13,6 +13,7 @@ const settingNames: Record<keyof Settings, string> = {
   isWelcomed: 'the first start',
   isToldWhenClosed: 'the reminders',
   usesCpt: 'whether outpatient dates are shown',
+  sponsorAnswers: 'what a sponsor counts as',
 };
 const markWords: Record<OccurrenceState, string> = {
   seen: 'Seen',
@@ -74,6 +75,8 @@ export function phrase(records: Records, command: Command): string {
       return `Opened the ${bodyOf(records, command.id)} cycle again`;
     case 'override.set':
       return 'Adjusted a requirement';
+    case 'override.choose':
+      return `Decided that a rule ${command.applies ? 'applies' : 'does not apply'}`;
     case 'override.clear':
       return 'Went back to the standard requirement';
     case 'activities.import': {
@@ -84,6 +87,8 @@ export function phrase(records: Records, command: Command): string {
       return `Logged ${command.title.trim()}`;
     case 'activity.edit':
       return `Changed ${titleOf(records, command.id)}`;
+    case 'activity.add-to-note':
+      return `Added words to the note of “${titleOf(records, command.id)}”`;
     case 'activity.delete':
       return `Deleted ${titleOf(records, command.id)}`;
     case 'activities.edit':

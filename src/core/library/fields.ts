@@ -25,7 +25,9 @@ export type Instant = string;
 export const Units = z.int().min(0).max(mostUnits);
 export type Units = number;
 
-export const Note = z.string().max(20_000);
+/** In characters. */
+export const longestNote = 20_000;
+export const Note = z.string().max(longestNote);
 
 /** What every record carries. `deletedAt` is there only while the record lies in the trash. */
 export const RecordBase = z.object({

@@ -241,7 +241,7 @@ describe('a highlight', () => {
     const tags = Array.from({ length: 21 }, (_, at) => `tag ${at}`);
     expect(problemOf({ ...highlight, tags })).toMatchObject({
       code: 'too-many-tags',
-      happened: 'A passage can have 20 tags, and these are more.',
+      happened: 'At most 20 tags fit, and these are more.',
     });
   });
 
@@ -299,5 +299,26 @@ describe('what no screen sends', () => {
     const parsed = parseCommand({ ...activity, claims: [{ ...activity.claims[0], marks }] });
     expect(({} as Record<string, unknown>)['ahima-source']).toBeUndefined();
     if (parsed.ok) expect(JSON.stringify(parsed.value)).not.toContain('__proto__');
+  });
+});
+
+describe('a card', () => {
+  const card = { type: 'card.add', front: 'What is POA?', back: '', tags: [], source: null };
+
+  test('without a question is none', () => {
+    expect(problemOf({ ...card, front: '' }).code).toBe('card-empty');
+    expect(problemOf({ type: 'card.edit', id: 'a', changes: { front: '' } }).code).toBe(
+      'card-empty',
+    );
+  });
+
+  test.each<[string, object]>([
+    ['front', { front: 'a'.repeat(5001) }],
+    ['back', { back: 'a'.repeat(5001) }],
+    ['tag', { tags: ['a'.repeat(41)] }],
+  ])('whose %s is too long says which field it is', (field, changes) => {
+    expect(parseCommand(card).ok).toBe(true);
+    const { code, about } = problemOf({ ...card, ...changes });
+    expect([code, about?.['field']]).toEqual(['text-too-long', field]);
   });
 });

@@ -17,6 +17,8 @@ const fieldNames: Record<string, string> = {
   source: 'source',
   text: 'answer',
   quote: 'passage',
+  front: 'front',
+  back: 'back',
   tags: 'tag',
 };
 
@@ -63,6 +65,7 @@ function problemOf(issue: z.core.$ZodIssue, raw: unknown): Result<never> {
     if (issue.code === 'too_small' && field === 'title') {
       return isDeadline(raw) ? failed('name-empty', { what: 'date' }) : failed('title-empty');
     }
+    if (issue.code === 'too_small' && field === 'front') return failed('card-empty');
     if (issue.code === 'too_small' && field === 'name' && isProgram(raw))
       return failed('name-empty', { what: 'program' });
     if (issue.code === 'too_big') {

@@ -22,6 +22,8 @@ export const Settings = z.object({
   isToldWhenClosed: z.boolean().nullable(),
   /** Codes outpatient too, so that the dates of CPT and the quarterly sets are shown. */
   usesCpt: z.boolean(),
+  /** What a sponsor counts as where its body does not say: asked once, by `mark:family` of the reference data. */
+  sponsorAnswers: z.record(z.string().min(1).max(80), z.boolean()),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -41,7 +41,7 @@ function trashed(library: Library): Map<string, string | undefined> {
   const since = new Map<string, string | undefined>();
   for (const name of collections) {
     for (const { id, deletedAt } of Object.values<RecordBase>(library[name]))
-      since.set(id, deletedAt);
+      since.set(`${name} ${id}`, deletedAt);
   }
   return since;
 }

@@ -3,6 +3,7 @@ import { nameOf } from '../library/describe';
 import { LibraryDraft } from '../library/draft';
 import { live } from '../library/schema';
 import { MemoryStore } from '../library/store.testing';
+import { cardOf } from '../study/example.testing';
 import { highlightOf, mark } from './example.testing';
 import { bookmarkId } from './schema';
 
@@ -113,7 +114,12 @@ describe('an import', () => {
   test('brings what is not there, with the day on which it was marked, in one step', () => {
     const store = new MemoryStore();
     store.must({
-      ...{ type: 'notes.import', highlights: [own, highlightOf('other')], bookmarks: [set] },
+      ...{
+        type: 'notes.import',
+        highlights: [own, highlightOf('other')],
+        bookmarks: [set],
+        cards: [],
+      },
     });
     expect(highlights(store)).toMatchObject([
       { id: 'mine', kind: 'exam', createdAt: at },
@@ -127,7 +133,12 @@ describe('an import', () => {
 
   test('the second time changes nothing, and leaves what was edited since', () => {
     const store = new MemoryStore();
-    const file = { type: 'notes.import' as const, highlights: [own, own], bookmarks: [set, set] };
+    const file = {
+      type: 'notes.import' as const,
+      highlights: [own, own],
+      bookmarks: [set, set],
+      cards: [],
+    };
     store.must(file);
     store.must({ type: 'highlight.edit', id: 'mine', changes: { note: 'Since' } });
     const lines = store.lines.length;
@@ -138,7 +149,7 @@ describe('an import', () => {
 
   test('brings back what was deleted, by undo it is deleted again', () => {
     const store = new MemoryStore();
-    const file = { type: 'notes.import' as const, highlights: [own], bookmarks: [] };
+    const file = { type: 'notes.import' as const, highlights: [own], bookmarks: [], cards: [] };
     store.must(file);
     store.must({ type: 'highlight.delete', id: 'mine' });
     store.must(file);
@@ -149,12 +160,30 @@ describe('an import', () => {
 
   test('deletes nothing, also not what the file has as deleted', () => {
     const store = new MemoryStore();
-    store.must({ type: 'notes.import', highlights: [own], bookmarks: [] });
+    store.must({ type: 'notes.import', highlights: [own], bookmarks: [], cards: [] });
     const deleted = { ...own, deletedAt: at };
     store.must({
-      ...{ type: 'notes.import', bookmarks: [] },
+      ...{ type: 'notes.import', bookmarks: [], cards: [] },
       highlights: [deleted, { ...highlightOf('gone'), deletedAt: at }],
     });
     expect(highlights(store).map(({ id }) => id)).toEqual(['mine']);
+  });
+
+  test('brings cards, each once, as they were, and leaves those that are there', () => {
+    const store = new MemoryStore();
+    const cards = [cardOf('one', { tags: ['exam'] }), cardOf('one'), cardOf('two')];
+    const gone = { ...cardOf('gone'), deletedAt: at };
+    const file = { type: 'notes.import' as const, highlights: [], bookmarks: [] };
+    store.must({ ...file, cards: [...cards, gone] });
+    const there = () => live(store.library.cards).map(({ id }) => id);
+    expect(there()).toEqual(['one', 'two']);
+    expect(store.library.cards['two']).toMatchObject({ createdAt: cardOf('two').createdAt });
+    store.must({ type: 'card.edit', id: 'one', changes: { back: 'Mine' } });
+    store.must({ type: 'card.delete', id: 'two' });
+    store.must({ ...file, cards });
+    expect(there()).toEqual(['one', 'two']);
+    expect(store.library.cards['one']!.back).toBe('Mine');
+    store.must({ type: 'library.undo' });
+    expect(there()).toEqual(['one']);
   });
 });

@@ -2,7 +2,10 @@ import { remove } from '../library/remove';
 import type { Context, Done } from '../library/apply';
 import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
+import type { Id } from '../library/fields';
+import { collections, type Collection } from '../library/schema';
 import { failed, ok, type Result } from '../result';
+import type { Card } from '../study/schema';
 import { bookmarkId, type Bookmark, type Highlight } from './schema';
 import { tidyTags } from './tags';
 
@@ -63,11 +66,12 @@ export function applyNote(
 /** What lay in the trash on the way out stays out: a file brings notes, it deletes none. */
 function importNotes(
   draft: LibraryDraft,
-  { highlights, bookmarks }: CommandOf<'notes.import'>,
+  { highlights, bookmarks, cards }: CommandOf<'notes.import'>,
   now: string,
 ): Result<Done> {
   for (const highlight of onceEach(highlights)) {
-    if (draft.live('highlights', highlight.id)) continue;
+    if (draft.live('highlights', highlight.id) || isAnother(draft, 'highlights', highlight.id))
+      continue;
     const tags = tidyTags(highlight.tags);
     draft.put('highlights', { ...highlight, tags, updatedAt: now });
   }
@@ -77,14 +81,25 @@ function importNotes(
     if (draft.live('bookmarks', id)) continue;
     draft.put('bookmarks', { ...bookmark, id, updatedAt: now });
   }
+  for (const card of onceEach(cards)) {
+    if (draft.live('cards', card.id) || isAnother(draft, 'cards', card.id)) continue;
+    draft.put('cards', { ...card, tags: tidyTags(card.tags), updatedAt: now });
+  }
   return ok({ id: null });
 }
 
-function onceEach<T extends Highlight | Bookmark>(records: readonly T[]): Omit<T, 'deletedAt'>[] {
+/** An id is one record's in the whole library; no file of ours gives it to a second one of another kind. */
+function isAnother(draft: LibraryDraft, own: Collection, id: Id): boolean {
+  return collections.some((name) => name !== own && draft.get(name, id) !== undefined);
+}
+
+function onceEach<T extends Highlight | Bookmark | Card>(
+  records: readonly T[],
+): Omit<T, 'deletedAt'>[] {
   const alive = records.filter(({ deletedAt }) => deletedAt === undefined);
   const byKey = new Map(alive.map((record) => [keyOf(record), record]));
   return [...byKey.values()].map(({ deletedAt: _, ...record }) => record);
 }
 
-const keyOf = (record: Highlight | Bookmark) =>
+const keyOf = (record: Highlight | Bookmark | Card) =>
   'section' in record ? bookmarkId(record.document, record.section) : record.id;

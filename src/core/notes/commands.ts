@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../library/fields';
+import { Card } from '../study/schema';
 import { Bookmark, Highlight } from './schema';
 
 const fields = Highlight.pick({ kind: true, note: true, tags: true });
@@ -27,5 +28,6 @@ export const noteCommands = [
   command('notes.import', {
     highlights: z.array(Highlight).max(mostImported),
     bookmarks: z.array(Bookmark).max(mostImported),
+    cards: z.array(Card).max(mostImported),
   }),
 ] as const;

@@ -60,6 +60,8 @@ describe('the reference data', () => {
 
   it('says for everything where it comes from, by https, and when it was checked', () => {
     const sources: Source[] = [
+      ...data.marks.flatMap(({ families = [] }) => families),
+      ...data.ruleSets.flatMap((set) => [set.claimRules, set.late, set.fees, set.known].flat()),
       ...data.bodies,
       ...data.credentials,
       ...data.codeSetDates,
@@ -78,7 +80,10 @@ describe('the reference data', () => {
   it('lets nothing but totals bind that an old page alone supports', () => {
     for (const { rule } of rules) {
       if (rule.source.confidence === 'official' || rule.kind.startsWith('total-')) continue;
-      expect(rule.isConfirmed, rule.id).toBe(false);
+      expect(rule.isBinding, rule.id).toBe(false);
+    }
+    for (const { id, source, isBinding } of data.ruleSets.flatMap((set) => set.claimRules)) {
+      expect(isBinding, id).toBe(source.confidence === 'official');
     }
   });
 });
@@ -106,13 +111,13 @@ describe('the figures', () => {
     expect(rule('ahima', 'ahima-share')).toMatchObject({
       percent: 40,
       ofEarned: false,
-      since: '2025-01-01',
-      isConfirmed: true,
+      effectiveFrom: '2025-01-01',
+      isBinding: true,
     });
     expect(rule('ahima', 'hiim-share')).toMatchObject({
       percent: 80,
       ofEarned: true,
-      isConfirmed: false,
+      isBinding: false,
     });
     expect(ruleSetFor('ahima', '2026-01-01', data)?.cycle).toMatchObject({
       months: 24,
@@ -122,7 +127,7 @@ describe('the figures', () => {
   });
   it('of AAPC', () => {
     expect(rule('aapc', 'total')).toMatchObject({ ladder: [3600, 4000, 4400, 4800, 5200] });
-    expect(rule('aapc', 'approved')).toMatchObject({ kind: 'every', isConfirmed: true });
+    expect(rule('aapc', 'approved')).toMatchObject({ kind: 'every', isBinding: true });
     for (const credential of ['circc', 'cpma', 'cpco', 'cdeo', 'cppm']) {
       expect(rule('aapc', `minimum-${credential}`)).toMatchObject({
         perCredential: { [credential]: 1600 },

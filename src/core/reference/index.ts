@@ -1,25 +1,56 @@
-import bodies from '../../../content/reference/bodies.json' with { type: 'json' };
+import aapc from '../../../content/reference/bodies/aapc.json' with { type: 'json' };
+import acdis from '../../../content/reference/bodies/acdis.json' with { type: 'json' };
+import ahima from '../../../content/reference/bodies/ahima.json' with { type: 'json' };
 import codeSetDates from '../../../content/reference/code-set-dates.json' with { type: 'json' };
-import credentials from '../../../content/reference/credentials.json' with { type: 'json' };
-import marks from '../../../content/reference/marks.json' with { type: 'json' };
 import programFacts from '../../../content/reference/program-facts.json' with { type: 'json' };
-import ruleSets from '../../../content/reference/rule-sets.json' with { type: 'json' };
-import { Reference, type Body, type Credential, type Mark, type RuleSet } from './schema';
+import type { Body, BodyFile, Credential, Mark, Reference, RuleSet } from './schema';
 
-let parsed: Reference | null = null;
+/** In the order in which bodies are shown. */
+const bodyFiles = [ahima, aapc, acdis];
+
+let made: Reference | null = null;
 
 /**
  * The facts the program ships with: bodies, credentials, marks, renewal rules and code-set dates, each with
- * its source. Parsed once, when first asked for; a file that does not fit its schema is a bug and throws.
+ * its source. Put together once, when first asked for. The files ship inside the program and are checked
+ * against the schema by index.test.ts, not at each start: that would cost 15 ms and could find nothing new.
  */
 export function reference(): Reference {
-  parsed ??= Reference.parse({ bodies, credentials, marks, ruleSets, codeSetDates, programFacts });
-  return parsed;
+  made ??= withBodies(
+    {
+      ...{ bodies: [], credentials: [], marks: [], ruleSets: [] },
+      codeSetDates: codeSetDates as Reference['codeSetDates'],
+      programFacts: programFacts as Reference['programFacts'],
+    },
+    bodyFiles as unknown as BodyFile[],
+  );
+  return made;
+}
+
+/** The reference data with the bodies of further files, after those that are there. */
+export function withBodies(data: Reference, files: readonly BodyFile[]): Reference {
+  const own = <K extends 'credentials' | 'marks' | 'ruleSets'>(key: K) =>
+    files.flatMap((file) => file[key].map((one) => ({ ...one, body: file.id })));
+  const bodies = files.map(
+    ({ credentials: _credentials, marks: _marks, ruleSets: _ruleSets, ...body }) => body,
+  );
+  return {
+    ...data,
+    bodies: [...data.bodies, ...bodies],
+    credentials: [...data.credentials, ...(own('credentials') as Credential[])],
+    marks: [...data.marks, ...(own('marks') as Mark[])],
+    ruleSets: [...data.ruleSets, ...(own('ruleSets') as RuleSet[])],
+  };
 }
 
 /** The body of that id, null if the reference data has none. */
 export function bodyOf(id: string, data: Reference): Body | null {
   return data.bodies.find((body) => body.id === id) ?? null;
+}
+
+/** The body's name as people say it; its id where the reference data has none. */
+export function bodyName(id: string, data: Reference): string {
+  return bodyOf(id, data)?.name ?? id;
 }
 
 /** The credential of that id, null if the reference data has none. */

@@ -1,32 +1,14 @@
 import { z } from 'zod';
+import { ClaimRule, CycleRule, Fee, Known, LateStage, Rule } from './rule-schema';
+import { Source } from './source';
 
-/** How far a fact can be trusted; shown beside it. */
-export const Confidence = z.enum([
-  'official',
-  'official-old',
-  'secondary',
-  'inferred',
-  'not-found',
-]);
-export type Confidence = z.infer<typeof Confidence>;
-
-/** Where a rule or figure comes from and when it was last looked at. */
-export const Source = z.object({
-  title: z.string(),
-  url: z.url().nullable(),
-  checkedOn: z.iso.date(),
-  confidence: Confidence,
-  /** What the source said, or what could not be found, in our own words. */
-  note: z.string().optional(),
-});
-export type Source = z.infer<typeof Source>;
-
-const Units = z.int().min(0);
+export * from './rule-schema';
+export * from './source';
 
 /** An issuing body. `whereDatesAre` is the sentence that tells a user where it shows cycle dates. */
-export const Body = z.object({
-  id: z.string(),
-  name: z.string(),
+const bodyFields = {
+  id: z.string().min(1).max(40),
+  name: z.string().min(1),
   fullName: z.string(),
   whereDatesAre: z.string(),
   earnedOnMeans: z.string(),
@@ -35,101 +17,73 @@ export const Body = z.object({
   /** Whether a claim is entered there by the event's index number. */
   asksForIndexNumber: z.boolean(),
   source: Source,
-});
-export type Body = z.infer<typeof Body>;
-
-export const Credential = z.object({
-  id: z.string(),
-  body: z.string(),
-  name: z.string(),
+};
+const credentialFields = {
+  id: z.string().min(1).max(40),
+  name: z.string().min(1),
   fullName: z.string(),
   /** Whether it is a hospital inpatient credential; those are offered first. */
   isInpatient: z.boolean(),
   /** Whether it is for outpatient or physician coding alone; absent where no source ties it to a setting. */
   isOutpatient: z.boolean().optional(),
   source: Source,
-});
-export type Credential = z.infer<typeof Credential>;
+};
 
-/** A property of a unit that a rule asks for. `question` is what the user is asked about a claim. */
-export const Mark = z.object({
-  id: z.string(),
-  body: z.string(),
+/**
+ * Sponsors of whom the body does not say whether their events carry a mark. The user is asked once; the answer
+ * holds for every claim whose sponsor's name has one of `names` (lower case) in it.
+ */
+export const SponsorFamily = z.strictObject({
+  id: z.string().min(1),
+  names: z.array(z.string().min(2)).min(1),
+  question: z.string(),
+  says: z.string(),
+  source: Source,
+});
+export type SponsorFamily = z.infer<typeof SponsorFamily>;
+
+const markFields = {
+  id: z.string().min(1).max(40),
   name: z.string(),
   question: z.string(),
   hint: z.string(),
-});
-export type Mark = z.infer<typeof Mark>;
-
-const ruleBase = {
-  id: z.string(),
-  title: z.string(),
-  /** One sentence that says the rule. */
-  says: z.string(),
-  source: Source,
-  /** False when it could not be confirmed that the rule is still in force: its standing is “cannot tell”. */
-  isConfirmed: z.boolean(),
+  families: z.array(SponsorFamily).optional(),
 };
-
-export const Rule = z.discriminatedUnion('kind', [
-  /** AHIMA: the highest base among the holdings, plus `extra` for each further one, up to `cap`. */
-  z.object({
-    kind: z.literal('total-highest-plus'),
-    ...ruleBase,
-    base: z.record(z.string(), Units),
-    extra: Units,
-    cap: Units,
-    /** A credential that replaces another, which then no longer counts. */
-    replaces: z.record(z.string(), z.string()),
-  }),
-  /** AAPC: by the number of credentials; the last figure holds for all beyond. */
-  z.object({ kind: z.literal('total-by-count'), ...ruleBase, ladder: z.array(Units).min(1) }),
-  z.object({ kind: z.literal('total-fixed'), ...ruleBase, units: Units }),
-  /** A share of the total, in percent, must carry the mark. `ofEarned`: of what is earned, not of what is required. */
-  z.object({
-    kind: z.literal('share'),
-    ...ruleBase,
-    mark: z.string(),
-    percent: z.int().min(1).max(100),
-    ofEarned: z.boolean(),
-    /** For cycles that began before this day it could not be found how the rule applies. */
-    since: z.iso.date().nullable(),
-  }),
-  /** Units with the mark, asked for while a credential is held. */
-  z.object({
-    kind: z.literal('minimum'),
-    ...ruleBase,
-    mark: z.string(),
-    perCredential: z.record(z.string(), Units),
-  }),
-  /** Every unit must carry the mark. */
-  z.object({ kind: z.literal('every'), ...ruleBase, mark: z.string() }),
-]);
-export type Rule = z.infer<typeof Rule>;
-
-/** How a body's cycle lies in time: only ever used to propose and to warn. */
-export const CycleRule = z.object({
-  months: z.int(),
-  anchor: z.enum(['exam-passed', 'month-parity', 'anniversary']),
-  says: z.string(),
-  /** Units of the month in which the cycle ends may go to this or the next cycle. */
-  canPlaceLastMonth: z.boolean(),
-  /** The renewal is due on the cycle's last day, or on the day after it (an anniversary). */
-  dueOn: z.enum(['last-day', 'day-after']),
-  /** Submission opens this many months or days before the due day; null: always open or not found. */
-  opensBefore: z.object({ months: z.int().optional(), days: z.int().optional() }).nullable(),
-  source: Source,
-});
-export type CycleRule = z.infer<typeof CycleRule>;
-
-/** A body's renewal rules from a day on (null: as far back as we know). */
-export const RuleSet = z.object({
+const ruleSetFields = {
   id: z.string(),
-  body: z.string(),
+  /** The first day on which a cycle can begin that falls under it; null: as far back as we know. */
   from: z.iso.date().nullable(),
   cycle: CycleRule,
   rules: z.array(Rule),
+  claimRules: z.array(ClaimRule),
+  late: z.array(LateStage),
+  fees: z.array(Fee),
+  known: z.array(Known),
+};
+
+/** One file of content/reference/bodies: all that the program knows of a body. */
+export const BodyFile = z.strictObject({
+  ...bodyFields,
+  credentials: z.array(z.strictObject(credentialFields)),
+  marks: z.array(z.strictObject(markFields)),
+  ruleSets: z.array(z.strictObject(ruleSetFields)),
 });
+export type BodyFile = z.infer<typeof BodyFile>;
+
+const ofBody = { body: z.string() };
+
+export const Body = z.strictObject(bodyFields);
+export type Body = z.infer<typeof Body>;
+
+export const Credential = z.strictObject({ ...credentialFields, ...ofBody });
+export type Credential = z.infer<typeof Credential>;
+
+/** A property of a unit that a rule asks for. `question` is what the user is asked about a claim. */
+export const Mark = z.strictObject({ ...markFields, ...ofBody });
+export type Mark = z.infer<typeof Mark>;
+
+/** A body's renewal rules from a day on. */
+export const RuleSet = z.strictObject({ ...ruleSetFields, ...ofBody });
 export type RuleSet = z.infer<typeof RuleSet>;
 
 /** A recurring date of the coding year. In its texts `{year}` is the date's year, `{nextYear}` the one after. */

@@ -1,9 +1,7 @@
 // The text has no caret of its own to move, so whoever has no mouse goes by paragraphs and words.
 
 const passages = (root: HTMLElement) => [
-  ...root.querySelectorAll<HTMLElement>(
-    '[data-section] [data-passage]:not([data-passage^="correction:"])',
-  ),
+  ...root.querySelectorAll<HTMLElement>('[data-section] [data-passage]'),
 ];
 
 /** The passage that has the focus, else the first that the window shows something of. */

@@ -1,5 +1,7 @@
+import type { Look } from '../../core/guide/look';
 import type { Action } from '../../state/actions.svelte';
 import type { GuideState } from '../../state/guide.svelte';
+import { leadingNames, measureNames, typefaceNames } from './looks';
 
 interface Ways {
   startSearch: () => void;
@@ -106,6 +108,47 @@ export function guideActions(guide: GuideState, { startSearch, endSearch, go }: 
       words: 'guide reset',
       isAvailable: () => guide.textSize !== 100,
       run: () => guide.resize('usual'),
+    },
+    ...lookActions(guide),
+  ];
+}
+
+/** How the text is set: one action for each choice that is not made yet. */
+function lookActions(guide: GuideState): Action[] {
+  const choices = [
+    ...measureNames.map(({ value, label }) => ({
+      name: `Line length: ${label.toLowerCase()}`,
+      words: 'guide measure width column',
+      look: { measure: value },
+    })),
+    ...leadingNames.map(({ value, label }) => ({
+      name: `Line spacing: ${label.toLowerCase()}`,
+      words: 'guide height leading',
+      look: { leading: value },
+    })),
+    ...typefaceNames.map(({ value, label }) => ({
+      name: `Typeface: ${label.toLowerCase()}`,
+      words: 'guide font letters',
+      look: { typeface: value },
+    })),
+  ];
+  const actions = choices.map(({ name, words, look }): Action => {
+    const [[of, value] = ['', '']] = Object.entries(look);
+    return {
+      ...{ id: `guide.${of}.${value}`, name, words, group: 'View' },
+      isAvailable: () => guide.typography[of as keyof Look] !== value,
+      run: () => guide.setLook(look),
+    };
+  });
+  return [
+    ...actions,
+    {
+      id: 'guide.usual-look',
+      name: 'Usual text',
+      group: 'View',
+      words: 'guide reset typography size length spacing typeface',
+      isAvailable: () => !guide.isUsualLook,
+      run: () => guide.setLook(),
     },
   ];
 }

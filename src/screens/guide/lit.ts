@@ -20,6 +20,11 @@ export function light(root: HTMLElement, hits: readonly Hit[], hit: Hit, wanted:
   CSS.highlights.set(now, strong);
 }
 
+/** Lights what is there, such as a passage that was asked for by name. */
+export function lightRanges(ranges: readonly Range[]): void {
+  CSS.highlights.set(now, new Highlight(...ranges));
+}
+
 export function unlight(): void {
   CSS.highlights.delete(all);
   CSS.highlights.delete(now);

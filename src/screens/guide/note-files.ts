@@ -1,5 +1,7 @@
 import type { Api } from '../../core/ipc';
 import { notesAsJson, notesAsMarkdown, readNotes } from '../../core/notes/transfer';
+import { whereOf } from '../../core/study/passage';
+import type { CardsState } from '../../state/cards.svelte';
 import type { LibraryState } from '../../state/library.svelte';
 import type { Mark, NotesState } from '../../state/notes.svelte';
 import type { ShellState } from '../../state/shell.svelte';
@@ -10,36 +12,44 @@ interface Parts {
   library: LibraryState;
   shell: ShellState;
   notes: NotesState;
+  cards: CardsState;
 }
 
-/** What is listed, as text to read elsewhere, or as a file that can be read in again. */
+/** What is listed, with all cards, as text to read elsewhere, or as a file that can be read in again. */
 export async function exportNotes(
   kind: 'markdown' | 'json',
   marks: readonly Mark[],
-  { api, shell, notes }: Parts,
+  { api, shell, notes, cards: all }: Parts,
 ): Promise<void> {
   const highlights = marks.map(({ highlight }) => highlight);
   const { bookmarks } = notes;
+  const cards = all.sorted;
+  const noted = cards.map((card) => ({
+    card,
+    where: card.source && whereOf(all.passageOf(card.source)),
+  }));
   const text =
     kind === 'json'
-      ? notesAsJson({ highlights, bookmarks }, shell.now())
-      : notesAsMarkdown('Notes on the guide', groupsOf(marks, notes), bookmarks);
+      ? notesAsJson({ highlights, bookmarks, cards }, shell.now())
+      : notesAsMarkdown('Notes on the guide', groupsOf(marks, notes), { bookmarks, cards: noted });
   const name = `guide-notes-${shell.day}.${kind === 'json' ? 'json' : 'md'}`;
   const saved = await api.saveText(kind, name, text);
   if (!saved.ok) shell.tell(saved.problem);
   else if (saved.value) {
-    const count = highlights.length === 1 ? '1 highlight' : `${highlights.length} highlights`;
-    shell.showDone(`Exported ${count}`, null);
+    const count = (of: readonly unknown[], one: string) =>
+      of.length === 1 ? `1 ${one}` : `${of.length} ${one}s`;
+    const and = cards.length > 0 ? ` and ${count(cards, 'card')}` : '';
+    shell.showDone(`Exported ${count(highlights, 'highlight')}${and}`, null);
   }
 }
 
-export async function importNotes({ api, library, shell, notes }: Parts): Promise<void> {
+export async function importNotes({ api, library, shell, notes, cards }: Parts): Promise<void> {
   const opened = await api.openText();
   if (!opened.ok) return shell.tell(opened.problem);
   if (opened.value === null) return;
   const read = readNotes(opened.value);
   if (!read.ok) return shell.tell(read.problem);
-  const count = () => notes.marks.length + notes.bookmarks.length;
+  const count = () => notes.marks.length + notes.bookmarks.length + cards.cards.length;
   const before = count();
   const done = await library.dispatch(read.value);
   if (done.ok && count() === before) shell.showDone('All of these notes are here already', null);

@@ -43,7 +43,7 @@ export function readText(passage: HTMLElement): { text: string; stretches: Stret
   return { text, stretches };
 }
 
-/** What of the page is a section's text, in its order; corrections beside it are not part of it. */
+/** What of the page is a section's text, in its order; the corrections beside it are texts of their own. */
 function stretchesOf(root: HTMLElement, section: Section): Stretch[] {
   let from = 0;
   return section.passages.flatMap(({ passage, text }) => {

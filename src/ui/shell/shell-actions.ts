@@ -48,6 +48,15 @@ export function shellActions({ api, library, shell }: Parts): Action[] {
       isAvailable: () => shell.canWrite,
       run: () => shell.go('calendar', { intent: 'new' }),
     },
+    {
+      id: 'card.new',
+      name: 'New card',
+      group: 'Record',
+      keys: ['Mod+Shift+K'],
+      words: 'add study question answer flashcard',
+      isAvailable: () => shell.canWrite,
+      run: () => shell.go('study', { intent: 'new' }),
+    },
     ...places.map(({ id, name }, at): Action => ({
       id: `go.${id}`,
       name,

@@ -5,7 +5,7 @@ export class Notes {
   constructor(readonly page: Page) {}
 
   get bar() {
-    return this.page.getByRole('group', { name: 'Highlight the selection' });
+    return this.page.getByRole('group', { name: 'What to do with these words' });
   }
 
   get dialog() {

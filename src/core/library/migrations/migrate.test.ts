@@ -125,6 +125,7 @@ describe('from version 1', () => {
       isWelcomed: true,
       isToldWhenClosed: null,
       usesCpt: false,
+      sponsorAnswers: {},
     });
     expect(library.cycles['c']).toMatchObject({ openingMarked: {} });
   });
@@ -134,6 +135,24 @@ describe('from version 1', () => {
     const text = JSON.stringify(old);
     migrate(old, 1);
     expect(JSON.stringify(old)).toBe(text);
+  });
+});
+
+describe('from version 3', () => {
+  test('a figure of one’s own stays one, and what is new is not known', () => {
+    const { overrides: _overrides, ...old } = migrate(
+      version1([{ hours: 1, claims: [] }]),
+      1,
+    ).library;
+    const override = { id: 'o', ...times, cycleId: 'c', rule: 'total', units: 1500, note: 'Told' };
+    const { library } = migrate({ ...old, overrides: { o: override } }, 3);
+    expect(library.overrides['o']).toEqual({
+      ...override,
+      ...{ applies: null, reason: 'own', standardUnits: null },
+    });
+    expect(library.holdings['h']).toMatchObject({ endedOn: null });
+    expect(library.activities['a-0']).toMatchObject({ cost: null });
+    expect(library.settings.sponsorAnswers).toEqual({});
   });
 });
 

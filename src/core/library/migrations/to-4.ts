@@ -1,7 +1,7 @@
 type Json = Record<string, unknown>;
 
-/** Every record of a collection with the fields given that it does not have yet. */
-function filled(records: unknown, fields: Json): Json {
+/** Every record of a collection with the fields given. */
+function withFields(records: unknown, fields: Json): Json {
   return Object.fromEntries(
     Object.entries((records ?? {}) as Record<string, Json>).map(([id, record]) => [
       id,
@@ -11,16 +11,24 @@ function filled(records: unknown, fields: Json): Json {
 }
 
 /**
- * 3 -> 4: cards, documents of the user's own and the remembered columns of imports come in. Claims say when
- * they were reported, and cycles when they were closed; of the older ones nobody said.
+ * 3 -> 4: cards, documents of the user's own and the remembered columns of imports come in. An activity can have
+ * a cost, a credential a last day, an override a reason and the standard figure that was seen; what sponsors
+ * count as is asked once. Claims say when they were reported, and cycles when they were closed; of the older
+ * ones nobody said.
  */
 export function toVersion4(library: Json): Json {
   return {
     ...library,
+    settings: { ...(library['settings'] as Json), sponsorAnswers: {} },
+    holdings: withFields(library['holdings'], { endedOn: null }),
+    cycles: withFields(library['cycles'], { closedOn: null }),
+    overrides: withFields(library['overrides'], {
+      ...{ applies: null, reason: 'own', standardUnits: null },
+    }),
+    activities: withFields(library['activities'], { cost: null }),
+    claims: withFields(library['claims'], { reportedOn: null }),
     cards: {},
     documents: {},
     importMappings: {},
-    claims: filled(library['claims'], { reportedOn: null }),
-    cycles: filled(library['cycles'], { closedOn: null }),
   };
 }

@@ -1,0 +1,99 @@
+import { daysBetween } from '../dates';
+import type { Day } from '../library/fields';
+import { totalInWords } from '../programs/money';
+import { ruleSetFor } from '../reference';
+import type { Fee, Reference, Source } from '../reference/schema';
+import { holdingsIn } from './counting';
+import type { Cycle } from './schema';
+import { countedCredentials, isTotal } from './totals';
+import type { LedgerSlices, WeighedClaim } from './weighing';
+
+/** A sum of which some parts may be unknown: then `cents` is only the least it can be. */
+export interface KnownCents {
+  cents: number;
+  unknown: number;
+}
+
+/** What a body asks for in one cycle, worked out from its fee and what is held. */
+export interface FeePart {
+  id: string;
+  title: string;
+  says: string;
+  /** How often it is asked for in the cycle, such as 2 for yearly dues. */
+  times: number;
+  /** For all times, at the price for those who are not members; null where it was not found. */
+  cents: number | null;
+  /** The same for members, where that is another amount and known. */
+  memberCents: number | null;
+  source: Source;
+}
+
+export interface CycleCost {
+  /** What was paid for activities that were put to the body in this cycle, whether they count or not. */
+  soFar: KnownCents;
+  /** Planned activities and the fees; which fees were paid already is not known here. */
+  toCome: KnownCents;
+  fees: FeePart[];
+  /** Asked for only if needed, and in no sum: extension, late fee. */
+  ifNeeded: FeePart[];
+}
+
+/** What one cycle has cost and will cost, in cents. A cost that nobody entered is unknown, never nothing. */
+export function costOf(
+  cycle: Cycle,
+  library: Pick<LedgerSlices, 'holdings'>,
+  weighed: readonly WeighedClaim[],
+  on: Day,
+  reference: Reference,
+): CycleCost {
+  const soFar: KnownCents = { cents: 0, unknown: 0 };
+  const toCome: KnownCents = { cents: 0, unknown: 0 };
+  for (const { claim, activity, cycle: of } of weighed) {
+    if (of?.id !== cycle.id) continue;
+    const isAhead = claim.state === 'planned' || activity.completedOn > on;
+    add(isAhead ? toCome : soFar, activity.cost);
+  }
+  const set = ruleSetFor(cycle.body, cycle.start, reference);
+  const counted = countedCredentials(set?.rules.find(isTotal), holdingsIn(cycle, library.holdings));
+  const parts = (set?.fees ?? [])
+    .map((fee) => ({ fee, part: partOf(fee, cycle, counted) }))
+    .filter(({ part }) => part.times > 0);
+  const fees = parts.filter(({ fee }) => fee.per !== 'if-needed').map(({ part }) => part);
+  const ifNeeded = parts.filter(({ fee }) => fee.per === 'if-needed').map(({ part }) => part);
+  for (const { cents } of fees) add(toCome, cents);
+  return { soFar, toCome, fees, ifNeeded };
+}
+
+function add(sum: KnownCents, cents: number | null): void {
+  if (cents === null) sum.unknown += 1;
+  else sum.cents += cents;
+}
+
+function partOf(fee: Fee, cycle: Cycle, counted: number): FeePart {
+  const { id, title, says, source } = fee;
+  const times = timesOf(fee, cycle, counted);
+  const all = (cents: number | null) => (cents === null ? null : cents * times);
+  return {
+    ...{ id, title, says, times, source },
+    cents: all(fee.cents),
+    memberCents: all(fee.memberCents),
+  };
+}
+
+function timesOf({ per }: Fee, { start, end }: Cycle, counted: number): number {
+  switch (per) {
+    case 'cycle':
+      return counted > 0 ? 1 : 0;
+    case 'further-credential':
+      return Math.max(0, counted - 1);
+    case 'year':
+      return counted > 0 ? Math.ceil((daysBetween(start, end) + 1) / 366) : 0;
+    case 'if-needed':
+      return 1;
+  }
+}
+
+/** `$120`, `at least $120`, or `not known`. */
+export function costInWords({ cents, unknown }: KnownCents): string {
+  return totalInWords(cents, unknown);
+}

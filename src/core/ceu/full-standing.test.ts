@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest';
+import type { Library } from '../library/schema';
+import { reference } from '../reference';
+import { exampleLibrary, type ExampleClaim } from './example-library.testing';
+import { standing } from './full-standing';
+import { costInWords } from './cost';
+import { unitsFromHours } from './hours';
+
+const data = reference();
+const today = '2026-11-22';
+const aapcId = 'aapc:2026-03-01';
+const ahimaId = 'ahima:2026-01-01';
+const cycles = [
+  { body: 'aapc', start: '2024-03-01', end: '2026-02-28' },
+  { body: 'aapc', start: '2026-03-01', end: '2028-02-29' },
+  { body: 'ahima', start: '2026-01-01', end: '2027-12-31' },
+];
+const held: [string, string][] = [
+  ['ccs', '2020-01-01'],
+  ['cic', '2026-02-01'],
+];
+const approved = (on: string, more: Partial<ExampleClaim> = {}): ExampleClaim => ({
+  ...{ body: 'aapc', units: 100, on, marks: { 'aapc-approved': true } },
+  ...more,
+});
+const libraryWith = (claims: ExampleClaim[]) => exampleLibrary({ held, cycles, claims });
+
+function full(library: Library, id = aapcId, on = today) {
+  const cycle = library.cycles[id];
+  if (!cycle) throw new Error(`no cycle ${id}`);
+  return standing({ cycle, library, reference: data }, on);
+}
+
+describe('why a claim counts or not', () => {
+  const saidOf = (claim: ExampleClaim, others: ExampleClaim[] = []) => {
+    const { claims } = full(libraryWith([claim, ...others]));
+    const [one] = claims.filter((said) => said.claim.id === 'claim:0');
+    return one ? [one.counts, one.reasons.join(' ')] : null;
+  };
+  it.each<[string, ExampleClaim, string, RegExp]>([
+    ['earned', approved('2026-06-01'), 'yes', /^It counts\.$/],
+    [
+      'not answered',
+      approved('2026-06-01', { marks: {} }),
+      'yes',
+      /^Not answered yet: Is it approved.*until the answer is no/,
+    ],
+    ['planned', approved('2026-06-01', { state: 'planned' }), 'planned', /^Planned only/],
+    ['ahead', approved('2026-12-01'), 'planned', /Dec 1, 2026, is still to come/],
+    ['rejected', approved('2026-06-01', { state: 'rejected' }), 'no', /^AAPC rejected it/],
+    [
+      'not approved',
+      approved('2026-06-01', { marks: { 'aapc-approved': false } }),
+      'no',
+      /^Answered with no: Is it approved/,
+    ],
+    ['outside', approved('2028-03-01'), 'no', /lies in no AAPC cycle/],
+    [
+      'put elsewhere',
+      approved('2026-02-10', { cycleId: aapcId }),
+      'yes',
+      /^Of the month before this cycle/,
+    ],
+  ])('%s', (_, claim, counts, words) => {
+    expect(saidOf(claim)).toEqual([counts, expect.stringMatching(words)]);
+  });
+
+  it('before certification, in the cycle of its day', () => {
+    const { claims, earned } = full(libraryWith([approved('2026-01-31')]), 'aapc:2024-03-01');
+    expect(claims[0]).toMatchObject({ counts: 'no' });
+    expect(claims[0]?.reasons[0]).toMatch(/before you held any AAPC credential.*Feb 1, 2026/);
+    expect(earned).toBe(0);
+  });
+
+  it('put into the next cycle: said in the cycle of its day', () => {
+    const library = libraryWith([approved('2026-02-10', { cycleId: aapcId })]);
+    const { claims, earned } = full(library, 'aapc:2024-03-01');
+    expect(claims).toMatchObject([{ counts: 'no' }]);
+    expect(claims[0]?.reasons).toEqual([
+      'You put it into the cycle from Mar 1, 2026 to Feb 29, 2028.',
+    ]);
+    expect(earned).toBe(0);
+  });
+
+  it('names the rules that a claim helps with', () => {
+    const marks = { 'ahima-source': true, 'hiim-domain': false };
+    const library = libraryWith([{ body: 'ahima', units: 100, on: '2026-06-01', marks }]);
+    expect(full(library, ahimaId).claims[0]?.toward).toEqual(['From AHIMA sources']);
+  });
+});
+
+describe('the same course', () => {
+  const course = (
+    on: string,
+    activity: ExampleClaim['activity'] = {},
+    more: Partial<ExampleClaim> = {},
+  ) => approved(on, { activity: { title: 'Sepsis', ...activity }, ...more });
+  const earned = (...claims: ExampleClaim[]) => full(libraryWith(claims)).earned;
+
+  it('counts once, told by its title where there is no index number', () => {
+    expect(earned(course('2026-06-01'), course('2026-07-01', { title: ' SEPSIS ' }))).toBe(100);
+    const { claims } = full(libraryWith([course('2026-07-01'), course('2026-06-01')]));
+    expect(claims.map(({ counts }) => counts)).toEqual(['no', 'yes']);
+    expect(claims[0]?.reasons[0]).toMatch(
+      /^The same course is counted already: “Sepsis” of Jun 1, 2026/,
+    );
+  });
+  it('is told by its index number where there is one', () => {
+    const index = (text: string) => ({ indexNumber: text });
+    expect(earned(course('2026-06-01', index('A1')), course('2026-07-01', index('A2')))).toBe(200);
+    const other = { title: 'Sepsis, again', indexNumber: ' a1' };
+    expect(earned(course('2026-06-01', index('A1')), course('2026-07-01', other))).toBe(100);
+  });
+  it('counts once over two cycles too, and not at a body without such a rule', () => {
+    const claims = [course('2026-02-10'), course('2026-06-01')];
+    expect(full(libraryWith(claims)).earned).toBe(0);
+    expect(full(libraryWith(claims), 'aapc:2024-03-01').earned).toBe(100);
+    const atAhima = claims.map((claim) => ({ ...claim, body: 'ahima', marks: {} }));
+    expect(full(libraryWith(atAhima), ahimaId).earned).toBe(200);
+  });
+  it('counts where it was earned, and one that was rejected takes no place', () => {
+    const planned = course('2026-05-01', {}, { state: 'planned', units: 900 });
+    expect(full(libraryWith([planned, course('2026-06-01')]))).toMatchObject({
+      earned: 100,
+      planned: 0,
+    });
+    const rejected = course('2026-05-01', {}, { state: 'rejected' });
+    expect(earned(rejected, course('2026-06-01'))).toBe(100);
+  });
+});
+
+describe('a sponsor of whom the body does not say', () => {
+  const at = (sponsor: string, marks = {}): ExampleClaim => ({
+    ...{ body: 'ahima', units: 300, on: '2026-06-01', marks, activity: { sponsor } },
+  });
+  const share = (claims: ExampleClaim[], answer?: boolean) => {
+    const library = libraryWith(claims);
+    if (answer !== undefined) library.settings.sponsorAnswers['ahima-source:acdis'] = answer;
+    const { rules, sponsorQuestions } = full(library, ahimaId);
+    const found = rules.find(({ rule }) => rule === 'ahima-share');
+    return [found?.have, found?.unsure, sponsorQuestions.map((one) => one.claims.length)];
+  };
+  it('is asked about once, and the answer holds for all its claims', () => {
+    const claims = [at('ACDIS'), at('An ACDIS chapter'), at('Another sponsor')];
+    expect(share(claims)).toEqual([0, 900, [2]]);
+    expect(share(claims, true)).toEqual([600, 300, [2]]);
+    expect(share(claims, false)).toEqual([0, 300, [2]]);
+  });
+  it('does not go over what was answered for a claim, nor over another name', () => {
+    expect(share([at('ACDIS', { 'ahima-source': false })], true)).toEqual([0, 0, [0]]);
+    expect(share([at('Pacdist')], true)).toEqual([0, 300, [0]]);
+    expect(share([at('Pacdist')])).toEqual([0, 300, []]);
+  });
+});
+
+describe('pace and forecast', () => {
+  it('take what counted in the last 180 days, in whatever cycle', () => {
+    const { pace, forecast } = full(
+      libraryWith([
+        approved('2026-05-26'),
+        approved('2026-05-27', { units: 300 }),
+        approved('2026-11-22', { units: 600 }),
+        approved('2026-10-01', { units: 700, state: 'planned' }),
+      ]),
+    );
+    expect(pace).toEqual({ from: '2026-05-27', units: 900, activities: 2, per30Days: 150 });
+    // 36 needed, 10 there: 26 at 9 in 180 days are 520 days.
+    expect(forecast).toMatchObject({ on: '2028-04-25', isInTime: false });
+    expect(forecast.says).toMatch(/only after the cycle ends/);
+  });
+  it.each([
+    ['nothing', [], /^No activities counted in the last 180 days/],
+    ['one activity', [approved('2026-06-01')], /^Only one activity counted/],
+    ['nothing lacking', [approved('2026-06-01', { units: 3600 })], /^The total is reached/],
+  ])('give no day for %s, and say so', (_, claims, words) => {
+    const { forecast } = full(libraryWith(claims));
+    expect(forecast).toMatchObject({ on: null, isInTime: null });
+    expect(forecast.says).toMatch(words);
+  });
+  it('of a cycle that is over give no day', () => {
+    const { forecast } = full(libraryWith([]), 'aapc:2024-03-01');
+    expect(forecast.says).toBe('The cycle is over.');
+  });
+});
+
+describe('cost', () => {
+  const paid = (on: string, cost: number | null, more: Partial<ExampleClaim> = {}) =>
+    approved(on, { activity: { cost }, ...more });
+  it('so far is what was entered, at least, while one is not known', () => {
+    const { soFar, toCome } = full(
+      libraryWith([
+        paid('2026-06-01', 4_950),
+        paid('2026-06-02', 1_000, { state: 'rejected' }),
+        paid('2026-06-03', 0),
+        paid('2026-12-01', 2_500),
+      ]),
+    ).cost;
+    expect(soFar).toEqual({ cents: 5_950, unknown: 0 });
+    expect(toCome).toEqual({ cents: 2_500 + 2 * 19_000, unknown: 0 });
+    const some = full(libraryWith([paid('2026-06-01', 100), paid('2026-06-02', null)])).cost.soFar;
+    expect(some).toEqual({ cents: 100, unknown: 1 });
+    expect(costInWords(some)).toBe('at least $1');
+    expect(costInWords({ cents: 0, unknown: 2 })).toBe('not known');
+  });
+  it('to come has the fees of the body, by what is held', () => {
+    const three = exampleLibrary({
+      held: ['ccs', 'ccs-p', 'cdip'].map((id) => [id, '2020-01-01']),
+      cycles,
+    });
+    const { fees, toCome, ifNeeded } = full(three, ahimaId).cost;
+    expect(
+      fees.map(({ id, times, cents, memberCents }) => [id, times, cents, memberCents]),
+    ).toEqual([
+      ['renewal', 1, 21_800, 10_000],
+      ['further', 2, 10_000, null],
+    ]);
+    expect(toCome).toEqual({ cents: 31_800, unknown: 0 });
+    expect(ifNeeded.map(({ id, cents }) => [id, cents])).toEqual([['extension', 5_000]]);
+  });
+  it('a fee that was not found is unknown, and a replaced credential costs nothing', () => {
+    const ccds = exampleLibrary({
+      held: [['ccds', '2025-06-30']],
+      cycles: [{ body: 'acdis', start: '2025-06-30', end: '2027-06-29' }],
+    });
+    expect(costInWords(full(ccds, 'acdis:2025-06-30').cost.toCome)).toBe('not known');
+    const replaced = exampleLibrary({
+      held: ['rhit', 'rhia'].map((id) => [id, '2020-01-01']),
+      cycles,
+    });
+    expect(full(replaced, ahimaId).cost.toCome.cents).toBe(21_800);
+  });
+});
+
+describe('after the end', () => {
+  it('stages are shown with a check to make, and none before', () => {
+    const library = libraryWith([]);
+    expect(full(library, 'aapc:2024-03-01', '2026-02-28').late).toEqual([]);
+    const late = full(library, 'aapc:2024-03-01', '2026-03-05').late;
+    expect(late.filter(({ isNow }) => isNow).map(({ id }) => id)).toEqual(['grace', 'grace-help']);
+    for (const { check } of late) expect(check).toBe('Check with AAPC.');
+    const later = full(library, 'aapc:2024-03-01', '2026-06-01').late;
+    expect(later.filter(({ isNow }) => isNow).map(({ id }) => id)).toEqual([
+      'cancelled',
+      'reinstatement',
+    ]);
+  });
+  it('grant nothing: the standing is the same with and without them', () => {
+    const library = libraryWith([approved('2026-03-05')]);
+    expect(full(library, 'aapc:2024-03-01', '2026-03-05').earned).toBe(0);
+  });
+});
+
+describe('hours to units by the rule of 2014', () => {
+  const rule = data.ruleSets
+    .flatMap((set) => set.claimRules)
+    .find((one) => one.id === 'hours-2014');
+  if (rule?.kind !== 'hours-to-units') throw new Error('no rule for hours');
+  it.each([
+    [0, 0],
+    [50, 0],
+    [74, 0],
+    [75, 75],
+    [100, 100],
+    [174, 100],
+    [175, 175],
+    [250, 200],
+    [800, 800],
+  ])('%d hundredths of an hour are %d', (hours, units) => {
+    expect(unitsFromHours(hours, rule).units).toBe(units);
+  });
+  it('says what was not found of a greater remainder', () => {
+    expect(unitsFromHours(175, rule).because).toMatch(
+      /45 minutes or more earns was not found; 0\.75 is left/,
+    );
+  });
+});

@@ -1,0 +1,101 @@
+import type { Rule } from '../reference/schema';
+import { formatUnits, unitsInWords } from '../units';
+import type { Tally } from './counting';
+import type { Cycle, Override } from './schema';
+import type { RuleStanding, RuleState } from './standing';
+import { isTotal } from './totals';
+
+/** One rule of one cycle, with its figures in hundredths of a unit. */
+export interface Case {
+  rule: Rule;
+  cycle: Cycle;
+  bodyName: string;
+  tally: Tally;
+  /** All that counts in the cycle. */
+  earned: number;
+  /** By the standard rule, null if it cannot be said. */
+  standardNeed: number | null;
+  /** With the user's own total in place of the standard one. */
+  need: number | null;
+  /** Below this alone it is surely not met; where it is not said, `need` is. */
+  leastNeed?: number | null;
+  /** How the figure comes about. */
+  figure: string;
+  override: Override | null;
+}
+
+/**
+ * How a rule stands. Met when what surely counts is enough; not met when it is too little even with all that is
+ * unsure; else it cannot be told. A check to make, and a rule younger than the cycle, can be met but never not
+ * met, unless the user's own word stands in for it.
+ */
+export function judged(one: Case): RuleStanding {
+  const { rule, cycle, tally, earned, standardNeed, override } = one;
+  const { have, unsure, planned } = tally;
+  const isUnknown = startedBefore(rule, cycle);
+  const choice = isUnknown ? (override?.applies ?? null) : null;
+  const own = override?.units ?? null;
+  const need = choice === false ? 0 : (own ?? one.need);
+  const least = choice === false ? 0 : (own ?? one.leastNeed ?? one.need);
+  const hasWord = own !== null || choice !== null;
+  const doubt = hasWord ? '' : doubtOf(one, isUnknown);
+  const isOfEarned = rule.kind === 'every' || (rule.kind === 'share' && rule.ofEarned);
+  const isEmpty = isOfEarned && !hasWord && earned === 0;
+  // Of the total, what is unsure is a part of what it has; elsewhere it comes on top.
+  const [sure, most] = isTotal(rule) ? [have - unsure, have] : [have, have + unsure];
+  let state: RuleState = 'cannot-tell';
+  if (need !== null && !isEmpty && sure >= need) state = 'met';
+  else if (least !== null && most < least && doubt === '') state = 'not-met';
+  const open = state !== 'met' && unsure > 0 ? `Not answered: ${unitsInWords(unsure)}` : '';
+  const decided = choice === false ? 'You decided that the rule does not apply to this cycle' : '';
+  const because = isEmpty
+    ? [rule.kind === 'every' ? one.figure : '', 'Nothing earned yet']
+    : [decided || one.figure, open, state === 'met' ? '' : doubt];
+  return {
+    rule: rule.id,
+    title: rule.title,
+    says: rule.says,
+    need,
+    standardNeed,
+    override,
+    standardWas: isOfEarned ? null : standardWas(standardNeed, override),
+    have,
+    unsure,
+    planned,
+    lacking: need === null ? null : Math.max(0, need - have),
+    state,
+    isCheck: !rule.isBinding && !hasWord,
+    choice: isUnknown ? { isOpen: !hasWord, ifApplies: one.need, ifNot: 0 } : null,
+    because: inSentences(because),
+    source: rule.source,
+  };
+}
+
+function inSentences(parts: string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (/[.]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}
+
+/** The figure the user saw beside their own, if an update or another credential has changed it since. */
+function standardWas(standardNeed: number | null, override: Override | null): number | null {
+  const seen = override?.standardUnits ?? null;
+  return seen === null || seen === standardNeed ? null : seen;
+}
+
+/** Whether the cycle began before the rule, so that no source says how it applies. */
+export function startedBefore({ effectiveFrom }: Rule, { start }: Cycle): boolean {
+  return effectiveFrom !== null && start < effectiveFrom;
+}
+
+/** Why the rule cannot find against the user by itself; empty if it can. */
+function doubtOf({ rule, bodyName, need }: Case, isUnknown: boolean): string {
+  if (isUnknown) {
+    const figure =
+      need === null ? '' : ` If the rule applies, ${formatUnits(need)} are needed; if not, none.`;
+    return `This cycle began before the rule did. We could not find how ${bodyName} treats this cycle.${figure}`;
+  }
+  if (rule.isBinding) return '';
+  return `We could not confirm that this rule is still in force. Check with ${bodyName}.`;
+}

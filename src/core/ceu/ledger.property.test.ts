@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../dates';
+import type { Command, CommandOf } from '../library/commands';
+import { collections, type Library } from '../library/schema';
+import { MemoryStore } from '../library/store.testing';
+import { formatUnits } from '../units';
+import { reference } from '../reference';
+import type { ClaimDraft } from './commands';
+import { exampleLibrary, type ExampleClaim } from './example-library.testing';
+import { standing, type FullStanding } from './full-standing';
+import { unitsFromHours } from './hours';
+import { ClaimState } from './schema';
+
+const data = reference();
+const today = '2026-11-22';
+const marks = {
+  ahima: ['ahima-source', 'hiim-domain'],
+  aapc: ['aapc-approved', 'topic-auditing', 'topic-compliance'],
+};
+type Body = keyof typeof marks;
+
+const someDay = fc.integer({ min: -900, max: 600 }).map((days) => addDays(today, days));
+const someMarks = (body: Body) =>
+  fc.dictionary(fc.constantFrom(...marks[body]), fc.boolean(), { noNullPrototype: true });
+const someState = fc.constantFrom(...ClaimState.options);
+const title = fc.constantFrom('Sepsis', 'sepsis ', 'Queries', 'POA', 'Root operations');
+const indexNumber = fc.constantFrom('', '', 'A1', 'a 1', 'B2');
+const sponsor = fc.constantFrom('ACDIS', 'A sponsor');
+
+const someClaim: fc.Arbitrary<ExampleClaim> = fc.constantFrom<Body>('ahima', 'aapc').chain((body) =>
+  fc.record({
+    ...{ body: fc.constant(body), units: fc.nat({ max: 900 }), on: someDay, state: someState },
+    marks: someMarks(body),
+    holdings: fc.subarray(body === 'ahima' ? ['ccs', 'rhit'] : ['cic', 'cpma', 'cpco']),
+    cycleId: fc.constantFrom(null, 'aapc:2024-03-01', 'aapc:2026-03-01', 'ahima:2024-01-01'),
+    activity: fc.record({ title, indexNumber, sponsor, cost: fc.constantFrom(null, 0, 4_950) }),
+  }),
+);
+const someClaims = fc.array(someClaim, { maxLength: 25 });
+
+function libraryOf(claims: ExampleClaim[], answer?: boolean): Library {
+  const library = exampleLibrary({
+    held: [
+      ['ccs', '2025-06-15'],
+      ['rhit', '2026-03-01'],
+      ['cic', '2024-06-15'],
+      ['cpma', '2026-03-01'],
+      ['cpco', '2026-05-01'],
+    ],
+    cycles: [
+      { body: 'ahima', start: '2024-01-01', end: '2025-12-31' },
+      { body: 'ahima', start: '2026-01-01', end: '2027-12-31', openingUnits: 300 },
+      { body: 'aapc', start: '2024-03-01', end: '2026-02-28' },
+      { body: 'aapc', start: '2026-03-01', end: '2028-02-29' },
+    ],
+    claims,
+  });
+  if (answer !== undefined) library.settings.sponsorAnswers['ahima-source:acdis'] = answer;
+  library.holdings['rhit']!.endedOn = '2026-09-01';
+  return library;
+}
+
+function all(library: Library): FullStanding[] {
+  return Object.values(library.cycles).map((cycle) =>
+    standing({ cycle, library, reference: data }, today),
+  );
+}
+
+describe('a ledger', () => {
+  it('never counts more than was earned', () => {
+    fc.assert(
+      fc.property(someClaims, fc.option(fc.boolean(), { nil: undefined }), (claims, answer) => {
+        const library = libraryOf(claims, answer);
+        for (const { body, cycle, earned, rules, claims: said } of all(library)) {
+          const done = claims.filter(
+            (one) => one.body === body && one.on <= today && one.state !== 'rejected',
+          );
+          const most = done.reduce((sum, { units }) => sum + units, cycle.openingUnits);
+          expect(earned).toBeLessThanOrEqual(most);
+          const counting = said.filter(({ counts }) => counts === 'yes');
+          const sum = counting.reduce((units, { claim }) => units + claim.units, 0);
+          expect(earned).toBe(cycle.openingUnits + sum);
+          for (const { rule, have, unsure } of rules) {
+            expect(rule === 'total' ? have : have + unsure).toBeLessThanOrEqual(earned);
+          }
+        }
+      }),
+    );
+  });
+
+  it('counts no claim twice inside a body: once in one cycle, whatever credentials it names', () => {
+    fc.assert(
+      fc.property(someClaims, (claims) => {
+        const library = libraryOf(claims);
+        const counted = all(library).flatMap(({ claims: said }) =>
+          said.filter(({ counts }) => counts !== 'no').map(({ claim }) => claim.id),
+        );
+        expect(new Set(counted).size).toBe(counted.length);
+        const named = claims.map((one) => ({ ...one, holdings: [] }));
+        const totals = (of: Library) =>
+          all(of).map(({ earned, planned, required }) => [earned, planned, required]);
+        expect(totals(libraryOf(named))).toEqual(totals(library));
+      }),
+    );
+  });
+
+  it('says of each claim of a body whether it counts, and why', () => {
+    fc.assert(
+      fc.property(someClaims, (claims) => {
+        const standings = all(libraryOf(claims));
+        claims.forEach((_, index) => {
+          const said = standings.flatMap((one) =>
+            one.claims.filter(({ claim }) => claim.id === `claim:${index}`),
+          );
+          expect(said.length).toBeGreaterThan(0);
+          for (const { reasons } of said) expect(reasons.join('')).not.toBe('');
+        });
+      }),
+    );
+  });
+
+  it('stays in whole hundredths and whole cents, and sums as decimals written down do', () => {
+    fc.assert(
+      fc.property(someClaims, (claims) => {
+        for (const one of all(libraryOf(claims))) {
+          const { earned, planned, remaining, pace, cost, rules } = one;
+          const figures = [earned, planned, remaining, pace.units, pace.per30Days];
+          const sums = [cost.soFar.cents, cost.toCome.cents];
+          const ofRules = rules.flatMap(({ need, have, unsure, lacking }) => [
+            need,
+            have,
+            unsure,
+            lacking,
+          ]);
+          for (const figure of [...figures, ...sums, ...ofRules]) {
+            expect(figure === null || Number.isSafeInteger(figure)).toBe(true);
+          }
+          const written = one.claims
+            .filter(({ counts }) => counts === 'yes')
+            .map(({ claim }) => formatUnits(claim.units));
+          const exact = written.reduce((sum, text) => {
+            const [whole = '0', part = ''] = text.split('.');
+            return sum + BigInt(whole) * 100n + BigInt(part.padEnd(2, '0'));
+          }, BigInt(one.cycle.openingUnits));
+          expect(BigInt(earned)).toBe(exact);
+        }
+      }),
+    );
+  });
+
+  it('makes of hours never more units than hours, by whatever rule', () => {
+    const rule = data.ruleSets
+      .flatMap((set) => set.claimRules)
+      .find(({ kind }) => kind === 'hours-to-units');
+    if (rule?.kind !== 'hours-to-units') throw new Error('no rule for hours');
+    fc.assert(
+      fc.property(fc.nat({ max: 20_000 }), (hours) => {
+        const { units } = unitsFromHours(hours, rule);
+        expect(Number.isInteger(units)).toBe(true);
+        expect(units).toBeLessThanOrEqual(hours);
+        expect(hours - units).toBeLessThan(75);
+        expect(unitsFromHours(hours, null).units).toBe(hours);
+      }),
+    );
+  });
+});
+
+const someDraft = (body: Body): fc.Arbitrary<ClaimDraft> =>
+  fc.record({
+    ...{ body: fc.constant(body), units: fc.nat({ max: 900 }), state: someState },
+    ...{ marks: someMarks(body), holdings: fc.constant([]), cycleId: fc.constant(null) },
+  });
+const someLog: fc.Arbitrary<CommandOf<'activity.log'>> = fc.record({
+  ...{ type: fc.constant('activity.log' as const), title, indexNumber, sponsor },
+  completedOn: fc.integer({ min: -150, max: 200 }).map((days) => addDays(today, days)),
+  ...{ hours: fc.nat({ max: 900 }), note: fc.constant(''), cost: fc.constantFrom(null, 0, 4_950) },
+  claims: fc
+    .tuple(fc.option(someDraft('ahima')), fc.option(someDraft('aapc')))
+    .map((drafts) => drafts.filter((draft) => draft !== null)),
+});
+
+/** A store with two credentials and their running cycles. */
+function opened(): MemoryStore {
+  const store = new MemoryStore();
+  const none = { openingUnits: 0, openingMarked: {}, note: '' };
+  const add = (credential: string, start: string, end: string) =>
+    store.must({
+      ...{ type: 'holding.add', credential, earnedOn: '2024-01-01', note: '' },
+      cycle: { start, end, ...none },
+    });
+  add('ccs', '2026-01-01', '2027-12-31');
+  add('cic', '2026-03-01', '2028-02-29');
+  return store;
+}
+
+describe('commands', () => {
+  it('in whatever order lead to the same standing', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(someLog, { maxLength: 12 })
+          .chain((logs) =>
+            fc.tuple(fc.constant(logs), fc.shuffledSubarray(logs, { minLength: logs.length })),
+          ),
+        (orders) => {
+          const [one, other] = orders.map((logs) => {
+            const store = opened();
+            for (const log of logs) store.must(log);
+            return all(store.library).map(({ body, earned, planned, rules, pace, cost }) => [
+              ...[body, earned, planned, pace.units, cost.soFar, cost.toCome],
+              ...rules.map(({ rule, need, have, unsure, state }) => [
+                rule,
+                need,
+                have,
+                unsure,
+                state,
+              ]),
+            ]);
+          });
+          expect(other).toEqual(one);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  /** All but when it was changed; what lies in the trash is told by its id. */
+  function kept(library: Library): unknown {
+    const records = collections.map((name) =>
+      Object.values<{ id: string; updatedAt: string; deletedAt?: string | undefined }>(
+        library[name],
+      )
+        .filter(({ deletedAt }) => deletedAt === undefined)
+        .map((record) => ({ ...record, updatedAt: '' }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+    return { settings: library.settings, records };
+  }
+
+  it('taken back restore everything but updatedAt, and the standings with it', () => {
+    fc.assert(
+      fc.property(
+        someLog,
+        someLog,
+        fc.boolean(),
+        fc.nat({ max: 5000 }),
+        (log, more, applies, units) => {
+          const store = opened();
+          const id = store.must(log);
+          const [holding] = Object.keys(store.library.holdings);
+          const [cycleId] = Object.keys(store.library.cycles);
+          if (!holding || !cycleId) throw new Error('nothing held');
+          const { type: _, claims, ...changes } = more;
+          const word = { cycleId, note: 'as told', standardUnits: 2000 };
+          const commands: Command[] = [
+            more,
+            { type: 'activity.edit', id, changes, claims },
+            { type: 'override.set', rule: 'total', units, reason: 'leave', ...word },
+            { type: 'override.choose', rule: 'ahima-share', applies, ...word },
+            { type: 'holding.edit', id: holding, changes: { endedOn: '2026-12-31' } },
+            {
+              type: 'settings.change',
+              changes: { sponsorAnswers: { 'ahima-source:acdis': applies } },
+            },
+            { type: 'activity.delete', id },
+          ];
+          for (const command of commands) {
+            const before = {
+              kept: kept(store.library),
+              said: all(store.library).map(withoutTimes),
+            };
+            store.must(command);
+            store.must({ type: 'library.undo' });
+            expect(kept(store.library)).toEqual(before.kept);
+            expect(all(store.library).map(withoutTimes)).toEqual(before.said);
+            store.must({ type: 'library.redo' });
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  function withoutTimes(one: FullStanding): unknown {
+    return JSON.parse(
+      JSON.stringify(one, (key, value: unknown) => (key === 'updatedAt' ? '' : value)),
+    );
+  }
+});

@@ -1,0 +1,115 @@
+import { formatDay } from '../day-words';
+import { bodyName, markOf, ruleSetFor } from '../reference';
+import type { Reference } from '../reference/schema';
+import type { DayWords } from './rule-words';
+import type { Activity, Claim, Cycle } from './schema';
+import type { WeighedClaim } from './weighing';
+
+/** Whether a claim counts in a cycle, and why, in sentences. */
+export interface ClaimStanding {
+  claim: Claim;
+  activity: Activity;
+  counts: 'yes' | 'planned' | 'no';
+  reasons: string[];
+  /** The titles of the rules with a mark of their own that it is known to help with. */
+  toward: string[];
+}
+
+/**
+ * The claims that concern a cycle, and what becomes of each: those that fall into it, those of its days that
+ * were put into another one, and those of the body that fall into none. In no order.
+ */
+export function claimStandings(
+  weighed: readonly WeighedClaim[],
+  cycle: Cycle,
+  reference: Reference,
+  dayWords: DayWords = (day) => formatDay(day, 'en-US', 'medium'),
+): ClaimStanding[] {
+  const rules = ruleSetFor(cycle.body, cycle.start, reference)?.rules ?? [];
+  return weighed
+    .filter((one) => concerns(one, cycle))
+    .map((one) => {
+      const { claim, activity, verdict } = one;
+      const isHere = one.cycle?.id === cycle.id;
+      const counts = !isHere ? 'no' : (countsBy[verdict.is] ?? 'no');
+      const toward =
+        counts === 'no'
+          ? []
+          : rules.filter((rule) => 'mark' in rule && claim.marks[rule.mark] === true);
+      return {
+        ...{ claim, activity, counts },
+        reasons: reasonsOf(one, cycle, reference, dayWords),
+        toward: toward.map(({ title }) => title),
+      };
+    });
+}
+
+const countsBy: Partial<Record<WeighedClaim['verdict']['is'], ClaimStanding['counts']>> = {
+  earned: 'yes',
+  planned: 'planned',
+};
+
+function concerns({ claim, activity, cycle: of }: WeighedClaim, cycle: Cycle): boolean {
+  if (claim.body !== cycle.body) return false;
+  const isOfItsDays = cycle.start <= activity.completedOn && activity.completedOn <= cycle.end;
+  return of === null || of.id === cycle.id || isOfItsDays;
+}
+
+function reasonsOf(
+  { claim, activity, cycle: of, verdict }: WeighedClaim,
+  cycle: Cycle,
+  reference: Reference,
+  dayWords: DayWords,
+): string[] {
+  const name = bodyName(cycle.body, reference);
+  const question = (mark: string) => markOf(mark, reference)?.question ?? mark;
+  if (of && of.id !== cycle.id) {
+    return [`You put it into the cycle from ${dayWords(of.start)} to ${dayWords(of.end)}.`];
+  }
+  const isMoved = of !== null && activity.completedOn < of.start;
+  const placed = isMoved ? ['Of the month before this cycle; you put it into this one.'] : [];
+  switch (verdict.is) {
+    case 'earned':
+      return [...placed, ...openAnswers(claim, cycle, reference, question), 'It counts.'];
+    case 'planned':
+      return [
+        ...placed,
+        claim.state === 'planned'
+          ? 'Planned only: it counts once it is earned.'
+          : `Its day, ${dayWords(activity.completedOn)}, is still to come.`,
+      ];
+    case 'lacks':
+      return [
+        `Answered with no: ${question(verdict.mark)} Without that no unit counts at ${name}.`,
+      ];
+    case 'same-course':
+      return [
+        `The same course is counted already: “${verdict.as.title}” of ${dayWords(verdict.as.completedOn)}. If it is another one, enter its own index number.`,
+      ];
+    case 'rejected':
+      return [`${name} rejected it.`];
+    case 'before':
+      return [
+        `Completed before you held any ${name} credential, which was from ${dayWords(verdict.held)} on.`,
+      ];
+    case 'no-cycle':
+      return [
+        `Its day, ${dayWords(activity.completedOn)}, lies in no ${name} cycle that is entered.`,
+      ];
+  }
+}
+
+/** Questions whose answer decides whether the units go on counting. */
+function openAnswers(
+  claim: Claim,
+  cycle: Cycle,
+  reference: Reference,
+  question: (mark: string) => string,
+): string[] {
+  const rules = ruleSetFor(cycle.body, cycle.start, reference)?.rules ?? [];
+  return rules.flatMap((rule) =>
+    rule.kind === 'every' && claim.marks[rule.mark] === undefined
+      ? [`Not answered yet: ${question(rule.mark)} It counts until the answer is no.`]
+      : [],
+  );
+}

@@ -1,0 +1,66 @@
+import { expect, test } from './fixtures';
+import { holdCcsAndCic } from './held';
+import { Ceus } from './pages/ceus';
+
+test.beforeEach(async ({ page }) => {
+  await holdCcsAndCic(page);
+});
+
+test('what a sponsor counts as is asked once, and the answer holds after a restart', async ({
+  app,
+  page,
+}) => {
+  const ceus = await new Ceus(page).open();
+  const event = { completed: '11/18/2026', hours: '2', sponsor: 'ACDIS' };
+  await ceus.log({ title: 'Outpatient queries (invented)', ...event });
+  await ceus.log({ title: 'Sepsis denials (invented)', ...event });
+  await ceus.ledger('AHIMA');
+  const question = page.getByRole('region', { name: /Do events of ACDIS count/ });
+  await expect(ceus.rule(/AHIMA source/)).toContainText('0 of 8');
+  await question.getByRole('button', { name: /^Yes/ }).click();
+  await expect(ceus.rule(/AHIMA source/)).toContainText('4 of 8');
+  const again = await new Ceus(await app.restart()).open();
+  await again.ledger('AHIMA');
+  await expect(again.rule(/AHIMA source/)).toContainText('4 of 8');
+  await expect(
+    again.page.getByRole('button', { name: /^Yes: Do events of ACDIS count/ }),
+  ).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the same course counts once at AAPC, where a rule says so, and elsewhere each time', async ({ page }) => {
+  const ceus = await new Ceus(page).open();
+  const event = { title: 'Annual update (invented)', hours: '1.5' };
+  await ceus.log({ ...event, completed: '11/10/2026' });
+  await ceus.log({ ...event, completed: '11/18/2026' });
+  await ceus.ledger('AAPC');
+  await expect(ceus.rule(/total|units/i).first()).toContainText('1.5 of 36');
+  await ceus.ledger('AHIMA');
+  await expect(ceus.rule(/total|units/i).first()).toContainText('3 of 20');
+});
+
+test('a cycle that began before a rule: both counts, then the choice with its note', async ({
+  app,
+  page,
+}) => {
+  const ceus = await new Ceus(page).open();
+  await page.getByRole('button', { name: 'Credentials and cycles' }).click();
+  await page.getByRole('button', { name: /^Edit the AHIMA cycle/ }).click();
+  await page.getByLabel('AHIMA cycle begins').fill('12/01/2024');
+  await page.getByLabel('AHIMA cycle ends').fill('11/30/2026');
+  await page.getByRole('button', { name: 'Keep these dates' }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await ceus.ledger('AHIMA');
+  const share = ceus.rule(/AHIMA source/);
+  await expect(share).toContainText('We could not find how AHIMA treats this cycle');
+  await expect(share).toContainText('Cannot tell');
+  await share.getByText('Rule and source').click();
+  await share.getByRole('button', { name: /^Adjust/ }).click();
+  await page.getByLabel('Why').fill('AHIMA answered by mail (invented)');
+  await page.getByRole('button', { name: 'It does not apply' }).click();
+  await expect(share).toContainText('Met');
+  const again = await new Ceus(await app.restart()).open();
+  await again.ledger('AHIMA');
+  const kept = again.rule(/AHIMA source/);
+  await expect(kept).toContainText('You decided that the rule does not apply to this cycle');
+  await expect(kept).toContainText('AHIMA answered by mail (invented)');
+});

@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const most = { maxBuffer: 64 * 1024 * 1024 };
+
+/** The text of each page as it stands there, by poppler, which is no part of what made the file. */
+export async function pagesOf(file: string): Promise<string[]> {
+  const { stdout } = await run('pdftotext', ['-layout', file, '-'], most);
+  return stdout.split('\f').slice(0, -1);
+}
+
+/** What `pdfinfo` says of a file: `Pages`, `Page size`, `CreationDate`. */
+export async function infoOf(file: string): Promise<Record<string, string>> {
+  const { stdout } = await run('pdfinfo', [file], most);
+  const rows = stdout.split('\n').map((line) => /^([^:]+):\s*(.*)$/.exec(line));
+  return Object.fromEntries(rows.flatMap((row) => (row ? [[row[1], row[2]]] : [])));
+}
+
+/** The words of a text, without what joins and parts them on a line. */
+export function wordsOf(text: string): string[] {
+  return text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** One line, single spaces. */
+export const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
