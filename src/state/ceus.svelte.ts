@@ -1,3 +1,4 @@
+import type { Api } from '../core/ipc';
 import { cycleToShow, ledgerRows, learningRows, type LedgerRow } from '../core/ceu/ledger';
 import { emptyEntry, entryOf, type Entry } from '../core/ceu/entry';
 import { marksAsked } from '../core/ceu/marks';
@@ -19,6 +20,7 @@ import { cycleMonths, type CycleMonth } from '../core/ceu/months';
 import { proposedBodies } from '../core/ceu/proposed';
 import { toReport } from '../core/ceu/report';
 import { EntryState } from './entry.svelte';
+import { ImportState } from './import.svelte';
 import { LedgerView } from './ledger-view.svelte';
 import { ReportState } from './report.svelte';
 import type { LibraryState } from './library.svelte';
@@ -34,6 +36,8 @@ export class CeusState {
   entry = $state.raw<EntryState | null>(null);
   /** The claims that are being entered at a body, one after the other. */
   report = $state.raw<ReportState | null>(null);
+  /** Rows that are about to be imported, in the place of the ledger. */
+  importing = $state.raw<ImportState | null>(null);
   /** The certificate that is looked at, in the place of the ledger. */
   viewing = $state.raw<Id | null>(null);
   /** Files that were handed in where no form was open; the form that opens takes them. */
@@ -266,11 +270,20 @@ export class CeusState {
     await this.entry?.leave();
     this.#handed = files;
     this.viewing = null;
+    this.importing = null;
     this.report = null;
     const proposed = this.proposedAt(this.today);
     const entry = emptyEntry(this.today, this.bodies, sponsor);
     for (const [body, claim] of Object.entries(entry.claims)) claim.isOn = proposed.has(body);
     this.entry = new EntryState(this.#library, entry, null);
+  }
+
+  /** Opens the import in the place of the ledger; what was in the form is saved first. */
+  async startImport(api: Api): Promise<void> {
+    await this.closeEntry();
+    this.report = null;
+    const { today, reference, bodies } = this;
+    this.importing ??= new ImportState({ api, library: this.#library, today, reference, bodies });
   }
 
   /** Hands them over once. */
