@@ -52,6 +52,7 @@ test.each([
   ['documentText', ['d1', '../../library.json']],
   ['documentText', ['__proto__', 'now']],
   ['showDocument', [{ path: '/etc' }]],
+  ['saveAuditPack', ['c1', '/etc/passwd']],
   ['evidenceBytes', ['/etc/passwd', 1]],
   ['attachPictures', ['a1', 'scan', []]],
   ['attachPictures', ['a1', 'scan', ['/etc/passwd']]],

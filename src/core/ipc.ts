@@ -213,6 +213,8 @@ export interface Api {
   savePdf(what: Printable, name: string): Promise<Result<boolean>>;
   /** Hands it to the system's print dialog; false when the user thought better of it. */
   print(what: Printable): Promise<Result<boolean>>;
+  /** Asks where to keep what an audit of a cycle is answered with, and writes it there as one ZIP. */
+  saveAuditPack(cycleId: Id, paper: Paper): Promise<Result<boolean>>;
   about(): Promise<About>;
   showDataFolder(): Promise<void>;
   /** Asks for a folder in a dialog and moves the library there; null when the user thought better of it. */
@@ -256,6 +258,7 @@ const methods: Record<ApiMethod, true> = {
   copyText: true,
   savePdf: true,
   print: true,
+  saveAuditPack: true,
   about: true,
   showDataFolder: true,
   moveDataFolder: true,

@@ -14,7 +14,7 @@ const rows = [
   'Date,Course title,Provider,CEUs',
   '03/04/2026,Alpha of the import,One (invented),1.5',
   '04/05/2026,Beta of the import,One (invented),2',
-  '02/30/2026,Not a day,One (invented),1',
+  '13/13/2026,Not a day,One (invented),1',
   '03/04/2026,Alpha of the import,One (invented),1.5',
 ].join('\n');
 
@@ -35,7 +35,7 @@ test('a CSV is previewed, its dates asked about, imported, and taken back by one
   await page.getByRole('option', { name: 'AHIMA' }).click();
   const table = place.getByRole('table');
   await expect(table.getByRole('row').filter({ hasText: 'Beta' })).toContainText('Apr 5, 2026');
-  await expect(table.getByRole('row').filter({ hasText: '02/30/2026' })).toContainText('4');
+  await expect(table.getByRole('row').filter({ hasText: '13/13/2026' })).toContainText('4');
   await expect(table.getByText(/Repeats line 2: same title, day and units/)).toBeVisible();
   await expectAccessible(page);
   await place.getByRole('radiogroup', { name: 'Rows shown' }).getByText('Not readable 1').click();
