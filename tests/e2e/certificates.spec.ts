@@ -98,7 +98,6 @@ test('a certificate is looked at beside its form, and known when it comes again'
   await expect(paper).toHaveAttribute('data-drawn', 'yes');
   await expect.poll(() => paper.evaluate(inkOf)).toBeGreaterThan(500);
   await expectAccessible(page);
-  await page.screenshot({ path: '/tmp/dates-cert.png' });
   await expect(view.getByRole('heading', { name: 'label-above.pdf' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(view).toHaveCount(0);
