@@ -44,6 +44,7 @@ export default defineConfig({
     root: 'src',
     base: './',
     plugins: [svelte({ configFile: false, preprocess: vitePreprocess() })],
+    worker: { format: 'es' },
     build: {
       target: chromeTarget,
       minify: true,

@@ -162,7 +162,10 @@ const noBodyNames = {
           start: sourceCode.getLocFromIndex(index),
           end: sourceCode.getLocFromIndex(index + name.length),
         };
-        context.report({ loc, message: `The rules of ${name} belong into content/reference/bodies.` });
+        context.report({
+          loc,
+          message: `The rules of ${name} belong into content/reference/bodies.`,
+        });
       }
     },
   }),

@@ -3,35 +3,31 @@ import type { Guide } from '../core/guide/guide';
 import type { Chapter } from '../core/guide/parse';
 import type { Found, Hit } from '../core/guide/search';
 import type { Reading, ReadingPlace } from '../core/ipc';
+import type { Id } from '../core/library/fields';
 import { passed } from '../core/guide/progress';
 import { leave, noTrail, step, type Trail } from '../core/guide/trail';
 import { guideContent, guideSearch } from './guide-content';
 import { minutesLeftIn } from './guide-contents';
+import type { OwnHit } from './own-search.svelte';
+import type { Goal, Reader } from './reader';
 import type { ShellState } from './shell.svelte';
 
 /** How long the text must rest before its place is written down. */
 const restTime = 1000;
+/** Of texts of the user's own; the file of this machine's matters is not to grow without end. */
+const mostPlaces = 60;
 
 export const textSizes = [80, 90, 100, 110, 125, 140, 160, 180] as const;
 
-/** Where the text is to be shown; `turn` differs each time, even for the same place. */
-export interface Goal {
-  place: ReadingPlace;
-  /** The hit to light there. */
-  hit: Hit | null;
-  /** Whether the focus goes to the section's title. */
-  takesFocus: boolean;
-  turn: number;
-}
-
-/** Where the reader has been: a place in a chapter, or the glossary. */
+/** Where the reader has been: a place in a chapter, or in a text of their own; or the glossary. */
 export interface Spot {
   chapter: Chapter | null;
+  document: Id | null;
   place: ReadingPlace;
 }
 
 /** The open chapter, the place in it, and what is looked for. The text on the screen follows `goal`. */
-export class GuideState {
+export class GuideState implements Reader {
   readonly guide: Guide = guideContent();
 
   chapter: Chapter;
@@ -43,12 +39,18 @@ export class GuideState {
 
   /** The page of all terms stands where the chapter would. */
   isGlossary = $state(false);
+  /** So does a text of the user's own. */
+  document = $state.raw<Id | null>(null);
   /** Which of them is to be shown; `turn` differs each time. */
   term = $state.raw<{ id: string | null; turn: number }>({ id: null, turn: 0 });
 
   query = $state('');
   /** Which hit was jumped to, counted from 0; null before the first jump. */
   hitAt = $state.raw<number | null>(null);
+  /** What was found elsewhere than in the guide, which comes a little later; numbered on from its hits. */
+  ownHits = $state.raw<readonly OwnHit[]>([]);
+  /** Goes to one of them. */
+  goToOwn: (hit: OwnHit) => void = () => undefined;
 
   /** Ways back and forward. */
   trail = $state.raw<Trail<Spot>>(noTrail);
@@ -69,6 +71,7 @@ export class GuideState {
     this.#opening = shell.opening;
     const { chapter, places, read } = shell.reading;
     this.#places = places;
+    this.document = shell.openDocument;
     this.read = read;
     const open = this.#chapter(chapter) ?? this.guide.chapters[0];
     if (!open) throw new Error('the guide has no chapter');
@@ -88,8 +91,15 @@ export class GuideState {
   readonly found: Found | null = $derived.by(() =>
     this.isSearching ? guideSearch().find(this.query) : null,
   );
+  readonly hits: readonly (Hit | OwnHit)[] = $derived.by(() => [
+    ...(this.found?.hits ?? []),
+    ...this.ownHits.map((hit, at) => ({
+      ...hit,
+      number: (this.found?.hits.length ?? 0) + at + 1,
+    })),
+  ]);
   readonly hit: Hit | null = $derived.by(() =>
-    this.hitAt === null ? null : (this.found?.hits[this.hitAt] ?? null),
+    this.hitAt === null ? null : (this.hits[this.hitAt] ?? null),
   );
 
   readonly minutesLeft: number = $derived.by(() =>
@@ -127,8 +137,28 @@ export class GuideState {
   openGlossary(term: string | null = null): void {
     this.remember();
     this.keep();
+    this.#showDocument(null);
     this.isGlossary = true;
     this.term = { id: term, turn: ++this.#turn };
+  }
+
+  /** Shows a text of the user's own in place of the chapter; null goes back to that. */
+  openDocument(id: Id | null): void {
+    if (this.document === null || this.document !== id) this.remember();
+    this.keep();
+    if (id === null) return this.#show(this.chapter, this.at, { takesFocus: true });
+    this.isGlossary = false;
+    this.#showDocument(id);
+  }
+
+  #showDocument(id: Id | null): void {
+    this.document = id;
+    this.#shell.openDocument = id;
+  }
+
+  /** Where a text was left on this machine. */
+  placeIn(id: string): ReadingPlace | null {
+    return this.#places[id] ?? null;
   }
 
   turnPage(to: 'previous' | 'next'): void {
@@ -149,15 +179,18 @@ export class GuideState {
   goAlong(to: 'back' | 'forward'): void {
     const stepped = step(this.trail, to, this.#spot());
     if (!stepped) return;
-    const { chapter, place } = stepped.spot;
-    if (chapter) this.#show(chapter, place, { takesFocus: true });
+    const { chapter, document, place } = stepped.spot;
+    if (document !== null) {
+      this.note(document, place);
+      this.openDocument(document);
+    } else if (chapter) this.#show(chapter, place, { takesFocus: true });
     else this.openGlossary();
     this.trail = stepped.trail;
   }
 
   /** Shows the place again, such as after the screen was opened anew. */
   showAgain(takesFocus: boolean): void {
-    if (this.isGlossary) return;
+    if (this.isGlossary || this.document !== null) return;
     this.#show(this.chapter, this.at, { takesFocus });
   }
 
@@ -168,8 +201,13 @@ export class GuideState {
 
   /** Jumps to the hit of that number from 0; beyond the last comes the first again. */
   jumpToHit(at: number): Hit | null {
-    const hits = this.found?.hits ?? [];
+    const { hits } = this;
     const hit = hits[(at + hits.length) % hits.length];
+    if (hit && 'group' in hit) {
+      this.hitAt = hits.indexOf(hit);
+      this.goToOwn(hit);
+      return hit;
+    }
     const chapter = hit && this.#chapter(hit.chapter);
     if (!hit || !chapter) return null;
     this.hitAt = hits.indexOf(hit);
@@ -194,7 +232,18 @@ export class GuideState {
   /** The text was moved: the place is written down once it rests. */
   moved(place: ReadingPlace): void {
     this.at = place;
-    this.#places = { ...this.#places, [this.chapter.id]: place };
+    this.note(this.chapter.id, place);
+  }
+
+  /** A place in any text, of the guide or the user's own, is written down once it rests. */
+  note(text: string, place: ReadingPlace): void {
+    const { [text]: _, ...others } = this.#places;
+    const known = Object.entries(others);
+    const isOurs = (id: string) => this.#chapter(id) !== undefined;
+    // Of many texts, those that were read longest ago begin at their beginning again.
+    const own = known.filter(([id]) => !isOurs(id)).slice(-mostPlaces);
+    const ours = known.filter(([id]) => isOurs(id));
+    this.#places = Object.fromEntries([...ours, ...own, [text, place]]);
     this.#isKept = false;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.keep(), restTime);
@@ -228,7 +277,9 @@ export class GuideState {
   }
 
   #spot(): Spot {
-    return { chapter: this.isGlossary ? null : this.chapter, place: this.at };
+    const { document } = this;
+    const place = (document !== null && this.#places[document]) || this.at;
+    return { chapter: this.isGlossary ? null : this.chapter, document, place };
   }
 
   #sectionsFrom(section: string): string[] {
@@ -257,6 +308,7 @@ export class GuideState {
   #show(chapter: Chapter, place: ReadingPlace, how: { hit?: Hit; takesFocus?: boolean }): void {
     const { hit = null, takesFocus = false } = how;
     this.isGlossary = false;
+    this.#showDocument(null);
     this.isAtEnd = false;
     this.chapter = chapter;
     this.mark = place.section;

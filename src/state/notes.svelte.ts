@@ -1,11 +1,10 @@
 import { anchorFinder, anchorOf, type Found } from '../core/guide/anchor';
-import type { Guide } from '../core/guide/guide';
-import type { Chapter } from '../core/guide/parse';
 import type { Id } from '../core/library/fields';
 import { live } from '../core/library/live';
 import type { HighlightKind } from '../core/notes/kinds';
 import { bookmarkId, type Bookmark, type Highlight } from '../core/notes/schema';
 import type { LibraryState } from './library.svelte';
+import type { TextPart, Texts } from './reader';
 
 /** The guide's name among documents. */
 export const guideDocument = 'guide';
@@ -22,7 +21,15 @@ export interface Mark {
   highlight: Highlight;
   place: Target | null;
   /** The chapter of the place; of an orphan the one in which it was marked, if that is still there. */
-  chapter: Chapter | null;
+  chapter: TextPart | null;
+  /** Where it stands in a text of the user's own is still being looked for. */
+  isSought: boolean;
+}
+
+/** A text of the user's own, in which passages are found by a worker: null until it has answered. */
+interface OwnText {
+  document: Id;
+  find: (highlight: Highlight) => Found | null;
 }
 
 /** What the user marked in the guide, and what is being marked or edited. */
@@ -37,34 +44,40 @@ export class NotesState {
   /** The highlight to go to once its chapter is drawn. */
   soughtId = $state.raw<Id | null>(null);
 
-  readonly guide: Guide;
+  readonly guide: Texts;
+  /** `guide`, or the id of the text of the user's own. */
+  readonly document: string;
   #library: LibraryState;
-  #find: (anchor: Highlight['anchor']) => Found;
-  #found = new WeakMap<object, Found>();
-  /** Where each section stands in the whole guide. */
-  #order: Map<string, number>;
+  #find: (highlight: Highlight) => Found | null;
 
-  constructor(library: LibraryState, guide: Guide) {
+  constructor(library: LibraryState, guide: Texts, own?: OwnText) {
     this.#library = library;
     this.guide = guide;
-    this.#find = anchorFinder(guide.texts);
-    const read = guide.chapters.flatMap((chapter) => guide.textsOf(chapter));
-    this.#order = new Map(read.map(({ id }, at) => [id, at]));
+    this.document = own?.document ?? guideDocument;
+    this.#find = own?.find ?? finderIn(guide);
   }
+
+  /** Where each section stands in the whole text. */
+  readonly #order: Map<string, number> = $derived.by(() => {
+    const sections = this.guide.chapters.flatMap((chapter) => this.guide.textsOf(chapter));
+    return new Map(sections.map(({ id }, at) => [id, at]));
+  });
 
   readonly isReady: boolean = $derived.by(() => this.#library.has('highlights', 'bookmarks'));
   /** In the order of the text; orphans come last. */
   readonly marks: Mark[] = $derived.by(() =>
     live(this.#library.data.highlights ?? {})
-      .filter(({ document }) => document === guideDocument)
+      .filter(({ document }) => document === this.document)
       .map((highlight) => this.#markOf(highlight))
       .sort((one, other) => this.#rank(one) - this.#rank(other)),
   );
-  readonly orphans: Mark[] = $derived.by(() => this.marks.filter(({ place }) => place === null));
+  readonly orphans: Mark[] = $derived.by(() =>
+    this.marks.filter(({ place, isSought }) => place === null && !isSought),
+  );
   /** In the order of the text, by section. */
   readonly bookmarks: Bookmark[] = $derived.by(() =>
     live(this.#library.data.bookmarks ?? {})
-      .filter(({ document }) => document === guideDocument)
+      .filter(({ document }) => document === this.document)
       .sort((one, other) => this.#at(one.section) - this.#at(other.section)),
   );
   /** Tags in use, by the alphabet. */
@@ -76,8 +89,8 @@ export class NotesState {
     () => this.marks.find(({ highlight }) => highlight.id === this.editedId) ?? null,
   );
 
-  inChapter(chapter: Chapter): Mark[] {
-    return this.marks.filter((mark) => mark.place !== null && mark.chapter === chapter);
+  inChapter(chapter: TextPart): Mark[] {
+    return this.marks.filter((mark) => mark.place !== null && mark.chapter?.id === chapter.id);
   }
 
   /** Also those of the corrections beside it. */
@@ -110,7 +123,7 @@ export class NotesState {
       same && kind
         ? { type: 'highlight.edit', id: same.highlight.id, changes: { kind } }
         : {
-            ...{ type: 'highlight.add', document: guideDocument, chapter: chapter.id },
+            ...{ type: 'highlight.add', document: this.document, chapter: chapter.id },
             anchor: anchorOf(section, target.start, target.end),
             ...{ kind: kind ?? 'key', note: '', tags: [] },
           },
@@ -127,10 +140,10 @@ export class NotesState {
     const chapter = this.guide.chapterOf(section);
     const title = this.guide.sectionOf(section)?.title;
     if (this.isBookmarked(section) || !chapter || title === undefined) {
-      return this.removeBookmark(bookmarkId(guideDocument, section));
+      return this.removeBookmark(bookmarkId(this.document, section));
     }
     await this.#library.dispatch({
-      ...{ type: 'bookmark.add', document: guideDocument, chapter: chapter.id, section, title },
+      ...{ type: 'bookmark.add', document: this.document, chapter: chapter.id, section, title },
     });
   }
 
@@ -138,18 +151,15 @@ export class NotesState {
     await this.#library.dispatch({ type: 'bookmark.delete', id });
   }
 
-  /** Looked for once for each passage, since the text does not change while the program runs. */
   #markOf(highlight: Highlight): Mark {
-    const { anchor } = highlight;
-    const found = this.#found.get(anchor) ?? this.#find(anchor);
-    this.#found.set(anchor, found);
-    if (found.kind === 'orphan') {
+    const found = this.#find(highlight);
+    if (!found || found.kind === 'orphan') {
       const chapter = this.guide.chapters.find(({ id }) => id === highlight.chapter) ?? null;
-      return { highlight, place: null, chapter };
+      return { highlight, place: null, chapter, isSought: found === null };
     }
     const { section, start, end } = found;
     return {
-      ...{ highlight, place: { section, start, end } },
+      ...{ highlight, place: { section, start, end }, isSought: false },
       chapter: this.guide.chapterOf(section),
     };
   }
@@ -162,4 +172,15 @@ export class NotesState {
     // A section's text is far shorter than this.
     return place ? this.#at(place.section) * 1e7 + place.start : Number.MAX_SAFE_INTEGER;
   }
+}
+
+/** Looked for once for each passage, since the guide does not change while the program runs. */
+function finderIn(guide: Texts): (highlight: Highlight) => Found {
+  const find = anchorFinder(guide.chapters.flatMap((chapter) => guide.textsOf(chapter)));
+  const known = new WeakMap<object, Found>();
+  return ({ anchor }) => {
+    const found = known.get(anchor) ?? find(anchor);
+    known.set(anchor, found);
+    return found;
+  };
 }

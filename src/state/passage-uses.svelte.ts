@@ -5,20 +5,20 @@ import { quotationOf, titleFrom, type Passage } from '../core/study/passage';
 import { CalendarState } from './calendar.svelte';
 import { CardsState } from './cards.svelte';
 import type { LibraryState } from './library.svelte';
-import { guideDocument, type Mark, type NotesState, type Target } from './notes.svelte';
+import type { Mark, NotesState, Target } from './notes.svelte';
 import type { ShellState } from './shell.svelte';
 
 /** What words of the text can become, beside a highlight. */
 export type PassageUse = 'card' | 'date' | 'activity';
 
 /** The words with where they stand; null where the text has no such place. */
-export function passageAt({ guide }: NotesState, target: Target): Passage | null {
+export function passageAt({ guide, document }: NotesState, target: Target): Passage | null {
   const section = guide.sectionOf(target.section);
   const chapter = guide.chapterOf(target.section);
   if (!section || !chapter) return null;
   const anchor = anchorOf(section, target.start, target.end);
   return {
-    source: { document: guideDocument, chapter: chapter.id, anchor },
+    source: { document, chapter: chapter.id, anchor },
     chapter: chapter.title,
     section: section.title,
   };

@@ -64,6 +64,8 @@ export class ShellState {
     ...usualLook,
     ...{ paper: null, speed: 1, voice: null },
   });
+  /** The text of the user's own that the guide shows, for when they come back to it. */
+  openDocument: string | null = null;
   write = $state.raw<WriteState>({ canWrite: true });
   today = $state.raw<Today | null>(null);
   notices = $state.raw<readonly NoticeEntry[]>([]);
@@ -109,6 +111,7 @@ export class ShellState {
     this.isBegun = opening.isSample || opening.settings.isWelcomed || hasRecords(opening.today);
     this.toast = null;
     this.notices = [];
+    this.openDocument = null;
     for (const problem of opening.notices) this.tell(problem, 'info');
     const { screen } = opening.device;
     if (this.opening !== null) this.#visitAgain();

@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-const run = promisify(execFile);
+const run = promisify(execFile) as (
+  program: string,
+  arguments_: string[],
+  options: { maxBuffer: number },
+) => Promise<{ stdout: string }>;
 const most = { maxBuffer: 64 * 1024 * 1024 };
 
 /** The text of each page as it stands there, by poppler, which is no part of what made the file. */
@@ -14,7 +18,8 @@ export async function pagesOf(file: string): Promise<string[]> {
 export async function infoOf(file: string): Promise<Record<string, string>> {
   const { stdout } = await run('pdfinfo', [file], most);
   const rows = stdout.split('\n').map((line) => /^([^:]+):\s*(.*)$/.exec(line));
-  return Object.fromEntries(rows.flatMap((row) => (row ? [[row[1], row[2]]] : [])));
+  const entries = rows.flatMap((row): [string, string][] => (row ? [[row[1]!, row[2]!]] : []));
+  return Object.fromEntries(entries);
 }
 
 /** The words of a text, without what joins and parts them on a line. */

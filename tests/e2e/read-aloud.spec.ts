@@ -79,6 +79,13 @@ test('pause, go on, next, previous, speed, voice and stop, by buttons and by key
   await page.keyboard.press('Space');
   await expect(button(page, 'Go on')).toBeFocused();
   expect(await voices.now()).toBeNull();
+  const top = await page.evaluate(() => scrollY);
+  // What is read stays where it is while one goes through the bar.
+  await page.keyboard.press('Tab');
+  await expect(button(page, 'Next sentence')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(bar(page).getByRole('combobox', { name: /^Speed/ })).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(top);
   // The bar itself, as after a click beside its buttons.
   await bar(page).focus();
   await expectAccessible(page);
@@ -107,6 +114,13 @@ test('pause, go on, next, previous, speed, voice and stop, by buttons and by key
     .getByRole('combobox', { name: /^Voice/ })
     .click();
   await expect(page.getByRole('option')).toHaveText(['Home American', 'Home English']);
+  // Escape closes the list alone.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(bar(page)).toBeVisible();
+  await bar(page)
+    .getByRole('combobox', { name: /^Voice/ })
+    .click();
   await page.getByRole('option', { name: 'Home English' }).click();
   await expect.poll(async () => (await voices.said()).at(-1)?.voice).toBe('Home English');
 

@@ -145,6 +145,7 @@ test('a highlight becomes a card, and its note is kept', async ({ page }) => {
   const study = new Study(page);
   await notes.drag(words);
   await notes.bar.getByRole('button', { name: 'Note' }).click();
+  await expect(notes.dialog.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await page.keyboard.type('Why finished?');
   await notes.dialog.getByRole('button', { name: 'Make a card' }).click();
   await expect(study.side('Back')).toHaveValue(words);

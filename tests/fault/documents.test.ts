@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary } from '../../electron/main/storage/store';
 import type { LibraryStore } from '../../electron/main/storage/types';
 import { faultyFs } from './support/faulty-fs';
-import type { Fate } from './support/faulty-fs';
+import type { Call, Fate } from './support/faulty-fs';
 import { openStore, rig, tempFolder } from './support/rig';
 
 /*
@@ -21,8 +21,13 @@ async function textOf(store: LibraryStore, id: string, which: 'now' | 'previous'
   return read.ok ? read.value.text : read.problem.code;
 }
 
-/** A library with one text, which another program has changed since it was read. */
-async function madeFolder(): Promise<{ folder: string; id: string }> {
+interface Made {
+  folder: string;
+  id: string;
+}
+
+/** A library with one text, as a killed program leaves it. */
+async function madeFolder(): Promise<Made> {
   const folder = tempFolder();
   const { store, program } = await openStore(folder);
   const added = await store.documents.add('Notes.md', bytesOf('first'), { as: 'ask' });
@@ -30,6 +35,21 @@ async function madeFolder(): Promise<{ folder: string; id: string }> {
   program.kill();
   return { folder, id: added.value.id };
 }
+
+let made: Made;
+beforeAll(async () => {
+  made = await madeFolder();
+});
+
+/** The same again, for one run. */
+function copy(): Made {
+  const folder = tempFolder();
+  cpSync(made.folder, folder, { recursive: true });
+  return { ...made, folder };
+}
+
+const works = () => 'works';
+const unflushed = (fateOf: (call: Call) => Fate) => faultyFs(fateOf, { isFlushed: false });
 
 const keptIn = (folder: string, id: string) =>
   readdirSync(join(folder, 'documents', id))
@@ -43,13 +63,13 @@ interface Left {
 }
 
 async function run(
-  { folder, id }: { folder: string; id: string },
+  { folder, id }: Made,
   fateAt: (index: number) => Fate,
   stopAtFault: boolean,
   wrong: (what: string) => void,
 ): Promise<Left> {
   let hasFailed = false;
-  const fs = faultyFs(({ index }) => {
+  const fs = unflushed(({ index }) => {
     const fate = fateAt(index);
     hasFailed ||= fate !== 'works';
     return fate;
@@ -94,20 +114,15 @@ async function run(
 
 async function check(code: Fate, times: number, stopAtFault: boolean): Promise<string[]> {
   const wrong: string[] = [];
-  const { calls } = await run(
-    await madeFolder(),
-    () => 'works',
-    false,
-    (what) => wrong.push(what),
-  );
+  const { calls } = await run(copy(), works, false, (what) => wrong.push(what));
   expect(calls).toBeGreaterThan(60);
   for (let at = 0; at < calls; at++) {
-    const made = await madeFolder();
+    const made = copy();
     const say = (what: string) => wrong.push(`call ${at}: ${what}`);
     const fateAt = (index: number) => (index >= at && index < at + times ? code : 'works');
     const { added } = await run(made, fateAt, stopAtFault, say);
     const { folder, id } = made;
-    const { store } = await openStore(folder, { expectsLibrary: true });
+    const { store } = await openStore(folder, { expectsLibrary: true, fs: unflushed(works) });
     const onDisk = readFileSync(pathOf(folder, id), 'utf8');
     if ((await textOf(store, id)) !== onDisk) say('the text is not the one on disk');
     for (const other of added) if ((await textOf(store, other)) !== 'other') say('an added one');

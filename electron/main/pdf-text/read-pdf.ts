@@ -1,9 +1,17 @@
 import './stand-ins';
-// Its worker half is loaded beside it, which makes pdf.js run it here instead of looking for a file.
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import { getDocument, Util, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageText, TextItem } from '../../../src/core/ceu/page-text';
 import { failed, ok, type Result } from '../../../src/core/result';
+
+/**
+ * Loaded once the stand-ins are there: it shares a file with the reader of printed pages, and what stands at the
+ * top of a file is loaded before anything of it runs. Its worker half comes first, which makes pdf.js run it here
+ * instead of looking for a file.
+ */
+async function readerOfPdf() {
+  // @ts-expect-error the package describes no types of this file, which only sets a global
+  await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
 
 export interface PdfLimits {
   /** Pages that are read; the others are only counted. */
@@ -25,6 +33,7 @@ export async function readPdf(
   limits: PdfLimits = usualLimits,
 ): Promise<Result<PageText>> {
   const hasPicture = hasPictures(bytes);
+  const { getDocument, Util, VerbosityLevel } = await readerOfPdf();
   const task = getDocument({
     // A copy: pdf.js takes the bytes away from whoever hands them over.
     data: Uint8Array.from(bytes),
@@ -52,9 +61,8 @@ export async function readPdf(
       const content = await page.getTextContent({ disableNormalization: false });
       for (const item of content.items) {
         if (!('str' in item) || item.str === '') continue;
-        items.push(
-          placed(item.str, Util.transform(transform, item.transform as number[]), item, number),
-        );
+        const matrix = Util.transform(transform, item.transform as number[]) as number[];
+        items.push(placed(item.str, matrix, item, number));
         if (items.length >= limits.mostItems) break;
       }
       page.cleanup();

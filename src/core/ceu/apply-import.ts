@@ -26,7 +26,7 @@ export function applyImport(
       checkClaims(draft.before, claims, fields.completedOn, reference);
     if (wrong) return wrong;
     const createdAt = draft.get('activities', id)?.createdAt ?? now;
-    draft.put('activities', { id, createdAt, updatedAt: now, ...fields, cost: null, title });
+    draft.put('activities', { id, createdAt, updatedAt: now, cost: null, ...fields, title });
     const put = putClaims(draft, id, [], claims, fields.completedOn, context);
     if (!put.ok) return put;
     for (const entry of put.value.history ?? []) history.push(entry);

@@ -7,10 +7,10 @@ import { live } from '../library/schema';
 import { failed, ok, type Result } from '../result';
 import { checkCycle, checkHoldingDates, isHeld } from './checks';
 import { applyActivity, type ActivityCommand } from './apply-activity';
-import { applyImport } from './apply-import';
 import type { Override } from './schema';
 import { applyMany, isManyCommand, manyTypes, type ManyCommand } from './apply-many';
 import { addCycle, closeCycle, reopenCycle } from './apply-cycle';
+import { applyImport } from './apply-import';
 
 const activityTypes = [
   'activity.log',
@@ -60,8 +60,8 @@ function isActivityCommand(command: CeuCommand): command is ActivityCommand {
 
 /** Carries a command of the CEU subject out on the draft, or says why it cannot be. */
 export function applyCeu(draft: LibraryDraft, command: CeuCommand, context: Context): Result<Done> {
-  if (command.type === 'activities.import') return applyImport(draft, command, context);
   if (isManyCommand(command)) return applyMany(draft, command, context);
+  if (command.type === 'activities.import') return applyImport(draft, command, context);
   return isActivityCommand(command)
     ? applyActivity(draft, command, context)
     : applyCredential(draft, command, context);

@@ -96,6 +96,9 @@ export const ceuCommands = [
   /** Words at the end of the note, whatever it is by then. */
   command('activity.add-to-note', { id: Id, text: Note }),
   command('activity.delete', { id: Id }),
+  /** The same change to many, as one change: one undo takes it back. */
+  command('activities.edit', { ids: Ids, changes: activityFields.pick({ sponsor: true }) }),
+  command('activities.delete', { ids: Ids }),
   /** Rows of a table as one step; what is there already stays as it is. */
   command('activities.import', {
     rows: z
@@ -107,9 +110,6 @@ export const ceuCommands = [
       .extend({ id: MappingId })
       .nullable(),
   }),
-  /** The same change to many, as one change: one undo takes it back. */
-  command('activities.edit', { ids: Ids, changes: activityFields.pick({ sponsor: true }) }),
-  command('activities.delete', { ids: Ids }),
   command('claim.state', { id: Id, state: ClaimState }),
   command('claim.report', { id: Id, on: Day }),
   command('claims.edit', {

@@ -55,6 +55,14 @@ const note: TokenizerExtension = {
 
 const marked = new Marked({ gfm: true, extensions: [note] });
 
+/** How a text that is not ours is read. */
+export interface ReadingRules {
+  /** The address that a link keeps; null where it becomes its words alone. */
+  linkOf: (href: string) => string | null;
+  /** What lies deeper than so many lists, quotes or emphases is shown as it was typed. */
+  deepest: number;
+}
+
 /** Markdown as marked reads it, with `[^source]` as a token of its own. */
 export function lex(markdown: string): MarkedToken[] {
   return known(marked.lexer(markdown));
@@ -72,6 +80,9 @@ export class BlockReader {
   readonly notes: string[] = [];
   #section = '';
   #next = 0;
+  #depth = 0;
+
+  constructor(private readonly rules: ReadingRules | null = null) {}
 
   /** What follows belongs to this section; its passages are counted from `first`. */
   enter(section: string, first = 0): void {
@@ -84,7 +95,29 @@ export class BlockReader {
   }
 
   blocks(tokens: readonly MarkedToken[]): Block[] {
-    return tokens.flatMap((token) => this.#block(token) ?? []);
+    return this.#within(() => tokens.flatMap((token) => this.#block(token) ?? []));
+  }
+
+  #within<T>(read: () => T): T {
+    this.#depth += 1;
+    try {
+      return read();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  #isDeepest(token: MarkedToken | NoteToken): boolean {
+    if (!this.rules || this.#depth <= this.rules.deepest) return false;
+    return 'tokens' in token || 'items' in token;
+  }
+
+  #asTyped(raw: string): Block {
+    return {
+      kind: 'paragraph',
+      passage: this.#passage(),
+      parts: [{ kind: 'text', text: oneLine(raw.trimEnd()) }],
+    };
   }
 
   #passage(): string {
@@ -92,6 +125,7 @@ export class BlockReader {
   }
 
   #block(token: MarkedToken): Block | null {
+    if (this.#isDeepest(token)) return this.#asTyped(token.raw);
     switch (token.type) {
       case 'paragraph':
       case 'text':
@@ -128,17 +162,13 @@ export class BlockReader {
         return null;
       default:
         // A heading of another level, raw HTML: shown as what was typed.
-        return {
-          kind: 'paragraph',
-          passage: this.#passage(),
-          parts: [{ kind: 'text', text: oneLine(token.raw) }],
-        };
+        return this.#asTyped(token.raw);
     }
   }
 
   #inlines(tokens: Token[] | undefined): Inline[] {
-    const read = ((tokens ?? []) as (MarkedToken | NoteToken)[]).map((token) =>
-      this.#inline(token),
+    const read = this.#within(() =>
+      ((tokens ?? []) as (MarkedToken | NoteToken)[]).map((token) => this.#inline(token)),
     );
     return read.reduce<Inline[]>((parts, part) => {
       const last = parts.at(-1);
@@ -150,22 +180,29 @@ export class BlockReader {
   }
 
   #inline(token: MarkedToken | NoteToken): Inline {
+    if (this.#isDeepest(token)) return { kind: 'text', text: oneLine(token.raw) };
     switch (token.type) {
       case 'strong':
       case 'em':
       case 'del':
         return { kind: token.type, parts: this.#inlines(token.tokens) };
-      case 'link':
-        return { kind: 'link', href: token.href, parts: this.#inlines(token.tokens) };
+      case 'link': {
+        const parts = this.#inlines(token.tokens);
+        const href = this.rules ? this.rules.linkOf(token.href) : token.href;
+        return href === null
+          ? { kind: 'text', text: textOf(parts) }
+          : { kind: 'link', href, parts };
+      }
       case 'codespan':
         return { kind: 'code', text: oneLine(token.text) };
       case 'br':
         return { kind: 'break' };
       case 'note':
         return this.#note(token.source);
+      case 'image':
+        return { kind: 'text', text: oneLine(plain(token.text)) || (this.rules ? 'Picture' : '') };
       case 'text':
       case 'escape':
-      case 'image':
         return { kind: 'text', text: oneLine(plain(token.text)) };
       default:
         return { kind: 'text', text: oneLine(token.raw) };

@@ -50,6 +50,12 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
+/** The same words without their places. */
+export function foldedWords(text: string): string[] {
+  const found = fold(text).match(wordPattern) ?? [];
+  return found.map((word) => (word === '%' ? 'percent' : word.replace(/[',]/g, '')));
+}
+
 const filler = new Set(
   `a about all also am an and any are as at be been being but by can come could did do does each every for
   from get gets give go got had happen happens has have he her his how i if in into is it its just let made

@@ -23,7 +23,12 @@ const sha256 = fc.constantFrom(...['a', 'b', 'c'].map((digit) => digit.repeat(64
 const aim = /^aim-(\d+)$/;
 const id = fc.oneof(
   { weight: 15, arbitrary: fc.nat({ max: 30 }).map((number) => `aim-${number}`) },
-  { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 120 }) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .string({ minLength: 1, maxLength: 120 })
+      .filter((text) => !(text in Object.prototype)),
+  },
 );
 
 const factValue = fc.oneof(

@@ -1,5 +1,6 @@
 import type { Api } from '../../core/ipc';
 import { notesAsJson, notesAsMarkdown, readNotes } from '../../core/notes/transfer';
+import { live } from '../../core/library/live';
 import { whereOf } from '../../core/study/passage';
 import type { CardsState } from '../../state/cards.svelte';
 import type { LibraryState } from '../../state/library.svelte';
@@ -11,7 +12,8 @@ interface Parts {
   api: Api;
   library: LibraryState;
   shell: ShellState;
-  notes: NotesState;
+  /** Of the guide, and of each text of the user's own in which something is marked. */
+  sources: readonly NotesState[];
   cards: CardsState;
 }
 
@@ -19,10 +21,10 @@ interface Parts {
 export async function exportNotes(
   kind: 'markdown' | 'json',
   marks: readonly Mark[],
-  { api, shell, notes, cards: all }: Parts,
+  { api, shell, sources, cards: all }: Parts,
 ): Promise<void> {
   const highlights = marks.map(({ highlight }) => highlight);
-  const { bookmarks } = notes;
+  const bookmarks = sources.flatMap((one) => one.bookmarks);
   const cards = all.sorted;
   const noted = cards.map((card) => ({
     card,
@@ -31,7 +33,11 @@ export async function exportNotes(
   const text =
     kind === 'json'
       ? notesAsJson({ highlights, bookmarks, cards }, shell.now())
-      : notesAsMarkdown('Notes on the guide', groupsOf(marks, notes), { bookmarks, cards: noted });
+      : notesAsMarkdown(
+          sources.length > 1 ? 'Notes' : 'Notes on the guide',
+          groupsOf(marks, sources),
+          { bookmarks, cards: noted },
+        );
   const name = `guide-notes-${shell.day}.${kind === 'json' ? 'json' : 'md'}`;
   const saved = await api.saveText(kind, name, text);
   if (!saved.ok) shell.tell(saved.problem);
@@ -43,25 +49,35 @@ export async function exportNotes(
   }
 }
 
-export async function importNotes({ api, library, shell, notes, cards }: Parts): Promise<void> {
+export async function importNotes({
+  api,
+  library,
+  shell,
+}: Pick<Parts, 'api' | 'library' | 'shell'>): Promise<void> {
   const opened = await api.openText();
   if (!opened.ok) return shell.tell(opened.problem);
   if (opened.value === null) return;
   const read = readNotes(opened.value);
   if (!read.ok) return shell.tell(read.problem);
-  const count = () => notes.marks.length + notes.bookmarks.length + cards.cards.length;
+  // Notes of texts that are not there any more count as well.
+  const { data } = library;
+  const count = () =>
+    live(data.highlights ?? {}).length +
+    live(data.bookmarks ?? {}).length +
+    live(data.cards ?? {}).length;
   const before = count();
   const done = await library.dispatch(read.value);
   if (done.ok && count() === before) shell.showDone('All of these notes are here already', null);
 }
 
-function groupsOf(marks: readonly Mark[], notes: NotesState) {
+function groupsOf(marks: readonly Mark[], sources: readonly NotesState[]) {
   const itemsOf = (some: readonly Mark[]) =>
     some.map(({ highlight }) => ({ highlight, day: dayOfInstant(highlight.createdAt) }));
-  const placed = notes.guide.chapters.map((chapter) => ({
-    title: chapter.title,
-    items: itemsOf(marks.filter((mark) => mark.place !== null && mark.chapter === chapter)),
-  }));
-  const orphans = itemsOf(marks.filter(({ place }) => place === null));
+  const isIn = (mark: Mark, id: string) =>
+    mark.chapter?.id === id && (mark.place !== null || mark.isSought);
+  const placed = sources
+    .flatMap((one) => one.guide.chapters)
+    .map(({ id, title }) => ({ title, items: itemsOf(marks.filter((mark) => isIn(mark, id))) }));
+  const orphans = itemsOf(marks.filter(({ place, isSought }) => place === null && !isSought));
   return [...placed, { title: 'Passages that have changed', items: orphans }];
 }

@@ -1,7 +1,7 @@
 import type { Id } from '../../core/library/fields';
 import { highlightKinds, type HighlightKind } from '../../core/notes/kinds';
-import type { Guide } from '../../core/guide/guide';
 import type { Mark } from '../../state/notes.svelte';
+import type { Texts } from '../../state/reader';
 import { rangesAt } from './passage-text';
 
 /** A highlight as it lies on the page. */
@@ -12,7 +12,7 @@ export interface Painted {
 }
 
 /** Where each mark lies on the page; those of other chapters, and orphans, are nowhere. */
-export function rangesOfMarks(root: HTMLElement, guide: Guide, marks: readonly Mark[]): Painted[] {
+export function rangesOfMarks(root: HTMLElement, guide: Texts, marks: readonly Mark[]): Painted[] {
   return marks.flatMap(({ highlight: { id, kind }, place }) => {
     const section = place && guide.sectionOf(place.section);
     const ranges = section ? rangesAt(root, section, place) : [];

@@ -1,6 +1,6 @@
 import { cellGap } from '../../core/guide/markdown';
 import type { Section } from '../../core/guide/parse';
-import { passageElement } from './reading-place';
+import { passageElement, sectionElement } from './reading-place';
 
 /** A text node of the page, and where its text begins in what core has as the text. */
 export interface Stretch {
@@ -46,8 +46,11 @@ export function readText(passage: HTMLElement): { text: string; stretches: Stret
 /** What of the page is a section's text, in its order; the corrections beside it are texts of their own. */
 function stretchesOf(root: HTMLElement, section: Section): Stretch[] {
   let from = 0;
+  // Of a long text most sections are not drawn, and have nothing to be looked for.
+  const own = sectionElement(root, section.id);
+  if (!own?.hasChildNodes()) return [];
   return section.passages.flatMap(({ passage, text }) => {
-    const element = passageElement(root, passage);
+    const element = passageElement(own, passage);
     const base = from;
     from += text.length + 1;
     if (!element) return [];
@@ -86,7 +89,13 @@ export function placeOfRange(
   sections: readonly Section[],
   range: Range,
 ): Place | null {
+  const touched = new Set(
+    [...root.querySelectorAll<HTMLElement>('[data-section]')]
+      .filter((element) => range.intersectsNode(element))
+      .map((element) => element.dataset['section']),
+  );
   for (const section of sections) {
+    if (!touched.has(section.id)) continue;
     const covered = stretchesOf(root, section).flatMap(({ node, from }) => {
       if (!range.intersectsNode(node)) return [];
       const start = node === range.startContainer ? range.startOffset : 0;

@@ -81,7 +81,7 @@ for (const theme of ['light', 'dark'] as const) {
         await page.keyboard.press('Control+Shift+P');
         await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
         await keep(page, 'program-new');
-        await page.getByRole('button', { name: 'Close' }).click();
+        await page.getByRole('button', { name: 'Close', exact: true }).click();
         await open(page, 'Calendar');
         await page.keyboard.press('Control+Shift+D');
         await page.getByRole('textbox', { name: 'What is it?' }).fill('CIC exam (invented)');

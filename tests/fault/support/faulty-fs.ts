@@ -16,8 +16,14 @@ export function errno(code: string, name: string, path: string): Error {
 
 const half = (bytes: Uint8Array) => bytes.subarray(0, bytes.length >> 1);
 
-/** The real file system, with a say in every call. A failing write leaves a half, as a full disk does. */
-export function faultyFs(fateOf: (call: Call) => Fate): StorageFs & { readonly calls: Call[] } {
+/**
+ * The real file system, with a say in every call. A failing write leaves a half, as a full disk does. Flushing
+ * takes most of the time and shows only when the power fails, so a test may leave it out.
+ */
+export function faultyFs(
+  fateOf: (call: Call) => Fate,
+  { isFlushed = true } = {},
+): StorageFs & { readonly calls: Call[] } {
   const calls: Call[] = [];
   const fate = (name: string, path: string): Fate => {
     const call = { index: calls.length, name, path };
@@ -40,7 +46,7 @@ export function faultyFs(fateOf: (call: Call) => Fate): StorageFs & { readonly c
     },
     async sync() {
       check('fsync', path);
-      await handle.sync();
+      if (isFlushed) await handle.sync();
     },
     async truncate(length) {
       check('truncate', path);
@@ -66,7 +72,8 @@ export function faultyFs(fateOf: (call: Call) => Fate): StorageFs & { readonly c
       check('readFile', path);
       return fs.readFile(path);
     },
-    async writeFile(path, data, options) {
+    async writeFile(path, data, given) {
+      const options = { ...given, flush: given.flush && isFlushed };
       const is = fate('writeFile', path);
       if (is === 'works') return fs.writeFile(path, data, options);
       if (is !== 'EACCES' && is !== 'EPERM' && is !== 'EROFS') {

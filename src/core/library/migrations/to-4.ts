@@ -11,10 +11,10 @@ function withFields(records: unknown, fields: Json): Json {
 }
 
 /**
- * 3 -> 4: cards, documents of the user's own and the remembered columns of imports come in. An activity can have
- * a cost, a credential a last day, an override a reason and the standard figure that was seen; what sponsors
- * count as is asked once. Claims say when they were reported, and cycles when they were closed; of the older
- * ones nobody said.
+ * 3 -> 4: cards, documents of the user's own and the remembered columns of imports come in. An activity can
+ * have a cost, a credential a last day, an override a reason and the standard figure that was seen; what
+ * sponsors count as is asked once. Claims say when they were reported, and cycles when they were closed; of the
+ * older ones nobody said.
  */
 export function toVersion4(library: Json): Json {
   return {
