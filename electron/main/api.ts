@@ -10,6 +10,7 @@ import type { Log } from './log';
 import type { LoginItem } from './login-item';
 import type { MainWindow } from './main-window';
 import { openFile, openFolder, showInFolder } from './open-path';
+import { saveAuditPack } from './save-pack';
 import type { Session } from './session';
 import { openText, saveText } from './text-files';
 import { todayOfClock } from './today-of-clock';
@@ -96,7 +97,6 @@ export function makeApi({ session, window, tray, loginItem, log, ceuFiles, clock
     },
     saveAuditPack: (cycleId, paper) =>
       session.withStore(async (store) => {
-        const { saveAuditPack } = await import('./save-pack');
         const today = todayOfClock(clock);
         return saveAuditPack(cycleId, paper, { owner: window.native, store, today, log });
       }),
