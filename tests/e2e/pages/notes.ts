@@ -38,6 +38,8 @@ export class Notes {
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
     await this.page.mouse.move(to.x, to.y);
     await this.page.mouse.up();
+    // The page hears of the last movement in its own time.
+    await expect.poll(() => this.page.evaluate(() => getSelection()?.toString())).toBe(words);
     await expect(this.bar).toBeVisible();
   }
 
