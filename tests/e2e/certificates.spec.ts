@@ -93,7 +93,7 @@ test('a certificate is looked at beside its form, and known when it comes again'
   await ceus.type({ title: 'One' });
   await drop(page, '.drop', certificate('label-above'));
   await ceus.entry.getByRole('button', { name: 'label-above.pdf', exact: true }).click();
-  const view = page.getByRole('region', { name: 'label-above.pdf' });
+  const view = page.getByRole('region', { name: 'label-above.pdf', exact: true });
   const paper = view.getByRole('img', { name: 'Page 1 of 1 of label-above.pdf' }).locator('canvas');
   await expect(paper).toHaveAttribute('data-drawn', 'yes');
   await expect.poll(() => paper.evaluate(inkOf)).toBeGreaterThan(500);
