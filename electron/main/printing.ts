@@ -10,10 +10,9 @@ import { pageNumbersOf } from './exports/pdf-pages';
 import { printSettled } from './exports/settle-pages';
 import type { Log } from './log';
 import { withPrintPage, type PrintPage } from './print-window';
-import { diskOf } from './storage/disk';
+import { causeOf, diskOf } from './storage/disk';
 import { writeDurably } from './storage/durable-file';
 import { StorageFailure } from './storage/failure';
-import { causeOf } from './text-files';
 
 /** The page is ours, but what comes from a window is looked at. */
 const Told = z.object({ title: z.string().min(1).max(200), day: z.iso.date() });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { AuditPack } from '../../../src/core/ceu/audit-pack';
 import { failed, ok, type Result } from '../../../src/core/result';
-import { causeOf } from '../text-files';
+import { causeOf } from '../storage/disk';
 import { writeAuditPack, type PackNeeds } from './audit-pack';
 
 /** Writes a pack to a file: beside it first, so that what stands under the name is never half a pack. */
