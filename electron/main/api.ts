@@ -2,6 +2,7 @@ import { app, clipboard } from 'electron';
 import type { Api } from '../../src/core/ipc';
 import { schemaVersion } from '../../src/core/library/schema';
 import { ok } from '../../src/core/result';
+import type { Clock } from './clock';
 import type { CeuFiles } from './ceu-files';
 import { openLink } from './links';
 import { openDocuments } from './chosen-documents';
@@ -9,8 +10,10 @@ import type { Log } from './log';
 import type { LoginItem } from './login-item';
 import type { MainWindow } from './main-window';
 import { openFile, openFolder, showInFolder } from './open-path';
+import { saveAuditPack } from './save-pack';
 import type { Session } from './session';
 import { openText, saveText } from './text-files';
+import { todayOfClock } from './today-of-clock';
 import { trashOf } from './trash';
 import type { TrayIcon } from './tray';
 
@@ -21,10 +24,11 @@ interface Parts {
   loginItem: LoginItem;
   log: Log;
   ceuFiles: CeuFiles;
+  clock: Clock;
 }
 
 /** What the page can ask for, each answered by the part that knows. */
-export function makeApi({ session, window, tray, loginItem, log, ceuFiles }: Parts): Api {
+export function makeApi({ session, window, tray, loginItem, log, ceuFiles, clock }: Parts): Api {
   return {
     async open() {
       const opening = await session.opening();
@@ -63,7 +67,6 @@ export function makeApi({ session, window, tray, loginItem, log, ceuFiles }: Par
         await openFile(path.value);
         return ok(null);
       }),
-    ...ceuFiles,
     addDocument: (name, bytes, target) =>
       session.withStore((store) => store.documents.add(name, bytes, target)),
     openDocuments: () => openDocuments(window.native),
@@ -74,6 +77,7 @@ export function makeApi({ session, window, tray, loginItem, log, ceuFiles }: Par
         if (path.ok) showInFolder(path.value);
         return path.ok ? ok(null) : path;
       }),
+    ...ceuFiles,
     async setDevice(changes) {
       await session.device.change(changes);
       if (changes.zoom !== undefined) window.setZoom(changes.zoom);
@@ -91,6 +95,11 @@ export function makeApi({ session, window, tray, loginItem, log, ceuFiles }: Par
       const { print } = await import('./printing');
       return print(what, log);
     },
+    saveAuditPack: (cycleId, paper) =>
+      session.withStore(async (store) => {
+        const today = todayOfClock(clock);
+        return saveAuditPack(cycleId, paper, { owner: window.native, store, today, log });
+      }),
     async about() {
       await tray.probe();
       return {

@@ -36,18 +36,6 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   trash: none,
   attachEvidence: z.tuple([Id, Text(1000).min(1), Bytes]),
   openEvidence: z.tuple([Id]),
-  readCertificate: z.tuple([Text(1000).min(1), Bytes]),
-  attachPictures: z.tuple([
-    Id,
-    Text(1000).min(1),
-    z
-      .array(Bytes)
-      .min(1)
-      .max(mostPictures)
-      .refine((all) => all.reduce((sum, { byteLength }) => sum + byteLength, 0) <= 4 * mostBytes),
-  ]),
-  readTable: z.tuple([Text(1000).min(1), Bytes]),
-  readPaste: z.tuple([Text(mostPaste), Text(mostPaste)]),
   // The name is cleaned where the file is made; the id is one of the folders that the store has made.
   addDocument: z.tuple([
     Text(1000).min(1),
@@ -61,6 +49,19 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   openDocuments: none,
   documentText: z.tuple([Id, z.enum(['now', 'previous'])]),
   showDocument: z.tuple([Id]),
+  evidenceBytes: z.tuple([Id]),
+  readCertificate: z.tuple([Text(1000).min(1), Bytes]),
+  attachPictures: z.tuple([
+    Id,
+    Text(1000).min(1),
+    z
+      .array(Bytes)
+      .min(1)
+      .max(mostPictures)
+      .refine((all) => all.reduce((sum, { byteLength }) => sum + byteLength, 0) <= 4 * mostBytes),
+  ]),
+  readTable: z.tuple([Text(1000).min(1), Bytes]),
+  readPaste: z.tuple([Text(mostPaste), Text(mostPaste)]),
   setDevice: z.tuple([
     z
       .strictObject({ zoom: z.int().min(50).max(300), screen: Text(60), reading: Reading })
@@ -73,6 +74,7 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   copyText: z.tuple([Text(20_000)]),
   savePdf: z.tuple([Printable, FileName]),
   print: z.tuple([Printable]),
+  saveAuditPack: z.tuple([Id, z.enum(papers)]),
   about: none,
   showDataFolder: none,
   moveDataFolder: none,
@@ -94,19 +96,21 @@ const answersResult: ReadonlySet<ApiMethod> = new Set([
   'dispatch',
   'attachEvidence',
   'openEvidence',
-  'readCertificate',
-  'attachPictures',
-  'readTable',
-  'readPaste',
   'addDocument',
   'openDocuments',
   'documentText',
   'showDocument',
+  'evidenceBytes',
+  'readCertificate',
+  'attachPictures',
+  'readTable',
+  'readPaste',
   'openLink',
   'saveText',
   'openText',
   'savePdf',
   'print',
+  'saveAuditPack',
   'moveDataFolder',
   'backUp',
   'restoreBackup',

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { proposalsOf } from '../../src/core/ceu/certificate-text';
 import { transcriptTable } from '../../src/core/ceu/import/transcript';
 import type { Api } from '../../src/core/ipc';
@@ -13,10 +14,18 @@ import { isHeic, kindOf } from './storage/evidence';
 import { todayOfClock } from './today-of-clock';
 
 /** What the page can ask about files of learning: certificates, and tables to import. */
-export type CeuFiles = Pick<Api, 'readCertificate' | 'attachPictures' | 'readTable' | 'readPaste'>;
+export type CeuFiles = Pick<
+  Api,
+  'evidenceBytes' | 'readCertificate' | 'attachPictures' | 'readTable' | 'readPaste'
+>;
 
 export function makeCeuFiles(session: Session, clock: Clock): CeuFiles {
   return {
+    evidenceBytes: (id) =>
+      session.withStore(async (store) => {
+        const path = await store.evidencePath(id);
+        return path.ok ? ok(new Uint8Array(await readFile(path.value))) : path;
+      }),
     async readCertificate(name, bytes) {
       const text = await pdfText(bytes, name, startPdfProcess);
       if (!text.ok) return text;

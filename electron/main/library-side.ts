@@ -64,6 +64,7 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
     loginItem,
     log,
     ceuFiles: makeCeuFiles(session, clock),
+    clock,
   });
 
   session.onLibrary((store) => settings.heed(store));

@@ -1,7 +1,7 @@
 import type { BrowserWindow, WebContents } from 'electron';
 import { z } from 'zod';
 import type { Printable } from '../../src/core/ipc';
-import type { Drawn } from '../../src/core/print-job';
+import type { Drawn, PrintJob } from '../../src/core/print-job';
 import { failed, ok, type Result } from '../../src/core/result';
 import { chooseWhereToSave } from './dialogs';
 import { withSameBytes } from './exports/same-bytes';
@@ -10,10 +10,9 @@ import { pageNumbersOf } from './exports/pdf-pages';
 import { printSettled } from './exports/settle-pages';
 import type { Log } from './log';
 import { withPrintPage, type PrintPage } from './print-window';
-import { diskOf } from './storage/disk';
+import { causeOf, diskOf } from './storage/disk';
 import { writeDurably } from './storage/durable-file';
 import { StorageFailure } from './storage/failure';
-import { causeOf } from './text-files';
 
 /** The page is ours, but what comes from a window is looked at. */
 const Told = z.object({ title: z.string().min(1).max(200), day: z.iso.date() });
@@ -35,7 +34,7 @@ export async function savePdf(
 }
 
 /** One of our pages with its data as the bytes of a PDF; the same data give the same bytes. */
-export function pdfOf(what: Printable, log: Log): Promise<Result<Uint8Array>> {
+export function pdfOf(what: PrintJob['what'], log: Log): Promise<Result<Uint8Array>> {
   return withPrintPage(log, async (page) => {
     const { pdf, drawn } = await settle(page, what);
     return ok(withSameBytes(pdf, drawn.day));
@@ -56,7 +55,7 @@ export function print(what: Printable, log: Log): Promise<Result<boolean>> {
 }
 
 /** Draws and prints until the page numbers in it are right. */
-async function settle({ contents, draw }: PrintPage, what: Printable) {
+async function settle({ contents, draw }: PrintPage, what: PrintJob['what']) {
   let drawn: Drawn = { title: '', day: '' };
   const pdf = await printSettled({
     async print(pages) {

@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import type { TextKind } from '../../src/core/ipc';
 import { failed, ok, type Result } from '../../src/core/result';
 import { chooseFile, chooseWhereToSave } from './dialogs';
-import { codeOf } from './storage/disk';
+import { causeOf } from './storage/disk';
 
 const kinds = {
   markdown: { name: 'Markdown', extensions: ['md'] },
@@ -40,11 +40,4 @@ export async function openText(owner: BrowserWindow | null): Promise<Result<stri
   } catch (error) {
     return failed('file-unreadable', { cause: causeOf(error) });
   }
-}
-
-/** Bugs are not causes: they are thrown again. */
-export function causeOf(error: unknown): string {
-  const code = codeOf(error);
-  if (code === undefined) throw error;
-  return `the system said ${code}`;
 }

@@ -177,14 +177,6 @@ export interface Api {
   /** Copies the bytes into the evidence folder by their hash and attaches them. */
   attachEvidence(activityId: Id, name: string, bytes: Uint8Array): Promise<Result<Receipt>>;
   openEvidence(id: Id): Promise<Result<null>>;
-  /** Reads the text of a PDF in a process of its own; nothing is kept. */
-  readCertificate(name: string, bytes: Uint8Array): Promise<Result<CertificateReading>>;
-  /** Makes one PDF of PNG and JPEG pictures, a page each, and attaches that. */
-  attachPictures(activityId: Id, name: string, pictures: Uint8Array[]): Promise<Result<Receipt>>;
-  /** The rows of a CSV file or of a transcript in PDF, by what the bytes are; nothing is written. */
-  readTable(name: string, bytes: Uint8Array): Promise<Result<ImportTable>>;
-  /** The rows of what was pasted: its text, and its HTML where there is one. */
-  readPaste(text: string, html: string): Promise<Result<ImportTable>>;
   /** Takes a Markdown or plain text file in; its bytes come through the page, never its path. */
   addDocument(
     name: string,
@@ -197,6 +189,16 @@ export interface Api {
   documentText(id: Id, which: 'now' | 'previous'): Promise<Result<DocumentText>>;
   /** Shows the file in the system's file manager, to be edited by another program. */
   showDocument(id: Id): Promise<Result<null>>;
+  /** The bytes of a kept certificate, to be drawn in the window. */
+  evidenceBytes(id: Id): Promise<Result<Uint8Array>>;
+  /** Reads the text of a PDF in a process of its own; nothing is kept. */
+  readCertificate(name: string, bytes: Uint8Array): Promise<Result<CertificateReading>>;
+  /** Makes one PDF of PNG and JPEG pictures, a page each, and attaches that. */
+  attachPictures(activityId: Id, name: string, pictures: Uint8Array[]): Promise<Result<Receipt>>;
+  /** The rows of a CSV file or of a transcript in PDF, by what the bytes are; nothing is written. */
+  readTable(name: string, bytes: Uint8Array): Promise<Result<ImportTable>>;
+  /** The rows of what was pasted: its text, and its HTML where there is one. */
+  readPaste(text: string, html: string): Promise<Result<ImportTable>>;
   setDevice(changes: Partial<DeviceView>): Promise<void>;
   /** The answer to `closing`. */
   close(choice: ClosingChoice): Promise<void>;
@@ -211,6 +213,8 @@ export interface Api {
   savePdf(what: Printable, name: string): Promise<Result<boolean>>;
   /** Hands it to the system's print dialog; false when the user thought better of it. */
   print(what: Printable): Promise<Result<boolean>>;
+  /** Asks where to keep what an audit of a cycle is answered with, and writes it there as one ZIP. */
+  saveAuditPack(cycleId: Id, paper: Paper): Promise<Result<boolean>>;
   about(): Promise<About>;
   showDataFolder(): Promise<void>;
   /** Asks for a folder in a dialog and moves the library there; null when the user thought better of it. */
@@ -237,14 +241,15 @@ const methods: Record<ApiMethod, true> = {
   trash: true,
   attachEvidence: true,
   openEvidence: true,
-  readCertificate: true,
-  attachPictures: true,
-  readTable: true,
-  readPaste: true,
   addDocument: true,
   openDocuments: true,
   documentText: true,
   showDocument: true,
+  evidenceBytes: true,
+  readCertificate: true,
+  attachPictures: true,
+  readTable: true,
+  readPaste: true,
   setDevice: true,
   close: true,
   openLink: true,
@@ -253,6 +258,7 @@ const methods: Record<ApiMethod, true> = {
   copyText: true,
   savePdf: true,
   print: true,
+  saveAuditPack: true,
   about: true,
   showDataFolder: true,
   moveDataFolder: true,

@@ -184,6 +184,10 @@ const sentences = {
     happened: 'The PDF is damaged or is none, so its text cannot be read.',
     todo: 'Download it again, or type what stands on it.',
   },
+  'pdf-not-shown': {
+    happened: 'The PDF is locked or damaged, so its pages cannot be shown here.',
+    todo: 'Open it in another program; if it does not open there either, attach it again.',
+  },
   'pdf-slow': {
     happened: 'Reading the PDF took longer than {seconds} seconds and was stopped.',
     todo: 'Type what stands on it. The file itself can be attached all the same.',

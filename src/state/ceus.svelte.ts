@@ -1,3 +1,4 @@
+import type { Api } from '../core/ipc';
 import { cycleToShow, ledgerRows, learningRows, type LedgerRow } from '../core/ceu/ledger';
 import { emptyEntry, entryOf, type Entry } from '../core/ceu/entry';
 import { marksAsked } from '../core/ceu/marks';
@@ -19,6 +20,7 @@ import { cycleMonths, type CycleMonth } from '../core/ceu/months';
 import { proposedBodies } from '../core/ceu/proposed';
 import { toReport } from '../core/ceu/report';
 import { EntryState } from './entry.svelte';
+import { ImportState } from './import.svelte';
 import { LedgerView } from './ledger-view.svelte';
 import { Reasons } from './reasons.svelte';
 import { ReportState } from './report.svelte';
@@ -35,6 +37,12 @@ export class CeusState {
   entry = $state.raw<EntryState | null>(null);
   /** The claims that are being entered at a body, one after the other. */
   report = $state.raw<ReportState | null>(null);
+  /** Rows that are about to be imported, in the place of the ledger. */
+  importing = $state.raw<ImportState | null>(null);
+  /** The certificate that is looked at, in the place of the ledger. */
+  viewing = $state.raw<Id | null>(null);
+  /** Files that were handed in where no form was open; the form that opens takes them. */
+  #handed: readonly File[] = [];
   readonly view: LedgerView = new LedgerView(this);
   readonly reasons: Reasons = new Reasons(this);
   #library: LibraryState;
@@ -260,8 +268,11 @@ export class CeusState {
   }
 
   /** Opens an empty form; what was in the other one is saved first. */
-  async startEntry(sponsor = ''): Promise<void> {
+  async startEntry(sponsor = '', files: readonly File[] = []): Promise<void> {
     await this.entry?.leave();
+    this.#handed = files;
+    this.viewing = null;
+    this.importing = null;
     this.report = null;
     const proposed = this.proposedAt(this.today);
     const entry = emptyEntry(this.today, this.bodies, sponsor);
@@ -269,9 +280,25 @@ export class CeusState {
     this.entry = new EntryState(this.#library, entry, null);
   }
 
+  /** Opens the import in the place of the ledger; what was in the form is saved first. */
+  async startImport(api: Api): Promise<void> {
+    await this.closeEntry();
+    this.report = null;
+    const { today, reference, bodies } = this;
+    this.importing ??= new ImportState({ api, library: this.#library, today, reference, bodies });
+  }
+
+  /** Hands them over once. */
+  takeHanded(): readonly File[] {
+    const files = this.#handed;
+    this.#handed = [];
+    return files;
+  }
+
   async editEntry(id: Id): Promise<void> {
     await this.entry?.leave();
     const entry = this.#entryAt(id);
+    this.viewing = null;
     if (entry) this.report = null;
     if (entry) this.entry = new EntryState(this.#library, entry, id);
   }

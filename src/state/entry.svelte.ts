@@ -16,6 +16,11 @@ export class EntryState {
   problem = $state.raw<Problem | null>(null);
   isSaved = $state.raw(false);
 
+  /** Told after each save, before the form may close: what waited for the activity goes on. */
+  onSaved: (() => Promise<void>) | null = null;
+  /** Whether something besides the fields waits to be kept, such as a certificate. */
+  isHolding: () => boolean = () => false;
+
   /** Bodies that the user said yes or no to; only about the others a proposal may speak. */
   #chosen = new Set<string>();
   #library: LibraryState;
@@ -133,6 +138,7 @@ export class EntryState {
     this.#saved = entry;
     this.problem = null;
     this.isSaved = !this.isChanged;
+    await this.onSaved?.();
     return true;
   }
 }

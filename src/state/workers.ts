@@ -1,7 +1,8 @@
+import pdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import documentWorker from './document-worker?worker&url';
 
 /** Our own build's workers, and nothing else that could be run. */
-const files: readonly string[] = [documentWorker];
+const files: readonly string[] = [documentWorker, pdfWorker];
 
 interface Policies {
   createPolicy(
@@ -23,4 +24,9 @@ const policy = trustedTypes.createPolicy('almanac-worker', {
 /** Reads and searches texts that are not ours, apart from the window. */
 export function startDocumentWorker(): Worker {
   return new Worker(policy.createScriptURL(documentWorker), { type: 'module', name: 'documents' });
+}
+
+/** Takes a PDF apart, away from the window that shows it. */
+export function startPdfWorker(): Worker {
+  return new Worker(policy.createScriptURL(pdfWorker), { type: 'module', name: 'pdf' });
 }

@@ -173,7 +173,7 @@ test('a certificate is copied, found again, and known when it comes twice', asyn
   ).toBeVisible();
   await choose.setInputFiles({ name: 'copy.pdf', mimeType: 'application/pdf', buffer: pdf });
   await expect(
-    page.getByText('This file is already attached to “With a certificate”.'),
+    page.getByText('This file is already attached here, as certificate.pdf.'),
   ).toBeVisible();
   const exe = Buffer.from('MZ\u0000\u0000not a certificate');
   await choose.setInputFiles({ name: 'run.exe', mimeType: 'application/pdf', buffer: exe });

@@ -97,6 +97,13 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** What the system said of a failed call, for a sentence. Bugs are not causes: they are thrown again. */
+export function causeOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  return `the system said ${code}`;
+}
+
 /** The bytes of a file, or null if there is none. */
 export async function readIfThere(fs: StorageFs, path: string): Promise<Buffer | null> {
   try {

@@ -29,7 +29,7 @@ export interface AuditRule {
   required: Units | null;
   counted: Units;
   note: string;
-  source: { title: string; url: string; checkedOn: Day } | null;
+  source: { title: string; url: string | null; checkedOn: Day } | null;
 }
 
 export interface AuditClaim {

@@ -31,6 +31,15 @@ export function shellActions({ api, library, shell }: Parts): Action[] {
       run: () => shell.go('ceus', { intent: 'new' }),
     },
     {
+      id: 'ceu.import',
+      name: 'Import activities',
+      group: 'Record',
+      keys: ['Mod+Shift+I'],
+      words: 'csv spreadsheet transcript pdf paste table rows ledger',
+      isAvailable: () => shell.canWrite,
+      run: () => shell.go('ceus', { id: 'import' }),
+    },
+    {
       id: 'program.add',
       name: 'Add a program',
       group: 'Record',
