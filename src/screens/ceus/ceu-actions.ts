@@ -1,5 +1,5 @@
 import type { Action } from '../../state/actions.svelte';
-import type { CeusState } from '../../state/ceus.svelte';
+import { allLearning, type CeusState } from '../../state/ceus.svelte';
 import type { ShellState } from '../../state/shell.svelte';
 
 interface Parts {
@@ -7,6 +7,7 @@ interface Parts {
   shell: ShellState;
   openCredentials: () => void;
   openClosing: () => void;
+  openAudit: () => void;
 }
 
 /** What can be done while the ledgers are open. */
@@ -27,6 +28,15 @@ export function ceuActions({ ceus, shell, ...open }: Parts): Action[] {
       words: 'enter at body submit copy fields AHIMA AAPC ACDIS tracker',
       isAvailable: () => ceus.reportable.length > 0,
       run: () => ceus.startReport(),
+    },
+    {
+      id: 'ceu.audit-pack',
+      name: 'Audit pack',
+      group: 'Record',
+      keys: ['Mod+Shift+A'],
+      words: 'proof certificates zip pdf evidence export body cycle',
+      isAvailable: () => ceus.tab !== allLearning && ceus.cycle !== null,
+      run: open.openAudit,
     },
     {
       id: 'ceu.close-cycle',

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectAccessible } from './axe';
+import type { App } from './app';
+import { expect, test } from './fixtures';
+import { holdCcsAndCic } from './held';
+import { Ceus } from './pages/ceus';
+
+/** The system's dialog answers with this path. */
+const saveTo = (app: App, path: string) =>
+  app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+
+test('the audit pack of a cycle is one ZIP that other programs open', async ({ app, page }) => {
+  await holdCcsAndCic(page);
+  const ceus = await new Ceus(page).open();
+  await ceus.log({ title: 'With proof', completed: '3/2/2026', hours: '1.5' });
+  await ceus.log({ title: 'Without proof', completed: '4/2/2026', hours: '2' });
+  await ceus.edit('With proof');
+  await ceus.entry
+    .getByLabel('Certificate file')
+    .setInputFiles('tests/data/certificates/label-left.pdf');
+  await expect(
+    ceus.entry.getByRole('button', { name: 'label-left.pdf', exact: true }),
+  ).toBeVisible();
+  await ceus.done();
+
+  await ceus.ledger('AHIMA');
+  await page.keyboard.press('Control+Shift+a');
+  const dialog = page.getByRole('dialog', { name: 'Audit pack' });
+  await expect(dialog.getByText('1 claim has no certificate.')).toBeVisible();
+  await expect(dialog.getByRole('region', { name: 'Missing proof' })).toContainText(
+    'Without proof',
+  );
+  await expectAccessible(page);
+  const path = join(app.folders.home, 'pack.zip');
+  await saveTo(app, path);
+  await dialog.getByRole('button', { name: 'Save the pack' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Last change' })).toContainText(
+    'Saved the audit pack',
+  );
+
+  execFileSync('unzip', ['-tq', path]);
+  const out = join(app.folders.home, 'opened');
+  execFileSync('unzip', ['-q', path, '-d', out]);
+  const names = execFileSync('unzip', ['-Z1', path], { encoding: 'utf8' }).trim().split('\n');
+  const name = 'AHIMA audit pack 2026-02-14 to 2028-02-13.pdf';
+  expect(names.sort()).toEqual([
+    name,
+    'certificates/2026-03-02 With proof - certificate.pdf',
+    'ledger.csv',
+    'manifest.json',
+  ]);
+  const kept = readFileSync(join(out, 'certificates/2026-03-02 With proof - certificate.pdf'));
+  expect(kept.equals(readFileSync('tests/data/certificates/label-left.pdf'))).toBe(true);
+  const first = execFileSync('pdftotext', ['-layout', '-l', '1', join(out, name), '-'], {
+    encoding: 'utf8',
+  });
+  expect(first).toContain('AHIMA audit pack');
+  expect(first).toMatch(/Units counted\s+3\.5 of 20: not met/);
+  expect(first).toMatch(/Opening balance\s+0 units/);
+  expect(first).toMatch(/Missing proof\s+(?:• ?)?Apr 2, 2026 · Without proof · 2 units/);
+  const all = execFileSync('pdftotext', ['-layout', join(out, name), '-'], { encoding: 'utf8' });
+  expect(all).toMatch(/Source: .*ahima/is);
+  expect(all).toContain('With proof');
+
+  // The same data give the same bytes.
+  const again = join(app.folders.home, 'again.zip');
+  await saveTo(app, again);
+  await page.keyboard.press('Control+Shift+a');
+  await dialog.getByRole('button', { name: 'Save the pack' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(readFileSync(again).equals(readFileSync(path))).toBe(true);
+});
