@@ -57,6 +57,9 @@ export function print(what: Printable, log: Log): Promise<Result<boolean>> {
 /** Draws and prints until the page numbers in it are right. */
 async function settle({ contents, draw }: PrintPage, what: PrintJob['what']) {
   let drawn: Drawn = { title: '', day: '' };
+  // Chromium names the elements of a tagged PDF in the order in which it came upon them, which is not always the
+  // same; of a pack that is to be compared byte by byte there are none.
+  const isTagged = what.kind !== 'audit';
   const pdf = await printSettled({
     async print(pages) {
       drawn = Told.parse(await draw({ what, pages }));
@@ -67,8 +70,8 @@ async function settle({ contents, draw }: PrintPage, what: PrintJob['what']) {
         printBackground: true,
         // The page's own style says how large the paper is, and its margins.
         preferCSSPageSize: true,
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
+        generateTaggedPDF: isTagged,
+        generateDocumentOutline: isTagged,
       });
     },
     read: pageNumbersOf,
