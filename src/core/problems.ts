@@ -48,6 +48,10 @@ const sentences = {
     happened: 'The {what} has no name.',
     todo: 'Write the name by which you know it.',
   },
+  'body-in-use': {
+    happened: 'A credential of this body is still held.',
+    todo: 'Delete the credential first; its cycles and claims stay readable.',
+  },
   'bad-money': {
     happened: '“{text}” is not an amount in dollars.',
     todo: 'Type an amount such as 1234.50 or $1,234.50, at most {most}.',

@@ -3,12 +3,16 @@ import type { Context, Done } from '../library/apply';
 import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import { failed, ok, type Result } from '../result';
-import { occurrenceId } from './rules';
+import { adjustmentId, occurrenceId } from './ids';
+import type { Adjustment } from './schema';
 
 const types = [
   'deadline.add',
   'deadline.edit',
   'deadline.delete',
+  'adjustment.move',
+  'adjustment.clear',
+  'adjustment.remind',
   'occurrence.mark',
   'occurrence.clear',
 ] as const satisfies CommandType[];
@@ -26,10 +30,10 @@ export function applyDeadline(
 ): Result<Done> {
   switch (command.type) {
     case 'deadline.add': {
-      const { title, date, note, leads } = command;
+      const { title, date, note, leads, repeat = null } = command;
       if (title.trim() === '') return failed('name-empty', { what: 'date' });
       const id = newId();
-      const fields = { title, date, note, leads: sorted(leads) };
+      const fields = { title, date, repeat, note, leads: sorted(leads) };
       draft.put('deadlines', { id, createdAt: now, updatedAt: now, ...fields, datedAt: now });
       return ok({ id });
     }
@@ -46,11 +50,45 @@ export function applyDeadline(
     }
     case 'deadline.delete':
       return remove(draft, 'deadlines', command.id, 'date', now);
+    case 'adjustment.move': {
+      const { deadline, date, why, standard, note } = command;
+      return adjust(draft, deadline, { movedTo: date, why, standard, note }, now);
+    }
+    case 'adjustment.clear': {
+      const asReckoned = { movedTo: null, why: null, standard: null, note: '' };
+      return adjust(draft, command.deadline, asReckoned, now);
+    }
+    case 'adjustment.remind': {
+      const { deadline, leads } = command;
+      return adjust(draft, deadline, { leads: leads && sorted(leads) }, now);
+    }
     case 'occurrence.mark':
       return mark(draft, command, now);
     case 'occurrence.clear':
       return remove(draft, 'occurrences', command.id, 'reminder', now);
   }
+}
+
+/** Changes what is recorded of a date; nothing is left of a record that says nothing any more. */
+function adjust(
+  draft: LibraryDraft,
+  deadline: string,
+  changes: Partial<Adjustment>,
+  now: string,
+): Result<Done> {
+  const id = adjustmentId(deadline);
+  const there = draft.live('adjustments', id);
+  const { movedTo, why, standard, leads, note, createdAt } = {
+    ...{ movedTo: null, why: null, standard: null, leads: null, note: '', createdAt: now },
+    ...there,
+    ...changes,
+  };
+  if (movedTo === null && leads === null) {
+    return there ? remove(draft, 'adjustments', id, 'record', now) : ok({ id: null });
+  }
+  const fields = { deadline, movedTo, why, standard, leads, note };
+  draft.put('adjustments', { id, createdAt, updatedAt: now, ...fields });
+  return ok({ id });
 }
 
 /** Each lead once, the earliest reminder first. */

@@ -44,7 +44,7 @@ describe('a date that is typed', () => {
     const fields = ownDateOf(entry);
     if (!fields.ok) throw new Error(fields.problem.code);
     const times = { createdAt: 'x', updatedAt: 'x', datedAt: 'x' };
-    expect(entryOfOwnDate({ id: 'one', ...times, ...fields.value })).toEqual(entry);
+    expect(entryOfOwnDate({ id: 'one', ...times, ...fields.value, repeat: null })).toEqual(entry);
   });
 });
 

@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { exampleLibrary } from '../ceu/example-library.testing';
 import { addDays } from '../dates';
 import { reference } from '../reference';
-import {
-  deadlinesOf,
-  occurrenceId,
-  occurrencesDue,
-  type Deadline,
-  type DueOccurrence,
-} from './rules';
+import { occurrenceId } from './ids';
+import { deadlinesOf, occurrencesDue, type Deadline, type DueOccurrence } from './rules';
 import type { Occurrence } from './schema';
 
 const data = reference();

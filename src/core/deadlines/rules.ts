@@ -8,6 +8,7 @@ import { live, type Library } from '../library/schema';
 import { bodyOf, ruleSetFor } from '../reference';
 import type { Reference, Source } from '../reference/schema';
 import { codeSetDatesBetween } from './code-set-year';
+import { occurrenceId } from './ids';
 import { nextReminderOn } from './later';
 import { allLeads } from './leads';
 import type { Occurrence, OwnDeadline } from './schema';
@@ -169,11 +170,6 @@ export interface DueOccurrence {
   nextOn: Day | null;
   /** The instant to which it was put off and at which it came again. */
   returnedAt: Instant | null;
-}
-
-/** The id under which the library keeps what the user did to an occurrence. */
-export function occurrenceId(deadline: string, due: Day, lead: number): string {
-  return `${deadline}|${due}|${lead}`;
 }
 
 /**

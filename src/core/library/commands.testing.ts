@@ -4,7 +4,7 @@ import { BodyId, Evidence, Holding } from '../ceu/schema';
 import { MappingId, RowId } from '../ceu/import/schema';
 import { Command, type CommandType } from './commands';
 import { Fact, FactValue } from '../programs/schema';
-import { Day, Id, Instant } from './fields';
+import { Day, Id, Instant, WallTime } from './fields';
 import { collections, type Collection, type Library } from './schema';
 
 const day = fc
@@ -49,6 +49,7 @@ const factValue = fc.oneof(
 const known = new Map<z.ZodType, fc.Arbitrary<unknown>>([
   [Id, id],
   [Day, day],
+  [WallTime, fc.constantFrom('00:00', '07:30', '09:00', '23:59')],
   [Instant, day.map((text) => `${text}T12:00:00.000Z`)],
   [BodyId, fc.constantFrom('ahima', 'aapc', 'acdis', 'my own body')],
   [Holding.shape.credential, fc.constantFrom('ccs', 'rhit', 'rhia', 'cic', 'cpma', 'ccds', 'none')],
@@ -161,6 +162,9 @@ const collectionOf: Record<string, Collection> = {
   card: 'cards',
   document: 'documents',
   importMapping: 'importMappings',
+  exam: 'exams',
+  preparation: 'preparations',
+  body: 'bodies',
 };
 
 /** The command with its `aim-7` made the id of a record of the right kind, and its dates in order. */
