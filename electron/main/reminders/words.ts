@@ -1,3 +1,4 @@
+import { missedInWords } from '../../../src/core/deadlines/series-words';
 import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
 
 export interface NoticeWords {
@@ -14,15 +15,19 @@ export function noticeWords(due: readonly DueOccurrence[]): NoticeWords | null {
   const [first, ...others] = due;
   if (first === undefined) return null;
   if (others.length === 0) {
-    const { title, detail, open } = first.deadline;
-    return { title: `${title}${inDays(first.daysLeft)}`, body: detail, screen: open.screen };
+    const { detail, open } = first.deadline;
+    return { title: lineOf(first), body: detail, screen: open.screen };
   }
-  const named = due
-    .slice(0, mostNamed)
-    .map(({ deadline, daysLeft }) => `${deadline.title}${inDays(daysLeft)}`);
+  const named = due.slice(0, mostNamed).map(lineOf);
   const rest = due.length - named.length;
   const lines = rest > 0 ? [...named, `and ${rest} more`] : named;
   return { title: `${due.length} dates need you`, body: lines.join('\n'), screen: 'calendar' };
+}
+
+/** One date in a line; all that was missed of what repeats is one. */
+function lineOf({ deadline, daysLeft }: DueOccurrence): string {
+  const missed = missedInWords(deadline);
+  return `${deadline.title}${missed === null ? inDays(daysLeft) : ` · ${missed}`}`;
 }
 
 function inDays(days: number): string {
