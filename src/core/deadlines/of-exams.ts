@@ -1,5 +1,6 @@
 import { examDaysOf, type ExamDay } from '../exams/rules';
 import type { Exam } from '../exams/schema';
+import { timeInWords } from '../exams/words';
 import type { Day } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import { credentialOf } from '../reference';
@@ -93,13 +94,7 @@ function deadlinesOfExam(
 function whereAndWhen({ appointmentOn, appointmentAt, place }: Exam, today: Day): string {
   if (appointmentOn !== null && appointmentOn < today) return 'Enter the result in the exam.';
   return [
-    ...(appointmentAt === null ? [] : [clock(appointmentAt)]),
+    ...(appointmentAt === null ? [] : [timeInWords(appointmentAt)]),
     ...(place ? [place] : []),
   ].join(' · ');
-}
-
-/** `13:30` as people in the United States say it: 1:30 PM. */
-function clock(time: string): string {
-  const [hours = 0, minutes = '00'] = [Number(time.slice(0, 2)), time.slice(3)];
-  return `${hours % 12 === 0 ? 12 : hours % 12}:${minutes} ${hours < 12 ? 'AM' : 'PM'}`;
 }
