@@ -17,8 +17,8 @@ interface Repeated {
 async function addRepeating(page: Page, added: Repeated): Promise<void> {
   const isAdded = await page.evaluate(async ({ title, date, unit, waits = false }) => {
     const repeat = { every: 1, unit, until: null, waits };
-    const command = { type: 'deadline.add', title, date, repeat, leads: [0], note: '' } as const;
-    return (await window.almanac.dispatch(command)).ok;
+    const fields = { title, date, repeat, leads: [0], note: '' };
+    return (await window.almanac.dispatch({ type: 'deadline.add', ...fields })).ok;
   }, added);
   expect(isAdded).toBe(true);
 }
