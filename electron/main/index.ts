@@ -1,4 +1,5 @@
 import { app, Menu } from 'electron';
+import { knowingLogin } from './at-login';
 import { systemClock } from './clock';
 import { DataPlace } from './data-place';
 import { settleDisplay } from './display';
@@ -50,7 +51,7 @@ async function start(starts: FurtherStarts): Promise<void> {
     ...{ log, tellBug },
   });
   guardQuit({ log, steps: [() => window.end(), async () => (await library()).end()] });
-
+  flags = knowingLogin(flags);
   const memory = await recalled;
   setTheme(memory.theme);
   window.recall(memory);
