@@ -18,9 +18,12 @@ interface Needs extends Omit<CheckNeeds, 'notifier'> {
 export async function runCheck({ flags, icon, become, ...needs }: Needs): Promise<void> {
   app.dock?.hide();
   const { clock, starts } = needs;
+  // Who presses anything on a notice within the seconds that this takes gets the program.
   const open = () => starts.tell(hearStart({}));
   const notifier =
-    process.platform === 'linux' ? new BusNotifier(icon) : new Notifier({ clock, icon, open });
+    process.platform === 'linux'
+      ? new BusNotifier(icon)
+      : new Notifier({ clock, icon, open, act: open });
   const { exitCode, wanted } = await checkReminders({ ...needs, notifier });
   if (wanted === null) return app.exit(exitCode);
   if (!hasDisplay()) return startAnew(wanted);
