@@ -19,7 +19,10 @@ async function someLibrary(): Promise<string> {
   return folder;
 }
 
-function rig(folder: string, { now = due, notifier = {} as Partial<NoticeService> } = {}) {
+function rig(
+  folder: string,
+  { now = due, notifier = {} }: { now?: string; notifier?: Partial<NoticeService> } = {},
+) {
   const shown: NoticeWords[] = [];
   const starts = new FurtherStarts();
   const log = { file: '', info: vi.fn(), warn: vi.fn(), error: vi.fn(), page: vi.fn() };
