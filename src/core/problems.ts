@@ -393,6 +393,10 @@ const sentences = {
     happened: 'The library could not be moved ({cause}).',
     todo: 'It stays where it was, unchanged.',
   },
+  'timer-not-set': {
+    happened: 'The system did not take the change ({cause}).',
+    todo: 'Reminders of the running program and those at its start are as before.',
+  },
   'link-refused': {
     happened: 'The address {link} is not opened.',
     todo: 'Only https and mailto links are opened, in your own browser or mail program.',
