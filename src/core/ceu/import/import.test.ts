@@ -64,6 +64,9 @@ describe('the order of the numbers is decided for a whole column', () => {
     ['named', null, ['2026-03-04', 'Mar 4, 2026', '05/05/2026']],
     ['open', null, ['03/04/2026', '05/06/2026']],
     ['open', null, ['03/04/2026', '13/02/2026', '02/13/2026']],
+    ['open', null, ['03/04/2026', '02/30/2026']],
+    ['open', null, ['03/04/2026', '31/04/2026', '02/30/2026']],
+    ['shown', 'day-first', ['02/30/2026', '13/02/2026', '03/04/2026']],
   ])('%s: %s', (because, order, cells) => {
     expect(dateColumn(cells, null)).toMatchObject({ because, order });
   });
