@@ -60,7 +60,7 @@ test('the audit pack of a cycle is one ZIP that other programs open', async ({ a
     encoding: 'utf8',
   });
   expect(first).toContain('AHIMA audit pack');
-  expect(first).toMatch(/Units counted\s+3\.5 of 20: not met/);
+  expect(first).toMatch(/Units counted\s+3\.5 of 20: not yet/);
   expect(first).toMatch(/Opening balance\s+0 units/);
   expect(first).toMatch(/Missing proof\s+(?:• ?)?Apr 2, 2026 · Without proof · 2 units/);
   const all = execFileSync('pdftotext', ['-layout', join(out, name), '-'], { encoding: 'utf8' });
