@@ -216,7 +216,6 @@ test('Escape keeps what is sound and gives the focus back to the row', async ({ 
 test('the foot says what counts of what is entered, and a row what of it helps', async ({
   page,
 }) => {
-  await holdCcsAndCic(page);
   const ceus = await new Ceus(page).open();
   const at = { AHIMA: true, AAPC: false };
   await ceus.log({ title: 'From AHIMA', completed: '3/2/2026', hours: '12', sponsor: 'AHIMA' }, at);
