@@ -212,6 +212,10 @@ const sentences = {
     happened: 'The PDF is locked or damaged, so its pages cannot be shown here.',
     todo: 'Open it in another program; if it does not open there either, attach it again.',
   },
+  'picture-not-shown': {
+    happened: 'The picture is damaged, so it cannot be shown here.',
+    todo: 'Open it in another program; if it does not open there either, attach it again.',
+  },
   'pdf-slow': {
     happened: 'Reading the PDF took longer than {seconds} seconds and was stopped.',
     todo: 'Type what stands on it. The file itself can be attached all the same.',
@@ -304,8 +308,12 @@ const sentences = {
     happened: '{name} is no text and no PDF.',
     todo: 'Save the table as CSV and import that.',
   },
+  'evidence-changed': {
+    happened: 'The file of “{name}” in the data folder is no longer the one that was attached.',
+    todo: 'Put the original back into the evidence folder, or attach the certificate again.',
+  },
   'evidence-missing': {
-    happened: 'The file of “{name}” is not in the data folder, or was changed there.',
+    happened: 'The file of “{name}” is not in the data folder.',
     todo: 'Put the original back into the evidence folder, or attach the certificate again.',
   },
   'document-kind': {
@@ -412,6 +420,10 @@ const sentences = {
   'move-failed': {
     happened: 'The library could not be moved ({cause}).',
     todo: 'It stays where it was, unchanged.',
+  },
+  'timer-not-set': {
+    happened: 'The system did not take the change ({cause}).',
+    todo: 'Reminders of the running program and those at its start are as before.',
   },
   'link-refused': {
     happened: 'The address {link} is not opened.',

@@ -28,7 +28,7 @@ test.each([
   [-3, 'AHIMA cycle ends · 3 days ago'],
 ])('%i days left', (days, title) => {
   const words = { title, body: 'CCS: the last day.', screen: 'ceus' };
-  expect(noticeWords([due('AHIMA cycle ends', days)])).toEqual(words);
+  expect(noticeWords([due('AHIMA cycle ends', days)])).toMatchObject(words);
 });
 
 test('what was missed of a series is one line in one notice', () => {
@@ -49,5 +49,6 @@ test('several are one notice that names the first', () => {
     title: '6 dates need you',
     body: 'A today\nB tomorrow\nC in 2 days\nD in 3 days\nand 2 more',
     screen: 'calendar',
+    actions: [],
   });
 });

@@ -100,8 +100,13 @@ export function phrase(records: Records, command: Command): string {
     case 'override.clear':
       return 'Went back to the standard requirement';
     case 'activities.import': {
-      const count = command.rows.length;
-      return `Imported ${count.toLocaleString('en-US')} ${count === 1 ? 'activity' : 'activities'}`;
+      const many = (count: number, one: string, several: string) =>
+        `${count.toLocaleString('en-US')} ${count === 1 ? one : several}`;
+      const { rows, claims = [] } = command;
+      const imported = `Imported ${many(rows.length, 'activity', 'activities')}`;
+      if (claims.length === 0) return imported;
+      const added = many(claims.length, 'claim', 'claims');
+      return rows.length === 0 ? `Added ${added} by import` : `${imported}, added ${added}`;
     }
     case 'activity.log':
       return `Logged ${command.title.trim()}`;
