@@ -55,6 +55,18 @@ function datedName(records: Records, deadline: string, due: Day): string {
       return `${bodyOf(records, id)} cycle end`.trim();
     case 'window-opens':
       return `${bodyOf(records, id)} submission`.trim();
+    case 'program': {
+      const fact = records.get('facts', id);
+      const name = reference().programFacts.find((one) => one.id === fact?.fact)?.name;
+      return `${name ?? 'a date'}, ${nameOf(records, ['programs', fact?.programId ?? ''])}`;
+    }
+    case 'exam-window':
+    case 'exam-extension':
+    case 'exam-reschedule':
+    case 'exam-refund':
+    case 'exam-appointment':
+    case 'exam-retest':
+      return `a date of ${nameOf(records, ['exams', id])}`;
     default: {
       const dates = codeSetDatesBetween(due, due, true, reference());
       return dates.find((date) => date.id === id)?.title ?? 'a date of the code sets';
