@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { auditPackOf, packName } from '../../src/core/ceu/audit-of';
 import type { Paper } from '../../src/core/guide/look';
 import type { Day, Id } from '../../src/core/library/fields';
-import { reference } from '../../src/core/reference';
+import { referenceOf } from '../../src/core/reference/own-bodies';
 import { failed, ok, type Result } from '../../src/core/result';
 import { chooseWhereToSave } from './dialogs';
 import { writePackFile } from './exports/pack-file';
@@ -25,7 +25,7 @@ export async function saveAuditPack(
 ): Promise<Result<boolean>> {
   const cycle = store.library.cycles[cycleId];
   if (!cycle || cycle.deletedAt !== undefined) return failed('not-there', { what: 'cycle' });
-  const pack = auditPackOf(cycle, store.library, today, reference());
+  const pack = auditPackOf(cycle, store.library, today, referenceOf(store.library));
   const name = packName(pack);
   const filter = { name: 'ZIP', extensions: ['zip'] };
   const path = await chooseWhereToSave(owner, {

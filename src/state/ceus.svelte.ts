@@ -8,7 +8,8 @@ import { marksBy, sponsorQuestions, type SponsorQuestion } from '../core/ceu/spo
 import type { Standing } from '../core/ceu/standing';
 import type { Day, Id } from '../core/library/fields';
 import { live } from '../core/library/schema';
-import { reference } from '../core/reference';
+import { referenceOf } from '../core/reference/own-bodies';
+import type { Reference } from '../core/reference/schema';
 import {
   duplicateIndex,
   duplicateOf,
@@ -31,7 +32,10 @@ export const allLearning = 'all';
 
 /** What the CEU screen shows: one body's cycle or all learning, and the activity being entered. */
 export class CeusState {
-  readonly reference = reference();
+  /** What the program knows, with the bodies of the user's own. */
+  readonly reference: Reference = $derived.by(() =>
+    referenceOf({ bodies: this.#library.data.bodies ?? {} }),
+  );
   readonly today: Day;
 
   entry = $state.raw<EntryState | null>(null);
@@ -57,6 +61,7 @@ export class CeusState {
   readonly isReady: boolean = $derived.by(() =>
     this.#library.has(
       'settings',
+      'bodies',
       'holdings',
       'cycles',
       'overrides',
