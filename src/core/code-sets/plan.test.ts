@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import preparation from '../../../content/reference/preparation.json' with { type: 'json' };
 import { MemoryStore } from '../library/store.testing';
 import { reference } from '../reference';
-import { planInWords, plansOf, planToTell } from './plan';
+import { nextPlanOf, planInWords, plansOf, planToTell } from './plan';
 import { PreparationFile } from './plan-schema';
 import { preparationId } from './preparation-apply';
 
@@ -118,5 +118,14 @@ describe('plans', () => {
     answer(store, 'october:2026', 'files');
     store.must({ type: 'library.undo' });
     expect(told(store, '2026-08-01')).toBe(before);
+  });
+
+  it.each([
+    ['2026-05-01', 'FY2027', '2026-06-12'],
+    ['2026-06-12', 'April 2027', '2026-11-16'],
+    ['2026-11-22', 'FY2028', '2027-06-12'],
+  ])('after %s the next is for %s, from %s', (today, name, startsOn) => {
+    const { library } = begunOn('2026-01-05');
+    expect(nextPlanOf(library, today, reference())).toMatchObject({ name, startsOn });
   });
 });

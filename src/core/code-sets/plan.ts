@@ -77,6 +77,22 @@ export function plansOf(library: PlanSlices, today: Day, reference: Reference): 
   return found.sort((one, other) => (one.takesEffectOn < other.takesEffectOn ? -1 : 1));
 }
 
+/** The plan that begins next, for the sentence where none runs. */
+export function nextPlanOf(
+  library: Pick<PlanSlices, 'adjustments'>,
+  today: Day,
+  reference: Reference,
+): Pick<Plan, 'name' | keyof Dates> | null {
+  const year = Number(today.slice(0, 4));
+  const coming = [year, year + 1, year + 2].flatMap((of) =>
+    plans.flatMap((kind) => {
+      const dates = datesOf(kind, of, library, reference);
+      return dates && dates.startsOn > today ? [{ name: filled(kind.name, of, ''), ...dates }] : [];
+    }),
+  );
+  return coming.sort((one, other) => (one.startsOn < other.startsOn ? -1 : 1))[0] ?? null;
+}
+
 /** The plan that is told of first: the one that runs, else the newest of which something is left. */
 export function planToTell(found: readonly Plan[], today: Day): Plan | null {
   const running = found.find(({ takesEffectOn }) => takesEffectOn > today);
@@ -97,7 +113,7 @@ type Dates = Pick<Plan, 'startsOn' | 'isStartApproximate' | 'takesEffectOn'>;
 function datesOf(
   { date, startsWith, yearsBefore }: Kind,
   year: number,
-  { adjustments }: PlanSlices,
+  { adjustments }: Pick<PlanSlices, 'adjustments'>,
   reference: Reference,
 ): Dates | null {
   const from = year - yearsBefore;
