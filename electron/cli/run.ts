@@ -9,6 +9,7 @@ import { defaultDataFolder, defaultProfileFolder, readLocation } from '../main/s
 import { deadlinesAnswer, ledgerCsv } from './answers';
 import type { Answer } from './answers';
 import { help, readArgs } from './args';
+import { codeSetAnswer } from './code-set-answer';
 import { standingAnswer } from './standing-answer';
 import { libraryAt } from './library-at';
 import type { LibraryAt } from './library-at';
@@ -35,6 +36,11 @@ export async function runCli(args: readonly string[], world: World): Promise<num
   const { command, on: asked, isJson, isCsv } = read.asked;
   if (command === 'help') {
     world.out(help);
+    return 0;
+  }
+  if (command === 'code-set') {
+    const { text, json } = codeSetAnswer(asked ?? todayOfClock(world.clock));
+    world.out(isJson ? jsonText(json) : text);
     return 0;
   }
   const folder = await dataFolder(read.asked.data, world);

@@ -273,7 +273,7 @@ export class CeusState {
   }
 
   /** Opens an empty form; what was in the other one is saved first. */
-  async startEntry(sponsor = '', files: readonly File[] = []): Promise<void> {
+  async startEntry(sponsor = '', files: readonly File[] = [], title = ''): Promise<void> {
     await this.entry?.leave();
     this.#handed = files;
     this.viewing = null;
@@ -282,7 +282,7 @@ export class CeusState {
     const proposed = this.proposedAt(this.today);
     const entry = emptyEntry(this.today, this.bodies, sponsor);
     for (const [body, claim] of Object.entries(entry.claims)) claim.isOn = proposed.has(body);
-    this.entry = new EntryState(this.#library, entry, null);
+    this.entry = new EntryState(this.#library, { ...entry, title }, null);
   }
 
   /** Opens the import in the place of the ledger; what was in the form is saved first. */

@@ -4,6 +4,7 @@ import type { Day } from '../../../src/core/library/fields';
 import { addDays, addMonths, monthEnd } from '../../../src/core/dates';
 import { fiscalYearTraining, learning, type Learned, type SampleClaim } from './learning';
 import { sampleDates } from './own-dates';
+import { samplePreparation } from './preparation';
 import { samplePrograms } from './programs';
 import { sampleReading } from './reading';
 
@@ -20,6 +21,8 @@ export interface Step {
     | 'highlight.add'
     | 'bookmark.add'
     | 'card.add'
+    | 'preparation.add'
+    | 'preparation.answer'
   >;
   hasCertificate: boolean;
 }
@@ -114,7 +117,8 @@ export function samplePlan(today: Day): Step[] {
     step(addDays(today, nth - 5), command),
   );
   const reading = sampleReading(today).map(({ on, command }) => step(on, command));
-  return [...credentials, ...activities, ...dates, ...programs, ...reading];
+  const preparation = samplePreparation(today).map((command) => step(today, command));
+  return [...credentials, ...activities, ...dates, ...programs, ...reading, ...preparation];
 }
 
 function step(on: Day, command: Step['command'], hasCertificate = false): Step {

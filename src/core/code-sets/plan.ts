@@ -63,9 +63,12 @@ export function plansOf(library: PlanSlices, today: Day, reference: Reference): 
     .filter((day) => /^\d{4}-/.test(day))
     .reduce((one, other) => (other < one ? other : one));
   const found: Plan[] = [];
-  for (let year = Number(first.slice(0, 4)); year <= Number(today.slice(0, 4)) + 1; year += 1) {
+  const from = Number(first.slice(0, 4));
+  const last = Number(today.slice(0, 4)) + 1;
+  const datesOf = datesBetween(from, last, library, reference);
+  for (let year = from; year <= last; year += 1) {
     for (const kind of plans) {
-      const dates = datesOf(kind, year, library, reference);
+      const dates = datesOf(kind, year);
       const release = `${kind.date}:${year}`;
       if (!dates || dates.startsOn > today) continue;
       if (dates.takesEffectOn <= begun && !noted.has(release)) continue;
@@ -84,9 +87,10 @@ export function nextPlanOf(
   reference: Reference,
 ): Pick<Plan, 'name' | keyof Dates> | null {
   const year = Number(today.slice(0, 4));
+  const datesOf = datesBetween(year, year + 2, library, reference);
   const coming = [year, year + 1, year + 2].flatMap((of) =>
     plans.flatMap((kind) => {
-      const dates = datesOf(kind, of, library, reference);
+      const dates = datesOf(kind, of);
       return dates && dates.startsOn > today ? [{ name: filled(kind.name, of, ''), ...dates }] : [];
     }),
   );
@@ -110,23 +114,25 @@ type Kind = PreparationFile['plans'][number];
 type Dates = Pick<Plan, 'startsOn' | 'isStartApproximate' | 'takesEffectOn'>;
 
 /** When a plan starts and when its release takes effect; a day that the user has recorded goes before. */
-function datesOf(
-  { date, startsWith, yearsBefore }: Kind,
-  year: number,
+function datesBetween(
+  first: number,
+  last: number,
   { adjustments }: Pick<PlanSlices, 'adjustments'>,
   reference: Reference,
-): Dates | null {
-  const from = year - yearsBefore;
-  const dates = codeSetDatesBetween(`${from}-01-01`, `${year}-12-31`, false, reference);
-  const start = dates.find(({ id }) => id === `${startsWith}:${from}`);
-  const effect = dates.find(({ id }) => id === `${date}:${year}`);
-  if (!start || !effect) return null;
-  const adjusted = adjustments[adjustmentId(`code-set:${start.id}`)];
-  const moved = adjusted?.deletedAt === undefined ? (adjusted?.movedTo ?? null) : null;
-  return {
-    startsOn: moved ?? start.date,
-    isStartApproximate: moved === null && start.isApproximate,
-    takesEffectOn: effect.date,
+): (kind: Kind, year: number) => Dates | null {
+  const all = codeSetDatesBetween(`${first - 1}-01-01`, `${last}-12-31`, false, reference);
+  const byId = new Map(all.map((date) => [date.id, date]));
+  return ({ date, startsWith, yearsBefore }, year) => {
+    const start = byId.get(`${startsWith}:${year - yearsBefore}`);
+    const effect = byId.get(`${date}:${year}`);
+    if (!start || !effect) return null;
+    const adjusted = adjustments[adjustmentId(`code-set:${start.id}`)];
+    const moved = adjusted?.deletedAt === undefined ? (adjusted?.movedTo ?? null) : null;
+    return {
+      startsOn: moved ?? start.date,
+      isStartApproximate: moved === null && start.isApproximate,
+      takesEffectOn: effect.date,
+    };
   };
 }
 
