@@ -79,7 +79,8 @@ export function ledgerCsv(library: Library, reference: Reference): string {
       const claimed = claims.map((claim) => {
         const cycle = cycleOfClaim(claim, activity, library.cycles, reference);
         const { body, units, state } = claim;
-        return [body, cycle?.start ?? '', cycle?.end ?? '', formatUnits(units), state] as const;
+        const name = library.bodies[body]?.name ?? body;
+        return [name, cycle?.start ?? '', cycle?.end ?? '', formatUnits(units), state] as const;
       });
       return (claimed.length > 0 ? claimed : [['', '', '', '', ''] as const]).map(
         ([body, start, end, units, state]) => [

@@ -6,7 +6,7 @@ import { faultyProof, withFaults } from '../../src/core/ceu/audit-proof';
 import type { PackSaved } from '../../src/core/ipc';
 import type { Paper } from '../../src/core/guide/look';
 import type { Day, Id } from '../../src/core/library/fields';
-import { reference } from '../../src/core/reference';
+import { referenceOf } from '../../src/core/reference/own-bodies';
 import { failed, ok, type Result } from '../../src/core/result';
 import { chooseWhereToSave } from './dialogs';
 import { lookThrough } from './exports/look-through';
@@ -34,7 +34,7 @@ export async function saveAuditPack(
 ): Promise<Result<PackSaved | null>> {
   const cycle = store.library.cycles[cycleId];
   if (!cycle || cycle.deletedAt !== undefined) return failed('not-there', { what: 'cycle' });
-  const whole = auditPackOf(cycle, store.library, today, reference());
+  const whole = auditPackOf(cycle, store.library, today, referenceOf(store.library));
   const name = packName(whole);
   const filter = { name: 'ZIP', extensions: ['zip'] };
   const path = await chooseWhereToSave(owner, {

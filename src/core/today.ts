@@ -1,5 +1,6 @@
 import { standingsOf } from './ceu/rules';
 import type { Standing } from './ceu/standing';
+import { planInWords, plansOf, planToTell } from './code-sets/plan';
 import { addDays, daysBetween } from './dates';
 import { codeSetDatesBetween, fiscalYearOf } from './deadlines/code-set-year';
 import { tomorrowMorning } from './deadlines/later';
@@ -56,6 +57,8 @@ export interface Today {
   missing: Lack[];
   /** The fiscal year that holds today. The last mark is the October 1 on which the next one begins. */
   year: { start: string; end: string; marks: YearMark[] };
+  /** How far the preparation for the next release is; null while no plan runs and nothing is left of one. */
+  preparation: { says: string; isOverdue: boolean } | null;
   /** What the rail shows beside a place. */
   counts: { activities: number; missing: number; reminders: number };
   /** The programs that are being compared. */
@@ -76,6 +79,7 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
   const isReminded = new Set(reminders.map(({ deadline }) => dateKey(deadline)));
   const standings = standingsOf(library, today, reference);
   const lacks = lacksOf(library, standings, today, reference);
+  const plan = planToTell(plansOf(library, today, reference), today);
   const { start, end } = fiscalYearOf(today);
   const marks = codeSetDatesBetween(
     start,
@@ -112,6 +116,7 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
         isApproximate,
       })),
     },
+    preparation: plan && { says: planInWords(plan), isOverdue: plan.isOverdue },
     counts: {
       activities: live(library.activities).length,
       missing: lacks.length,

@@ -15,14 +15,18 @@ import type { DueOccurrence } from '../core/deadlines/occurrences';
 import type { OccurrenceState } from '../core/deadlines/schema';
 import type { Id, Instant } from '../core/library/fields';
 import type { OwnDateEntry } from '../core/deadlines/own-date';
-import { reference } from '../core/reference';
+import { referenceOf } from '../core/reference/own-bodies';
+import type { Reference } from '../core/reference/schema';
 import type { LibraryState } from './library.svelte';
 import { OwnDateState } from './own-date.svelte';
 import type { ShellState } from './shell.svelte';
 
 /** What the Calendar shows: what came up, what is coming, and what was dealt with. */
 export class CalendarState {
-  readonly reference = reference();
+  /** What the program knows, with the bodies of the user's own. */
+  readonly reference: Reference = $derived.by(() =>
+    referenceOf({ bodies: this.#library.data.bodies ?? {} }),
+  );
 
   filter = $state.raw<CalendarFilter>('all');
   /** The date of the user's own in the form. */
@@ -42,6 +46,7 @@ export class CalendarState {
     const { settings, holdings, cycles, deadlines, occurrences } = this.#library.data;
     const { exams, programs, facts } = this.#library.data;
     const createdAt = this.#shell.today?.begunAt;
+    if (!this.#library.has('bodies')) return null;
     if (!settings || !holdings || !cycles || !deadlines || !occurrences || !createdAt) return null;
     if (!exams || !programs || !facts) return null;
     const dated = { deadlines, exams, programs, facts };

@@ -8,7 +8,8 @@ import { marksBy, sponsorQuestions, type SponsorQuestion } from '../core/ceu/spo
 import type { Standing } from '../core/ceu/standing';
 import type { Day, Id } from '../core/library/fields';
 import { live } from '../core/library/schema';
-import { reference } from '../core/reference';
+import { referenceOf } from '../core/reference/own-bodies';
+import type { Reference } from '../core/reference/schema';
 import {
   duplicateIndex,
   duplicateOf,
@@ -33,7 +34,10 @@ export const allLearning = 'all';
 
 /** What the CEU screen shows: one body's cycle or all learning, and the activity being entered. */
 export class CeusState {
-  readonly reference = reference();
+  /** What the program knows, with the bodies of the user's own. */
+  readonly reference: Reference = $derived.by(() =>
+    referenceOf({ bodies: this.#library.data.bodies ?? {} }),
+  );
   readonly today: Day;
 
   entry = $state.raw<EntryState | null>(null);
@@ -64,6 +68,7 @@ export class CeusState {
   readonly isReady: boolean = $derived.by(() =>
     this.#library.has(
       'settings',
+      'bodies',
       'holdings',
       'cycles',
       'overrides',
@@ -275,7 +280,7 @@ export class CeusState {
   }
 
   /** Opens an empty form; what was in the other one is saved first. */
-  async startEntry(sponsor = '', files: readonly File[] = []): Promise<void> {
+  async startEntry(sponsor = '', files: readonly File[] = [], title = ''): Promise<void> {
     await this.leaveEntry();
     this.#handed = files;
     this.viewing = null;
@@ -284,7 +289,7 @@ export class CeusState {
     const proposed = this.proposedAt(this.today);
     const entry = emptyEntry(this.today, this.bodies, sponsor);
     for (const [body, claim] of Object.entries(entry.claims)) claim.isOn = proposed.has(body);
-    this.entry = new EntryState(this.#library, entry, null);
+    this.entry = new EntryState(this.#library, { ...entry, title }, null);
   }
 
   /** Opens the import in the place of the ledger; what was in the form is saved first. */

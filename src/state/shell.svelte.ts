@@ -24,7 +24,7 @@ export interface NoticeEntry {
 /** Where the user is, and what they came for. `turn` differs each time, even for the same place. */
 export interface Visit {
   screen: ScreenId;
-  /** The record to show. */
+  /** The record to show; of something new, what it may be called. */
   id: string | null;
   intent: 'show' | 'new';
   turn: number;

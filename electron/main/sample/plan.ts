@@ -4,6 +4,7 @@ import type { Day } from '../../../src/core/library/fields';
 import { addDays, addMonths, monthEnd } from '../../../src/core/dates';
 import { fiscalYearTraining, learning, type Learned, type SampleClaim } from './learning';
 import { sampleDates, sampleExam } from './own-dates';
+import { samplePreparation } from './preparation';
 import { samplePrograms } from './programs';
 import { sampleReading } from './reading';
 
@@ -21,6 +22,8 @@ export interface Step {
     | 'highlight.add'
     | 'bookmark.add'
     | 'card.add'
+    | 'preparation.add'
+    | 'preparation.answer'
   >;
   hasCertificate: boolean;
 }
@@ -116,6 +119,7 @@ export function samplePlan(today: Day): Step[] {
     step(addDays(today, nth - 5), command),
   );
   const reading = sampleReading(today).map(({ on, command }) => step(on, command));
+  const preparation = samplePreparation(today).map((command) => step(today, command));
   return [
     ...credentials,
     ...activities,
@@ -123,6 +127,7 @@ export function samplePlan(today: Day): Step[] {
     step(exam.on, exam.command),
     ...programs,
     ...reading,
+    ...preparation,
   ];
 }
 

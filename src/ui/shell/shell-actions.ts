@@ -91,6 +91,21 @@ export function shellActions({ api, library, shell }: Parts): Action[] {
       run: () => shell.go('settings'),
     },
     {
+      id: 'codes.applies',
+      name: 'Which code set applies to a discharge?',
+      group: 'Go to',
+      words: 'fiscal year october april grouper ms-drg version date icd-10',
+      run: () => shell.go('codes', { id: 'applies' }),
+    },
+    {
+      id: 'codes.task',
+      name: 'Add a task to the preparation',
+      group: 'Record',
+      words: 'october april update plan codes files guidelines',
+      isAvailable: () => shell.canWrite && (shell.today?.preparation ?? null) !== null,
+      run: () => shell.go('codes', { intent: 'new' }),
+    },
+    {
       id: 'guide.search',
       name: 'Search the guide',
       group: 'Go to',
