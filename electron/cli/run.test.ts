@@ -208,6 +208,22 @@ describe('deadlines', () => {
     expect(coming).toMatch(/^ +Expected; in the list about then; .+, secondary$/m);
   });
 
+  it('have one line for what was missed of a series, and one for what comes of it', async () => {
+    const { store } = await openStore(data());
+    await store.dispatch({
+      ...{ type: 'deadline.add', title: 'Log my charts', date: '2026-12-01', note: '' },
+      ...{ leads: [0], repeat: { every: 1, unit: 'day', until: null, waits: false } },
+    });
+    await store.close();
+    const { out } = await read('deadlines', '--on', '2026-12-06');
+    const { cameUp, coming } = parts(out);
+    expect(cameUp).toMatch(
+      /^2026-12-05 {2}Log my charts, missed 5 times\n +Yours; the first on 2026-12-01$/m,
+    );
+    expect(coming.match(/Log my charts/g)).toHaveLength(1);
+    expect(coming).toMatch(/^ +Yours; then every day; /m);
+  });
+
   it('begin with what came up, the user’s own dates among them, without what is done', async () => {
     await addDates();
     const { out } = await read('deadlines', '--on', '2026-12-16');

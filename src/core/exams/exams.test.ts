@@ -160,6 +160,17 @@ describe('the library', () => {
     expect(code(new MemoryStore(), add(fields))).toBe(problem);
   });
 
+  it('names a date that is answered by its exam', () => {
+    const store = new MemoryStore();
+    const id = store.must(add({ approvedOn: '2026-11-01' }));
+    const mark = { due: '2027-03-01', lead: 1, state: 'seen', until: null } as const;
+    const done = store.dispatch({
+      ...{ type: 'occurrence.mark', deadline: `exam-window:${id}` },
+      ...mark,
+    });
+    expect(done.ok && done.value.did).toBe('Seen: a date of the CCS exam');
+  });
+
   it('refuses by an edit what it refuses at once, and takes an edit back', () => {
     const store = new MemoryStore();
     const id = store.must(add({ appliedOn: '2026-01-10', note: 'first' }));
