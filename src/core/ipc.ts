@@ -128,6 +128,12 @@ export interface About {
   hasTray: boolean;
 }
 
+/**
+ * Whether the system looks for reminders by itself while the program is not running; or why that is not
+ * offered: the program lives in a Flatpak or Snap, there is no systemd, or none that runs for this user.
+ */
+export type ReminderTimer = 'on' | 'off' | 'confined' | 'no-systemd' | 'no-user-manager';
+
 export interface TrashEntry {
   collection: string;
   id: Id;
@@ -225,6 +231,10 @@ export interface Api {
    */
   saveAuditPack(cycleId: Id, paper: Paper): Promise<Result<PackSaved | null>>;
   about(): Promise<About>;
+  /** As the system has it now. */
+  reminderTimer(): Promise<ReminderTimer>;
+  /** Sets or removes it; the value is what the system says afterwards. */
+  setReminderTimer(isOn: boolean): Promise<Result<ReminderTimer>>;
   showDataFolder(): Promise<void>;
   /** Asks for a folder in a dialog and moves the library there; null when the user thought better of it. */
   moveDataFolder(): Promise<Result<string | null>>;
@@ -269,6 +279,8 @@ const methods: Record<ApiMethod, true> = {
   print: true,
   saveAuditPack: true,
   about: true,
+  reminderTimer: true,
+  setReminderTimer: true,
   showDataFolder: true,
   moveDataFolder: true,
   showLog: true,

@@ -32,6 +32,26 @@ const sentences = {
     happened: '“{text}” is not a list of days.',
     todo: 'Type whole numbers up to 400, such as 45, 14; with a minus for days after, such as -30. 12 fit in all.',
   },
+  'exam-backwards': {
+    happened: '{later} ({laterOn}) cannot come before {earlier} ({earlierOn}).',
+    todo: 'Check the two days.',
+  },
+  'exam-ahead': {
+    happened: '{date} is still to come, so there can be no result of it.',
+    todo: 'Enter the result once it is there; today is {today}.',
+  },
+  'exam-no-result': {
+    happened: 'A day of the result is named, and no result.',
+    todo: 'Say how it went, or take the day out.',
+  },
+  'bad-repeat': {
+    happened: '“{text}” is not a number of days, weeks, months or years.',
+    todo: 'Type a whole number from 1 to 99.',
+  },
+  'repeat-ends': {
+    happened: 'It ends on {until}, before its first date, {date}.',
+    todo: 'Choose a later end, or leave it empty.',
+  },
   'date-far-off': {
     happened: '{date} lies outside the years 1980 to 2100.',
     todo: 'Check the year.',
@@ -47,6 +67,10 @@ const sentences = {
   'name-empty': {
     happened: 'The {what} has no name.',
     todo: 'Write the name by which you know it.',
+  },
+  'body-in-use': {
+    happened: 'A credential of this body is still held.',
+    todo: 'Delete the credential first; its cycles and claims stay readable.',
   },
   'bad-money': {
     happened: '“{text}” is not an amount in dollars.',
@@ -396,6 +420,10 @@ const sentences = {
   'move-failed': {
     happened: 'The library could not be moved ({cause}).',
     todo: 'It stays where it was, unchanged.',
+  },
+  'timer-not-set': {
+    happened: 'The system did not take the change ({cause}).',
+    todo: 'Reminders of the running program and those at its start are as before.',
   },
   'link-refused': {
     happened: 'The address {link} is not opened.',

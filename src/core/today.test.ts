@@ -123,7 +123,7 @@ describe('what came up', () => {
   const withDates = (...days: string[]) => {
     const library = emptyLibrary('one', '2026-01-01T00:00:00.000Z');
     for (const date of days) {
-      const fields = { title: `Due ${date}`, date, note: '', leads: [7, 0] };
+      const fields = { title: `Due ${date}`, date, repeat: null, note: '', leads: [7, 0] };
       library.deadlines[date] = { id: date, ...times, datedAt: times.createdAt, ...fields };
     }
     return library;

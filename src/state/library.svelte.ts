@@ -10,6 +10,7 @@ type Changed = Extract<Broadcast, { kind: 'changed' }>;
 /** As a record, so that a subject left out does not compile; the schemas are not needed to start. */
 const subjects: Record<Subject, true> = {
   settings: true,
+  bodies: true,
   holdings: true,
   cycles: true,
   overrides: true,
@@ -18,6 +19,9 @@ const subjects: Record<Subject, true> = {
   evidence: true,
   deadlines: true,
   occurrences: true,
+  adjustments: true,
+  exams: true,
+  preparations: true,
   programs: true,
   facts: true,
   highlights: true,

@@ -33,7 +33,7 @@ test('theme, zoom and CPT dates are kept over a restart', async ({ app, page }) 
 test('the data folder, the versions and the log are shown', async ({ app, page }) => {
   await openSettings(page);
   await expect(page.getByText(app.folders.data)).toBeVisible();
-  await expect(page.getByText(/^0\.1\.0, data version 4/)).toBeVisible();
+  await expect(page.getByText(/^0\.1\.0, data version 5/)).toBeVisible();
   await expect(page.getByText(/main\.log/)).toBeVisible();
   await expect(page.getByText(/Spelling is not checked/)).toBeVisible();
 });

@@ -143,7 +143,7 @@ describe('a library of version 1', () => {
     const opened = await openLibrary(rig(folder).options);
     expect(opened).toMatchObject({
       kind: 'recovery',
-      problem: { code: 'migration-failed', about: { step: 'reading version 4' } },
+      problem: { code: 'migration-failed', about: { step: 'reading version 5' } },
     });
     expect(contentsOf(folder)).toMatchObject(before);
   });

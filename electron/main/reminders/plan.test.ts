@@ -6,7 +6,7 @@ import { noticesDue } from './plan';
 
 /** A CCS whose cycle ends on a day, entered long before. */
 function holder(end: string, createdAt = '2026-01-05T12:00:00.000Z'): Library {
-  const base = { createdAt, updatedAt: createdAt };
+  const base = { createdAt, updatedAt: createdAt, repeat: null };
   return {
     ...emptyLibrary('l', createdAt),
     holdings: {
@@ -112,7 +112,7 @@ test('what was put off is told again, once, under an id of its own, at any hour'
 test('of dates of their own, what passed a month ago is only in the list', () => {
   const createdAt = '2026-01-05T12:00:00.000Z';
   const date = (id: string, day: string) => ({
-    ...{ id, createdAt, updatedAt: createdAt, datedAt: createdAt },
+    ...{ id, createdAt, updatedAt: createdAt, datedAt: createdAt, repeat: null },
     ...{ title: id, date: day, note: '', leads: [1] },
   });
   const library = {

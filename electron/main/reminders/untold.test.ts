@@ -13,7 +13,16 @@ function withDates(...dates: [title: string, date: string, leads: number[]][]): 
   const library = emptyLibrary('l', createdAt);
   for (const [title, date, leads] of dates) {
     const datedAt = createdAt;
-    library.deadlines[title] = { ...base, id: title, title, date, note: '', leads, datedAt };
+    library.deadlines[title] = {
+      ...base,
+      id: title,
+      title,
+      date,
+      repeat: null,
+      note: '',
+      leads,
+      datedAt,
+    };
   }
   return library;
 }

@@ -44,7 +44,7 @@ describe('a backup', () => {
     expect(JSON.parse(gunzipSync(bytes).toString())).toMatchObject({
       backup: { reason: 'asked' },
       evidence: [sha256],
-      snapshot: { schema: 4, library: { activities: {} } },
+      snapshot: { schema: 5, library: { activities: {} } },
     });
   });
 

@@ -117,6 +117,10 @@ export function checkRestored(
       return !fact || isGone(library.programs, fact.programId) ? goneWith('program') : null;
     }
     case 'activities':
+    case 'bodies':
+    case 'exams':
+    case 'adjustments':
+    case 'preparations':
     case 'deadlines':
     case 'occurrences':
     case 'programs':

@@ -3,12 +3,17 @@ import type { Context, Done } from '../library/apply';
 import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import { failed, ok, type Result } from '../result';
-import { occurrenceId } from './rules';
+import { adjustmentId, occurrenceId } from './ids';
+import { checkRepeat } from './own-repeat';
+import type { Adjustment, Repeat } from './schema';
 
 const types = [
   'deadline.add',
   'deadline.edit',
   'deadline.delete',
+  'adjustment.move',
+  'adjustment.clear',
+  'adjustment.remind',
   'occurrence.mark',
   'occurrence.clear',
 ] as const satisfies CommandType[];
@@ -26,10 +31,12 @@ export function applyDeadline(
 ): Result<Done> {
   switch (command.type) {
     case 'deadline.add': {
-      const { title, date, note, leads } = command;
+      const { title, date, note, leads, repeat = null } = command;
       if (title.trim() === '') return failed('name-empty', { what: 'date' });
+      const rhythm = checkRepeat(repeat, date);
+      if (!rhythm.ok) return rhythm;
       const id = newId();
-      const fields = { title, date, note, leads: sorted(leads) };
+      const fields = { title, date, repeat, note, leads: sorted(leads) };
       draft.put('deadlines', { id, createdAt: now, updatedAt: now, ...fields, datedAt: now });
       return ok({ id });
     }
@@ -39,18 +46,64 @@ export function applyDeadline(
       if (!there) return failed('not-there', { what: 'date' });
       if (changes.title?.trim() === '') return failed('name-empty', { what: 'date' });
       const leads = changes.leads && sorted(changes.leads);
-      const hasMoved = changes.date !== undefined && changes.date !== there.date;
+      const { date = there.date, repeat = there.repeat } = changes;
+      const rhythm = checkRepeat(repeat, date);
+      if (!rhythm.ok) return rhythm;
+      // Another rhythm is a date typed anew: what it puts into the past was not missed.
+      const hasMoved = date !== there.date || !isSameRepeat(repeat, there.repeat);
       const datedAt = hasMoved ? now : undefined;
       draft.assign('deadlines', id, { ...changes, leads, datedAt }, now);
       return ok({ id });
     }
     case 'deadline.delete':
       return remove(draft, 'deadlines', command.id, 'date', now);
+    case 'adjustment.move': {
+      const { deadline, date, why, standard, note } = command;
+      return adjust(draft, deadline, { movedTo: date, why, standard, note }, now);
+    }
+    case 'adjustment.clear': {
+      const asReckoned = { movedTo: null, why: null, standard: null, note: '' };
+      return adjust(draft, command.deadline, asReckoned, now);
+    }
+    case 'adjustment.remind': {
+      const { deadline, leads } = command;
+      return adjust(draft, deadline, { leads: leads && sorted(leads) }, now);
+    }
     case 'occurrence.mark':
       return mark(draft, command, now);
     case 'occurrence.clear':
       return remove(draft, 'occurrences', command.id, 'reminder', now);
   }
+}
+
+function isSameRepeat(one: Repeat | null, other: Repeat | null): boolean {
+  if (one === null || other === null) return one === other;
+  const { every, unit, until, waits } = one;
+  return (
+    every === other.every && unit === other.unit && until === other.until && waits === other.waits
+  );
+}
+
+/** Changes what is recorded of a date; nothing is left of a record that says nothing any more. */
+function adjust(
+  draft: LibraryDraft,
+  deadline: string,
+  changes: Partial<Adjustment>,
+  now: string,
+): Result<Done> {
+  const id = adjustmentId(deadline);
+  const there = draft.live('adjustments', id);
+  const { movedTo, why, standard, leads, note, createdAt } = {
+    ...{ movedTo: null, why: null, standard: null, leads: null, note: '', createdAt: now },
+    ...there,
+    ...changes,
+  };
+  if (movedTo === null && leads === null) {
+    return there ? remove(draft, 'adjustments', id, 'record', now) : ok({ id: null });
+  }
+  const fields = { deadline, movedTo, why, standard, leads, note };
+  draft.put('adjustments', { id, createdAt, updatedAt: now, ...fields });
+  return ok({ id });
 }
 
 /** Each lead once, the earliest reminder first. */

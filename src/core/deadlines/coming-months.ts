@@ -1,4 +1,4 @@
-import type { Deadline } from './rules';
+import type { Deadline } from './deadline';
 
 /** What part of the calendar is shown. */
 export type CalendarFilter = 'all' | 'renewals' | 'code-sets' | 'mine';
@@ -6,7 +6,7 @@ export type CalendarFilter = 'all' | 'renewals' | 'code-sets' | 'mine';
 const kinds: Record<Exclude<CalendarFilter, 'all'>, readonly Deadline['kind'][]> = {
   renewals: ['cycle-end', 'window-opens'],
   'code-sets': ['code-set', 'preparation'],
-  mine: ['own'],
+  mine: ['own', 'exam', 'program'],
 };
 
 export function isIn(filter: CalendarFilter, { kind }: Pick<Deadline, 'kind'>): boolean {

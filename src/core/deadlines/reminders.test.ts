@@ -12,7 +12,7 @@ const moment = { now: '2026-11-22T15:00:00.000Z', today, timeZone: 'America/New_
 
 const own = (id: string, date: string, leads = [7, 1, 0]) => ({
   ...{ id, createdAt, updatedAt: createdAt, datedAt: createdAt },
-  ...{ title: id, date, note: '', leads },
+  ...{ title: id, date, repeat: null, note: '', leads },
 });
 
 function mark(

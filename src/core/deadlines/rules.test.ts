@@ -3,13 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { exampleLibrary } from '../ceu/example-library.testing';
 import { addDays } from '../dates';
 import { reference } from '../reference';
-import {
-  deadlinesOf,
-  occurrenceId,
-  occurrencesDue,
-  type Deadline,
-  type DueOccurrence,
-} from './rules';
+import { occurrenceId } from './ids';
+import type { Deadline } from './deadline';
+import { occurrencesDue, type DueOccurrence } from './occurrences';
+import { deadlinesOf } from './rules';
 import type { Occurrence } from './schema';
 
 const data = reference();

@@ -81,7 +81,14 @@ describe('occurrences', () => {
   ])('of %s are named', (deadline, due, name) => {
     const store = new MemoryStore();
     const times = { createdAt: 'x', updatedAt: 'x' };
-    const dates = { title: 'CIC exam', date: '2027-01-15', note: '', leads: [], datedAt: 'x' };
+    const dates = {
+      title: 'CIC exam',
+      date: '2027-01-15',
+      note: '',
+      leads: [],
+      datedAt: 'x',
+      repeat: null,
+    };
     const cycle = {
       ...{ body: 'aapc', start: '2025-01-01', end: '2026-12-31', note: '', closedOn: null },
     };

@@ -1,6 +1,9 @@
 import { applyCeu, isCeuCommand } from '../ceu/apply';
+import { applyOwnBody, isOwnBodyCommand } from '../ceu/apply-own-body';
 import { checkRestored } from '../ceu/checks';
+import { applyPreparation, isPreparationCommand } from '../code-sets/preparation-apply';
 import { applyDeadline, isDeadlineCommand } from '../deadlines/apply';
+import { applyExam, isExamCommand } from '../exams/apply';
 import { applyDocument, isDocumentCommand } from '../guide/document-apply';
 import { applyNote, isNoteCommand } from '../notes/apply';
 import { applyProgram, isProgramCommand } from '../programs/apply';
@@ -68,6 +71,9 @@ export function apply(library: Library, command: Command, context: Context): Res
 function applyTo(draft: LibraryDraft, command: Command, context: Context): Result<Done> {
   if (isCeuCommand(command)) return applyCeu(draft, command, context);
   if (isDeadlineCommand(command)) return applyDeadline(draft, command, context);
+  if (isOwnBodyCommand(command)) return applyOwnBody(draft, command, context);
+  if (isExamCommand(command)) return applyExam(draft, command, context);
+  if (isPreparationCommand(command)) return applyPreparation(draft, command, context);
   if (isProgramCommand(command)) return applyProgram(draft, command, context);
   if (isNoteCommand(command)) return applyNote(draft, command, context);
   if (isCardCommand(command)) return applyCard(draft, command, context);

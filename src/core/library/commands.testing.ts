@@ -4,7 +4,7 @@ import { BodyId, Evidence, Holding } from '../ceu/schema';
 import { MappingId, RowId } from '../ceu/import/schema';
 import { Command, type CommandType } from './commands';
 import { Fact, FactValue } from '../programs/schema';
-import { Day, Id, Instant } from './fields';
+import { Day, Id, Instant, WallTime } from './fields';
 import { collections, type Collection, type Library } from './schema';
 
 const day = fc
@@ -35,6 +35,7 @@ const factValue = fc.oneof(
   fc.nat({ max: 100_000_000 }).map((cents) => ({ kind: 'money', cents })),
   fc.nat({ max: 500 }).map((count) => ({ kind: 'count', count })),
   fc.boolean().map((isSo) => ({ kind: 'yes-no', isSo })),
+  day.map((one) => ({ kind: 'day', day: one })),
   fc.constantFrom(
     { kind: 'included' },
     { kind: 'choice', choice: 'online' },
@@ -49,13 +50,14 @@ const factValue = fc.oneof(
 const known = new Map<z.ZodType, fc.Arbitrary<unknown>>([
   [Id, id],
   [Day, day],
+  [WallTime, fc.constantFrom('00:00', '07:30', '09:00', '23:59')],
   [Instant, day.map((text) => `${text}T12:00:00.000Z`)],
   [BodyId, fc.constantFrom('ahima', 'aapc', 'acdis', 'my own body')],
   [Holding.shape.credential, fc.constantFrom('ccs', 'rhit', 'rhia', 'cic', 'cpma', 'ccds', 'none')],
   [Evidence.shape.sha256, sha256],
   [
     Fact.shape.fact,
-    fc.constantFrom('tuition', 'books', 'weeks', 'teaches-pcs', 'credential', 'format', 'refund'),
+    fc.constantFrom('tuition', 'books', 'weeks', 'teaches-pcs', 'credential', 'format', 'refund', 'starts'),
   ],
   [FactValue, factValue],
   // Few, so that a row is imported again.
@@ -161,6 +163,9 @@ const collectionOf: Record<string, Collection> = {
   card: 'cards',
   document: 'documents',
   importMapping: 'importMappings',
+  exam: 'exams',
+  preparation: 'preparations',
+  body: 'bodies',
 };
 
 /** The command with its `aim-7` made the id of a record of the right kind, and its dates in order. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { ceuCommands } from '../ceu/commands';
+import { ownBodyCommands } from '../ceu/own-body-commands';
+import { preparationCommands } from '../code-sets/preparation-commands';
 import { deadlineCommands } from '../deadlines/commands';
+import { examCommands } from '../exams/commands';
 import { documentCommands } from '../guide/document-commands';
 import { noteCommands } from '../notes/commands';
 import { programCommands } from '../programs/commands';
@@ -22,7 +25,10 @@ const libraryCommands = [
 /** Every way in which the library can change. */
 export const Command = z.discriminatedUnion('type', [
   ...ceuCommands,
+  ...ownBodyCommands,
   ...deadlineCommands,
+  ...examCommands,
+  ...preparationCommands,
   ...programCommands,
   ...noteCommands,
   ...cardCommands,

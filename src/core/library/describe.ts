@@ -1,3 +1,4 @@
+import type { PreparationState } from '../code-sets/preparation-schema';
 import { codeSetDatesBetween } from '../deadlines/code-set-year';
 import type { OccurrenceState } from '../deadlines/schema';
 import { reference } from '../reference';
@@ -15,12 +16,18 @@ const settingNames: Record<keyof Settings, string> = {
   usesCpt: 'whether outpatient dates are shown',
   sponsorAnswers: 'what a sponsor counts as',
   unitRounding: 'how hours become units',
+  reminders: 'when reminders come',
 };
 const markWords: Record<OccurrenceState, string> = {
   seen: 'Seen',
   'put-off': 'Put off',
   done: 'Done',
   'not-relevant': 'Not relevant',
+};
+const preparationWords: Record<PreparationState, string> = {
+  open: 'Opened a task of the preparation again',
+  done: 'Done: a task of the preparation',
+  'not-relevant': 'Not relevant: a task of the preparation',
 };
 const settingKeys = Object.keys(settingNames) as (keyof Settings)[];
 
@@ -48,6 +55,18 @@ function datedName(records: Records, deadline: string, due: Day): string {
       return `${bodyOf(records, id)} cycle end`.trim();
     case 'window-opens':
       return `${bodyOf(records, id)} submission`.trim();
+    case 'program': {
+      const fact = records.get('facts', id);
+      const name = reference().programFacts.find((one) => one.id === fact?.fact)?.name;
+      return `${name ?? 'a date'}, ${nameOf(records, ['programs', fact?.programId ?? ''])}`;
+    }
+    case 'exam-window':
+    case 'exam-extension':
+    case 'exam-reschedule':
+    case 'exam-refund':
+    case 'exam-appointment':
+    case 'exam-retest':
+      return `a date of ${nameOf(records, ['exams', id])}`;
     default: {
       const dates = codeSetDatesBetween(due, due, true, reference());
       return dates.find((date) => date.id === id)?.title ?? 'a date of the code sets';
@@ -129,6 +148,32 @@ export function phrase(records: Records, command: Command): string {
       return `Changed ${nameOf(records, ['deadlines', command.id])}`;
     case 'deadline.delete':
       return `Deleted ${nameOf(records, ['deadlines', command.id])}`;
+    case 'adjustment.move':
+      return 'Recorded another date';
+    case 'adjustment.clear':
+      return 'Went back to the date as it is reckoned';
+    case 'adjustment.remind':
+      return 'Changed the reminders of a date';
+    case 'exam.add':
+      return `Added the ${command.credential.toUpperCase()} exam`;
+    case 'exam.edit':
+      return `Changed ${nameOf(records, ['exams', command.id])}`;
+    case 'exam.delete':
+      return `Deleted ${nameOf(records, ['exams', command.id])}`;
+    case 'preparation.add':
+      return `Added ${command.title.trim()}`;
+    case 'preparation.answer':
+      return preparationWords[command.state];
+    case 'preparation.edit':
+      return `Changed ${nameOf(records, ['preparations', command.id])}`;
+    case 'preparation.delete':
+      return `Deleted ${nameOf(records, ['preparations', command.id])}`;
+    case 'body.add':
+      return `Added ${command.name.trim()}`;
+    case 'body.edit':
+      return `Changed ${nameOf(records, ['bodies', command.id])}`;
+    case 'body.delete':
+      return `Deleted ${nameOf(records, ['bodies', command.id])}`;
     case 'program.add':
       return `Added ${command.name.trim()}`;
     case 'program.edit':
@@ -221,6 +266,12 @@ export function nameOf(records: Records, [collection, id]: Patch['path']): strin
       return `the ${bodyOf(records, id)} cycle`;
     case 'deadlines':
       return `“${records.get('deadlines', id)?.title ?? 'a date'}”`;
+    case 'exams':
+      return `the ${(records.get('exams', id)?.credential ?? '').toUpperCase()} exam`;
+    case 'preparations':
+      return `“${records.get('preparations', id)?.title || 'a task of the preparation'}”`;
+    case 'bodies':
+      return `“${records.get('bodies', id)?.name ?? 'a body'}”`;
     case 'programs':
       return `“${records.get('programs', id)?.name ?? 'a program'}”`;
     case 'facts':

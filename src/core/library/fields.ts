@@ -17,6 +17,10 @@ export type Id = string;
 export const Day = z.string().refine(isDay, 'not a calendar day');
 export type Day = string;
 
+/** `HH:MM` on a wall clock, whatever the zone. */
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export type WallTime = string;
+
 /** An instant in UTC, ISO 8601 with milliseconds. */
 export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 export type Instant = string;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { ImportMapping } from '../ceu/import/schema';
+import { OwnBody } from '../ceu/own-body-schema';
 import { Activity, BodyId, Claim, Cycle, Evidence, Holding, Override } from '../ceu/schema';
-import { Occurrence, OwnDeadline } from '../deadlines/schema';
+import { Preparation } from '../code-sets/preparation-schema';
+import { Adjustment, Occurrence, OwnDeadline, ReminderSettings } from '../deadlines/schema';
+import { Exam } from '../exams/schema';
 import { OwnDocument } from '../guide/document-schema';
 import { Bookmark, Highlight } from '../notes/schema';
 import { Fact, Program } from '../programs/schema';
@@ -9,7 +12,7 @@ import { Card } from '../study/schema';
 import { Id, Instant } from './fields';
 
 /** The version of the data, raised by one with every step in migrations/. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 export const Theme = z.enum(['system', 'light', 'dark', 'contrast']);
 export type Theme = z.infer<typeof Theme>;
@@ -26,6 +29,7 @@ export const Settings = z.object({
   sponsorAnswers: z.record(z.string().min(1).max(80), z.boolean()),
   /** By body, the rule of the reference data by which its units are proposed from hours; as typed where absent. */
   unitRounding: z.record(BodyId, z.string().min(1).max(80)),
+  reminders: ReminderSettings,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -39,6 +43,7 @@ export const Library = z.object({
   createdAt: Instant,
   isSample: z.boolean(),
   settings: Settings,
+  bodies: z.record(Id, OwnBody),
   holdings: z.record(Id, Holding),
   cycles: z.record(Id, Cycle),
   overrides: z.record(Id, Override),
@@ -47,6 +52,9 @@ export const Library = z.object({
   evidence: z.record(Id, Evidence),
   deadlines: z.record(Id, OwnDeadline),
   occurrences: z.record(Id, Occurrence),
+  adjustments: z.record(Id, Adjustment),
+  exams: z.record(Id, Exam),
+  preparations: z.record(Id, Preparation),
   programs: z.record(Id, Program),
   facts: z.record(Id, Fact),
   highlights: z.record(Id, Highlight),
@@ -60,6 +68,7 @@ export type Library = z.infer<typeof Library>;
 
 /** The collections whose records can lie in the trash. */
 export const collections = [
+  'bodies',
   'holdings',
   'cycles',
   'overrides',
@@ -68,6 +77,9 @@ export const collections = [
   'evidence',
   'deadlines',
   'occurrences',
+  'adjustments',
+  'exams',
+  'preparations',
   'programs',
   'facts',
   'highlights',

@@ -2,6 +2,7 @@ import { Library, schemaVersion } from '../schema';
 import { toVersion2 } from './to-2';
 import { toVersion3 } from './to-3';
 import { toVersion4 } from './to-4';
+import { toVersion5 } from './to-5';
 
 type Json = Record<string, unknown>;
 
@@ -15,6 +16,7 @@ const steps: readonly Step[] = [
   { to: 2, run: toVersion2 },
   { to: 3, run: toVersion3 },
   { to: 4, run: toVersion4 },
+  { to: 5, run: toVersion5 },
 ];
 
 /** Names the step on which a migration broke, for the sentence and the log. */

@@ -115,11 +115,12 @@ describe('from version 1', () => {
 
   test('what is new begins empty, and nobody was asked yet', () => {
     const { library, steps } = migrate(version1([]), 1);
-    expect(steps).toEqual(['1 to 2', '2 to 3', '3 to 4']);
+    expect(steps).toEqual(['1 to 2', '2 to 3', '3 to 4', '4 to 5']);
     expect(library).toMatchObject({ overrides: {}, occurrences: {}, tombstones: {} });
     expect(library).toMatchObject({ deadlines: {}, programs: {}, facts: {} });
     expect(library).toMatchObject({ highlights: {}, bookmarks: {}, cards: {}, documents: {} });
-    expect(library).toMatchObject({ importMappings: {} });
+    expect(library).toMatchObject({ importMappings: {}, bodies: {}, adjustments: {} });
+    expect(library).toMatchObject({ exams: {}, preparations: {} });
     expect(library.settings).toEqual({
       theme: 'dark',
       isWelcomed: true,
@@ -127,6 +128,7 @@ describe('from version 1', () => {
       usesCpt: false,
       sponsorAnswers: {},
       unitRounding: {},
+      reminders: { leads: {}, at: '09:00', quiet: null },
     });
     expect(library.cycles['c']).toMatchObject({ openingMarked: {} });
   });
@@ -173,15 +175,15 @@ describe('what does not fit names the step', () => {
       'hours that are no number',
       version1([{ hours: 'x' as never, claims: [] }]),
       1,
-      'reading version 4',
+      'reading version 5',
     ],
     [
       'a day that is none',
       { ...good, cycles: { c: { ...good.cycles.c, end: '2026-02-30' } } },
       1,
-      'reading version 4',
+      'reading version 5',
     ],
-    ['an old library that says it is new', good, 3, 'reading version 4'],
+    ['an old library that says it is new', good, 4, 'reading version 5'],
   ])('%s', (_, raw, from, step) => {
     expect(() => migrate(raw, from)).toThrow(MigrationError);
     expect(() => migrate(raw, from)).toThrow(`migration ${step}`);

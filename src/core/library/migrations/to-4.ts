@@ -1,14 +1,6 @@
-type Json = Record<string, unknown>;
+import { withFields } from './with-fields';
 
-/** Every record of a collection with the fields given. */
-function withFields(records: unknown, fields: Json): Json {
-  return Object.fromEntries(
-    Object.entries((records ?? {}) as Record<string, Json>).map(([id, record]) => [
-      id,
-      { ...fields, ...record },
-    ]),
-  );
-}
+type Json = Record<string, unknown>;
 
 /**
  * 3 -> 4: cards, documents of the user's own and the remembered columns of imports come in. An activity can
