@@ -5,7 +5,7 @@ import type { CommandOf } from '../library/commands';
 import { MemoryStore } from '../library/store.testing';
 import { reference } from '../reference';
 import { businessDaysBefore } from './business-days';
-import { examDaysOf } from './rules';
+import { examDaysOf, type ExamDay } from './rules';
 import type { Exam } from './schema';
 
 const today = '2026-11-22';
@@ -18,7 +18,7 @@ const exam = (more: Partial<Exam> = {}): Exam => ({
   ...{ credential: 'ccs', ...none, ...more },
 });
 const days = (more: Partial<Exam>) => {
-  const found = Object.entries(examDaysOf(exam(more), reference()));
+  const found = Object.entries<ExamDay | null>({ ...examDaysOf(exam(more), reference()) });
   return Object.fromEntries(found.flatMap(([part, at]) => (at ? [[part, at.day]] : [])));
 };
 const dates = (...exams: Exam[]) =>
