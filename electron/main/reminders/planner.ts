@@ -15,6 +15,13 @@ export type Shown = 'shown' | 'failed' | 'unanswered';
 
 type Notice = Device['notices'][string];
 
+/** What shows notices on this system. */
+export interface NoticeService {
+  /** Whether asking the system would not stop the program. */
+  isReady(): Promise<boolean>;
+  show(words: NoticeWords): Promise<Shown>;
+}
+
 interface Needs {
   clock: Clock;
   log: Log;
@@ -24,11 +31,7 @@ interface Needs {
     readonly store: Pick<LibraryStore, 'isSample' | 'library'> | null;
     readonly device: Pick<DeviceKeeper, 'current' | 'change'>;
   };
-  notifier: {
-    /** Whether asking the system would not stop the program. */
-    isReady(): Promise<boolean>;
-    show(words: NoticeWords): Promise<Shown>;
-  };
+  notifier: NoticeService;
 }
 
 /**

@@ -73,6 +73,20 @@ function datedName(records: Records, deadline: string, due: Day): string {
       return `${bodyOfCycle(records, id)} cycle end`.trim();
     case 'window-opens':
       return `${bodyOfCycle(records, id)} submission`.trim();
+    case 'program': {
+      const fact = records.get('facts', id);
+      const name = referenceOf(records.before).programFacts.find(
+        (one) => one.id === fact?.fact,
+      )?.name;
+      return `${name ?? 'a date'}, ${nameOf(records, ['programs', fact?.programId ?? ''])}`;
+    }
+    case 'exam-window':
+    case 'exam-extension':
+    case 'exam-reschedule':
+    case 'exam-refund':
+    case 'exam-appointment':
+    case 'exam-retest':
+      return `a date of ${nameOf(records, ['exams', id])}`;
     default: {
       const dates = codeSetDatesBetween(due, due, true, referenceOf(records.before));
       return dates.find((date) => date.id === id)?.title ?? 'a date of the code sets';
@@ -106,8 +120,13 @@ export function phrase(records: Records, command: Command): string {
     case 'override.clear':
       return 'Went back to the standard requirement';
     case 'activities.import': {
-      const count = command.rows.length;
-      return `Imported ${count.toLocaleString('en-US')} ${count === 1 ? 'activity' : 'activities'}`;
+      const many = (count: number, one: string, several: string) =>
+        `${count.toLocaleString('en-US')} ${count === 1 ? one : several}`;
+      const { rows, claims = [] } = command;
+      const imported = `Imported ${many(rows.length, 'activity', 'activities')}`;
+      if (claims.length === 0) return imported;
+      const added = many(claims.length, 'claim', 'claims');
+      return rows.length === 0 ? `Added ${added} by import` : `${imported}, added ${added}`;
     }
     case 'activity.log':
       return `Logged ${command.title.trim()}`;

@@ -53,9 +53,17 @@ export function shellActions({ api, library, shell }: Parts): Action[] {
       name: 'Add a date',
       group: 'Record',
       keys: ['Mod+Shift+D'],
-      words: 'new deadline reminder calendar appointment exam',
+      words: 'new deadline reminder calendar appointment repeat',
       isAvailable: () => shell.canWrite,
       run: () => shell.go('calendar', { intent: 'new' }),
+    },
+    {
+      id: 'exam.add',
+      name: 'Add an exam',
+      group: 'Record',
+      words: 'new application approval authorization window appointment result test',
+      isAvailable: () => shell.canWrite,
+      run: () => shell.go('calendar', { id: 'exam' }),
     },
     {
       id: 'card.new',
