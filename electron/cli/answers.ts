@@ -4,7 +4,8 @@ import { learningRows } from '../../src/core/ceu/ledger';
 import { addDays, daysBetween } from '../../src/core/dates';
 import { remindersInWords } from '../../src/core/deadlines/later';
 import { comingOf, remindersOf } from '../../src/core/deadlines/reminders';
-import type { Deadline, DueOccurrence, Moment } from '../../src/core/deadlines/rules';
+import type { Deadline, Moment } from '../../src/core/deadlines/deadline';
+import type { DueOccurrence } from '../../src/core/deadlines/occurrences';
 import {
   awayInWords,
   daysInWords,

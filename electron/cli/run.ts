@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { reference } from '../../src/core/reference';
-import type { Moment } from '../../src/core/deadlines/rules';
+import type { Moment } from '../../src/core/deadlines/deadline';
 import { schemaVersion } from '../../src/core/library/schema';
 import type { Clock } from '../main/clock';
 import { todayOfClock } from '../main/today-of-clock';

@@ -9,7 +9,8 @@ import {
   type PastDate,
   type ReminderSlices,
 } from '../core/deadlines/reminders';
-import type { Deadline, DueOccurrence, Moment } from '../core/deadlines/rules';
+import type { Deadline, Moment } from '../core/deadlines/deadline';
+import type { DueOccurrence } from '../core/deadlines/occurrences';
 import type { OccurrenceState } from '../core/deadlines/schema';
 import type { Id, Instant } from '../core/library/fields';
 import type { OwnDateEntry } from '../core/deadlines/own-date';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { DueOccurrence } from '../../../src/core/deadlines/rules';
+import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
 import { Command } from '../../../src/core/library/commands';
 import { failed, ok } from '../../../src/core/result';
 import type { Session } from '../session';

@@ -1,5 +1,6 @@
 import { tomorrowMorning } from '../../../src/core/deadlines/later';
-import type { DueOccurrence, Moment } from '../../../src/core/deadlines/rules';
+import type { Moment } from '../../../src/core/deadlines/deadline';
+import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
 import { firstAnswer } from '../../../src/core/deadlines/words';
 import type { CommandOf } from '../../../src/core/library/commands';
 

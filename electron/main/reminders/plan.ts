@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addDays, daysBetween } from '../../../src/core/dates';
 import { morning } from '../../../src/core/deadlines/later';
 import { lookBack, remindersOf } from '../../../src/core/deadlines/reminders';
-import type { DueOccurrence } from '../../../src/core/deadlines/rules';
+import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
 import type { Library } from '../../../src/core/library/schema';
 import type { Reference } from '../../../src/core/reference/schema';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DueOccurrence } from '../../../src/core/deadlines/rules';
+import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
 import { noticeWords } from './words';
 
 const due = (title: string, daysLeft: number): DueOccurrence => ({

@@ -1,4 +1,4 @@
-import type { DueOccurrence } from '../../../src/core/deadlines/rules';
+import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
 import { noticeActions, type NoticeAction } from './actions';
 
 export interface NoticeWords {

@@ -1,4 +1,4 @@
-import type { Deadline } from './rules';
+import type { Deadline } from './deadline';
 
 /** What part of the calendar is shown. */
 export type CalendarFilter = 'all' | 'renewals' | 'code-sets' | 'mine';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { laterChoices, nextReminderOn, remindersInWords, tomorrowMorning } from './later';
-import type { Deadline } from './rules';
+import type { Deadline } from './deadline';
 
 const noon = { now: '2026-11-22T17:00:00.000Z', today: '2026-11-22', timeZone: 'America/New_York' };
 

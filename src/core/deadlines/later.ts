@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addDays, daysBetween } from '../dates';
 import type { Day, Instant } from '../library/fields';
 import { allLeads } from './leads';
-import type { Deadline, Moment } from './rules';
+import type { Deadline, Moment } from './deadline';
 import { leadsInWords } from './words';
 
 /** In the morning a reminder finds people at their desks; a system notice is shown from then on. */

@@ -1,4 +1,4 @@
-import type { Deadline } from './rules';
+import type { Deadline } from './deadline';
 
 /** The day after: what was seen on the eve of a cycle's end must not end unasked. */
 const onceOver = -1;

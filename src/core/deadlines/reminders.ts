@@ -4,15 +4,10 @@ import type { Day, Instant } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
 import { byUrgency } from './urgency';
-import {
-  deadlinesOf,
-  occurrencesDue,
-  ownDeadline,
-  type Deadline,
-  type DeadlineSlices,
-  type DueOccurrence,
-  type Moment,
-} from './rules';
+import type { Deadline, Moment } from './deadline';
+import { occurrencesDue, type DueOccurrence } from './occurrences';
+import { ownDeadline } from './of-own';
+import { deadlinesOf, type DeadlineSlices } from './rules';
 import type { Occurrence } from './schema';
 
 /** A date that passed is still told for these days; an own date and a cycle's end until they are answered. */

@@ -4,7 +4,9 @@ import { exampleLibrary } from '../ceu/example-library.testing';
 import { addDays } from '../dates';
 import { reference } from '../reference';
 import { occurrenceId } from './ids';
-import { deadlinesOf, occurrencesDue, type Deadline, type DueOccurrence } from './rules';
+import type { Deadline } from './deadline';
+import { occurrencesDue, type DueOccurrence } from './occurrences';
+import { deadlinesOf } from './rules';
 import type { Occurrence } from './schema';
 
 const data = reference();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Deadline, DueOccurrence } from './rules';
+import type { Deadline } from './deadline';
+import type { DueOccurrence } from './occurrences';
 import { atFirst, byUrgency, isPressing } from './urgency';
 
 const due = (kind: Deadline['kind'], daysLeft: number) =>

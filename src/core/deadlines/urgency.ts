@@ -1,4 +1,5 @@
-import type { Deadline, DueOccurrence } from './rules';
+import type { Deadline } from './deadline';
+import type { DueOccurrence } from './occurrences';
 import { isOverdue } from './words';
 
 /*

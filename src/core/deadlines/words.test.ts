@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byMonth, isIn } from './coming-months';
-import type { Deadline } from './rules';
+import type { Deadline } from './deadline';
 import {
   awayInWords,
   daysInWords,

@@ -1,4 +1,4 @@
-import type { Deadline } from './rules';
+import type { Deadline } from './deadline';
 
 /** What kind of date it is, in two words. One that is only about right is expected, not promised. */
 export function kindOf({ kind, isApproximate }: Pick<Deadline, 'kind' | 'isApproximate'>): string {
@@ -7,6 +7,14 @@ export function kindOf({ kind, isApproximate }: Pick<Deadline, 'kind' | 'isAppro
       return 'Cycle end';
     case 'window-opens':
       return 'Submission opens';
+    case 'dues':
+      return 'Dues';
+    case 'late':
+      return 'After the end';
+    case 'exam':
+      return 'Exam';
+    case 'program':
+      return 'Program';
     case 'own':
       return 'Yours';
     case 'code-set':

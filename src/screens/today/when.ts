@@ -1,4 +1,5 @@
-import type { Deadline, DueOccurrence } from '../../core/deadlines/rules';
+import type { Deadline } from '../../core/deadlines/deadline';
+import type { DueOccurrence } from '../../core/deadlines/occurrences';
 import type { OccurrenceState } from '../../core/deadlines/schema';
 import { awayInWords, kindOf, partOfMonth } from '../../core/deadlines/words';
 import { daysBetween } from '../../core/day-words';

@@ -1,0 +1,37 @@
+import type { Day, Instant } from '../library/fields';
+import type { Source } from '../reference/schema';
+import type { DeadlineKind } from './schema';
+
+/** The present, as the user's clock and calendar show it. */
+export interface Moment {
+  now: Instant;
+  today: Day;
+  /** The IANA name of the zone the user lives in. */
+  timeZone: string;
+}
+
+/** A dated obligation or event. `id` stays the same while the date moves. */
+export interface Deadline {
+  id: string;
+  kind: DeadlineKind;
+  date: string;
+  title: string;
+  detail: string;
+  /** Days before (positive) or after (negative) the date on which it comes up. */
+  leads: number[];
+  /** Whether a system notice may be shown, or only a line in the list. */
+  isNoticed: boolean;
+  isApproximate: boolean;
+  /** Not among the next dates of Today before it comes up. */
+  isMinor: boolean;
+  /** When it came into the user's library: what had come up by then is not told as news. */
+  knownSince: Instant;
+  open: { screen: string; id: string | null };
+  source: Source | null;
+}
+
+/** In the order of their dates; those of one day by their ids, so that the order never depends on the entry. */
+export function bySoonest(one: Deadline, other: Deadline): number {
+  if (one.date !== other.date) return one.date < other.date ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
+}

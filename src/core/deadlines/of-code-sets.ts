@@ -1,0 +1,37 @@
+import { addMonths } from '../dates';
+import type { Day } from '../library/fields';
+import type { Library } from '../library/schema';
+import type { Reference } from '../reference/schema';
+import { codeSetDatesBetween } from './code-set-year';
+import type { Deadline } from './deadline';
+
+type Slices = Pick<Library, 'createdAt' | 'settings'>;
+
+const codeSetLeads = [30, 7, 0];
+const onTheDay = [0];
+
+/** The code-set dates from a day on until twelve months after today. */
+export function deadlinesOfCodeSets(
+  library: Slices,
+  today: Day,
+  reference: Reference,
+  from: Day,
+): Deadline[] {
+  const until = addMonths(today, 12);
+  return codeSetDatesBetween(from, until, library.settings.usesCpt, reference).map(
+    ({ id, date, title, says, weight, isApproximate, isMinor, source }): Deadline => ({
+      id: `code-set:${id}`,
+      kind: weight === 'takes-effect' ? 'code-set' : 'preparation',
+      date,
+      title,
+      detail: says,
+      leads: weight === 'takes-effect' ? codeSetLeads : onTheDay,
+      isNoticed: weight === 'takes-effect',
+      isApproximate,
+      isMinor,
+      knownSince: library.createdAt,
+      open: { screen: 'calendar', id: null },
+      source,
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import { holdingsIn } from '../ceu/counting';
+import type { Cycle } from '../ceu/schema';
+import { listed, namesOf } from '../ceu/totals';
+import { addDays, addMonths } from '../dates';
+import type { Day } from '../library/fields';
+import { live, type Library } from '../library/schema';
+import { bodyOf, ruleSetFor } from '../reference';
+import type { Reference } from '../reference/schema';
+import type { Deadline } from './deadline';
+
+type Slices = Pick<Library, 'holdings' | 'cycles'>;
+
+const cycleEndLeads = [180, 90, 30, 7, 1];
+const onTheDay = [0];
+
+/** The ends of the cycles of bodies of which a credential is held, and the days from which they can be submitted. */
+export function deadlinesOfCycles(library: Slices, today: Day, reference: Reference): Deadline[] {
+  return live(library.cycles).flatMap((cycle) =>
+    deadlinesOfCycle(cycle, library, today, reference),
+  );
+}
+
+function deadlinesOfCycle(
+  cycle: Cycle,
+  library: Slices,
+  today: Day,
+  reference: Reference,
+): Deadline[] {
+  const held = holdingsIn(cycle, library.holdings);
+  if (held.length === 0) return [];
+  const body = bodyOf(cycle.body, reference);
+  const name = body?.name ?? cycle.body;
+  const names = listed(namesOf(held, reference));
+  const rule = ruleSetFor(cycle.body, cycle.start, reference)?.cycle;
+  const base = {
+    isNoticed: true,
+    isApproximate: false,
+    isMinor: false,
+    knownSince: cycle.createdAt,
+    open: { screen: 'ceus', id: cycle.id },
+    source: rule?.source ?? null,
+  };
+  const end: Deadline = {
+    ...base,
+    id: `cycle-end:${cycle.id}`,
+    kind: 'cycle-end',
+    date: cycle.end,
+    title: `${name} cycle ${cycle.end < today ? 'ended' : 'ends'}`,
+    detail:
+      cycle.end < today
+        ? `${names}: the cycle is over. Check with ${name} what can still be done.`
+        : `${names}: the last day on which a unit counts.`,
+    leads: cycleEndLeads,
+  };
+  if (!rule?.opensBefore) return [end];
+  const { months = 0, days = 0 } = rule.opensBefore;
+  const dueOn = rule.dueOn === 'last-day' ? cycle.end : addDays(cycle.end, 1);
+  const opens: Deadline = {
+    ...base,
+    id: `window-opens:${cycle.id}`,
+    kind: 'window-opens',
+    date: addDays(addMonths(dueOn, -months), -days),
+    title: `${name} submission opens`,
+    detail: `${names}: ${months > 0 ? inWords(months, 'month') : inWords(days, 'day')} before the due date.`,
+    leads: onTheDay,
+  };
+  return [end, opens];
+}
+
+function inWords(count: number, unit: string): string {
+  return count === 1 ? `one ${unit}` : `${count} ${unit}s`;
+}
