@@ -1,4 +1,4 @@
-import { reference } from '../../src/core/reference';
+import { referenceOf } from '../../src/core/reference/own-bodies';
 import { wayToClose, type ClosingRule } from './closing';
 import type { Clock } from './clock';
 import type { DeviceKeeper } from './device-keeper';
@@ -40,7 +40,7 @@ export function makeClosingRule({ clock, session, tray, timer }: Needs): Closing
           if (library === undefined) return [];
           const now = { now: clock.now(), timeZone: clock.timeZone() };
           const isShown = wasShown(device.current.notices);
-          return untoldWithin(daysAhead, library, now, reference(), isShown);
+          return untoldWithin(daysAhead, library, now, referenceOf(library), isShown);
         },
       });
     },

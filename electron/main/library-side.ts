@@ -4,7 +4,7 @@ import type { ApiMethod } from '../../src/core/ipc';
 import { makeApi } from './api';
 import { answerCall } from './calls';
 import { makeCeuFiles } from './ceu-files';
-import type { Clock } from './clock';
+import { heedTimeZone, type Clock } from './clock';
 import { makeClosingRule } from './closing-rule';
 import { DayWatch } from './day-watch';
 import { chooseFolder } from './dialogs';
@@ -70,7 +70,12 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
   const documents = new DocumentWatch({ log, tellBug });
   // As with the plan: the first paint does not wait for it.
   const heedDocuments = soon(() => documents.heed(session.store), 1000);
-  const watch = new DayWatch({ today: () => todayOfClock(clock) });
+  const watch = new DayWatch({
+    today: () => {
+      heedTimeZone();
+      return todayOfClock(clock);
+    },
+  });
   const api = makeApi({
     session,
     window,

@@ -1,3 +1,4 @@
+import type { EvidenceFault } from './ceu/audit-proof';
 import type { CertificateProposals } from './ceu/certificate-text';
 import type { ImportTable } from './ceu/import/table';
 import type { Look, Paper } from './guide/look';
@@ -161,6 +162,11 @@ export type AddedDocument =
 export type DocumentTarget = { as: 'ask' } | { as: 'another' } | { as: 'new-version'; id: Id };
 
 /** A file that the user chose: its last name, never where it lies. */
+export interface PackSaved {
+  /** Certificates that prove nothing as they are: what was done, the file's name, and what is wrong with it. */
+  faulty: { title: string; name: string; fault: EvidenceFault }[];
+}
+
 export interface ChosenFile {
   name: string;
   bytes: Uint8Array;
@@ -219,8 +225,11 @@ export interface Api {
   savePdf(what: Printable, name: string): Promise<Result<boolean>>;
   /** Hands it to the system's print dialog; false when the user thought better of it. */
   print(what: Printable): Promise<Result<boolean>>;
-  /** Asks where to keep what an audit of a cycle is answered with, and writes it there as one ZIP. */
-  saveAuditPack(cycleId: Id, paper: Paper): Promise<Result<boolean>>;
+  /**
+   * Asks where to keep what an audit of a cycle is answered with, and writes it there as one ZIP; null when the
+   * user thought better of it.
+   */
+  saveAuditPack(cycleId: Id, paper: Paper): Promise<Result<PackSaved | null>>;
   about(): Promise<About>;
   /** As the system has it now. */
   reminderTimer(): Promise<ReminderTimer>;

@@ -8,7 +8,7 @@ import type { LibraryStore } from '../storage/types';
 import { keptNotices, wasShown } from './notices';
 import { noticesDue } from './plan';
 import { noticeWords, type NoticeWords } from './words';
-import { reference } from '../../../src/core/reference';
+import { referenceOf } from '../../../src/core/reference/own-bodies';
 
 /** What the system said of a notice; `unanswered`: nothing, so that it may or may not have been seen. */
 export type Shown = 'shown' | 'failed' | 'unanswered';
@@ -73,7 +73,7 @@ export class Planner {
     if (store === null || store.isSample) return;
     const isShown = wasShown({ ...device.current.notices, ...this.#unanswered });
     const now = { now: clock.now(), timeZone: clock.timeZone() };
-    const due = noticesDue(store.library, now, reference(), isShown);
+    const due = noticesDue(store.library, now, referenceOf(store.library), isShown);
     const words = noticeWords(due);
     if (words === null || !(await notifier.isReady())) return;
     const ids = due.map(({ id }) => id);

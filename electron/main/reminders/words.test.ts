@@ -31,6 +31,18 @@ test.each([
   expect(noticeWords([due('AHIMA cycle ends', days)])).toMatchObject(words);
 });
 
+test('what was missed of a series is one line in one notice', () => {
+  const missed = due('Log the week', -1);
+  missed.deadline.series = {
+    repeat: { every: 1, unit: 'day', until: null, waits: false },
+    missed: { date: '2026-11-21', count: 5, first: '2026-11-17' },
+  };
+  expect(noticeWords([missed])?.title).toBe('Log the week · missed 5 times');
+  expect(noticeWords([missed, due('Log the week', 0)])?.body).toBe(
+    'Log the week · missed 5 times\nLog the week today',
+  );
+});
+
 test('several are one notice that names the first', () => {
   const words = noticeWords(['A', 'B', 'C', 'D', 'E', 'F'].map((name, at) => due(name, at)));
   expect(words).toEqual({

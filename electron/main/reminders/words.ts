@@ -1,3 +1,4 @@
+import { missedInWords } from '../../../src/core/deadlines/series-words';
 import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
 import { noticeActions, type NoticeAction } from './actions';
 
@@ -17,20 +18,21 @@ export function noticeWords(due: readonly DueOccurrence[]): NoticeWords | null {
   const [first, ...others] = due;
   if (first === undefined) return null;
   if (others.length === 0) {
-    const { title, detail, open } = first.deadline;
+    const { detail, open } = first.deadline;
     const actions = noticeActions(first);
-    return {
-      ...{ title: `${title}${inDays(first.daysLeft)}`, body: detail },
-      ...{ screen: open.screen, actions },
-    };
+    return { title: lineOf(first), body: detail, screen: open.screen, actions };
   }
-  const named = due
-    .slice(0, mostNamed)
-    .map(({ deadline, daysLeft }) => `${deadline.title}${inDays(daysLeft)}`);
+  const named = due.slice(0, mostNamed).map(lineOf);
   const rest = due.length - named.length;
   const lines = rest > 0 ? [...named, `and ${rest} more`] : named;
   const title = `${due.length} dates need you`;
   return { title, body: lines.join('\n'), screen: 'calendar', actions: [] };
+}
+
+/** One date in a line; all that was missed of what repeats is one. */
+function lineOf({ deadline, daysLeft }: DueOccurrence): string {
+  const missed = missedInWords(deadline);
+  return `${deadline.title}${missed === null ? inDays(daysLeft) : ` · ${missed}`}`;
 }
 
 function inDays(days: number): string {
