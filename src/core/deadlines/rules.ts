@@ -14,19 +14,20 @@ export type DeadlineSlices = Pick<
 
 /**
  * Every deadline from a day on (today, unless said otherwise), the soonest first: what follows from cycles, the
- * user's own dates, and the code-set dates of the twelve months after today. Planning looks back a while too, so
- * as to tell of what passed unseen.
+ * user's own dates, and the code-set dates of the twelve months after today, or until the day that is named: what
+ * comes again each year has no end by itself. Planning looks back a while too, so as to tell of what passed unseen.
  */
 export function deadlinesOf(
   library: DeadlineSlices,
   today: Day,
   reference: Reference,
   from: Day = today,
+  until?: Day,
 ): Deadline[] {
   return [
     ...deadlinesOfCycles(library, today, reference),
     ...deadlinesOfOwn(library),
-    ...deadlinesOfCodeSets(library, today, reference, from),
+    ...deadlinesOfCodeSets(library, today, reference, from, until),
   ]
     .filter(({ date }) => date >= from)
     .sort(bySoonest);
