@@ -2,6 +2,7 @@ import type { Day } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
 import type { Deadline } from './deadline';
+import { markKinds, markOf } from './marks';
 import type { ReminderSlices } from './reminders';
 import { deadlinesOf } from './rules';
 
@@ -32,7 +33,16 @@ export function datesWithin(
     .filter(({ date }) => date <= until)
     .map((deadline) => ({ deadline, answer: answers.get(`${deadline.id}|${deadline.date}`) }))
     .filter(({ answer }) => answer !== 'not-relevant')
-    .map(({ deadline, answer }) => ({ deadline, isDone: answer === 'done' }));
+    .map(({ deadline, answer }) => ({ deadline, isDone: answer === 'done' }))
+    .sort(byWeight);
+}
+
+/** By their days; of one day the weightiest first, then by their names, so that the order never depends on ids. */
+function byWeight({ deadline: one }: SpanDate, { deadline: other }: SpanDate): number {
+  if (one.date !== other.date) return one.date < other.date ? -1 : 1;
+  const rank = markKinds.indexOf(markOf(one)) - markKinds.indexOf(markOf(other));
+  if (rank !== 0) return rank;
+  return one.title < other.title ? -1 : one.title > other.title ? 1 : 0;
 }
 
 /** What ended a date as a whole, by `deadline|date`. */
