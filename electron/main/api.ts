@@ -12,6 +12,7 @@ import { openDocuments } from './chosen-documents';
 import type { Log } from './log';
 import type { LoginItem } from './login-item';
 import type { MainWindow } from './main-window';
+import { setTimer, type SystemTimer } from './reminders/timer/timer';
 import { openFile, openFolder, showInFolder } from './open-path';
 import { saveAuditPack } from './save-pack';
 import type { Session } from './session';
@@ -25,6 +26,7 @@ interface Parts {
   window: MainWindow;
   tray: TrayIcon;
   loginItem: LoginItem;
+  timer: SystemTimer;
   log: Log;
   ceuFiles: CeuFiles;
   calendar: CalendarKeeper;
@@ -33,13 +35,19 @@ interface Parts {
 
 /** What the page can ask for, each answered by the part that knows. */
 export function makeApi(parts: Parts): Api {
-  const { session, window, tray, loginItem, log, ceuFiles, calendar, clock } = parts;
+  const { session, window, tray, loginItem, timer, log, ceuFiles, calendar, clock } = parts;
   /** The library's dates are put in here: the page names the view, and never what stands in it. */
   const pagesOf = (what: Printable): Promise<Result<PrintJob['what']>> =>
     what.kind === 'guide'
       ? Promise.resolve(ok(what))
       : session.withStore((store) =>
-          Promise.resolve(ok(calendarPagesOf(what, store.library, todayOfClock(clock)))),
+          Promise.resolve(
+            ok(
+              calendarPagesOf(what, store.library, {
+                ...{ today: todayOfClock(clock), timeZone: clock.timeZone() },
+              }),
+            ),
+          ),
         );
   return {
     async open() {
@@ -133,6 +141,8 @@ export function makeApi(parts: Parts): Api {
         hasTray: tray.hasService,
       };
     },
+    reminderTimer: () => timer.read(),
+    setReminderTimer: (isOn) => session.withOwnStore(() => setTimer(timer, isOn)),
     showDataFolder: () => openFolder(session.folder),
     moveDataFolder: () => session.move(),
     showLog: () => Promise.resolve(showInFolder(log.file)),

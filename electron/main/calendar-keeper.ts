@@ -134,7 +134,10 @@ export class CalendarKeeper {
 
   #asked({ library }: LibraryStore) {
     const { clock } = this.#needs;
-    return { library, today: todayOfClock(clock), now: clock.now() };
+    return {
+      ...{ library, today: todayOfClock(clock) },
+      ...{ now: clock.now(), timeZone: clock.timeZone() },
+    };
   }
 
   #placeOf({ folder, write }: LibraryStore): CalendarPlace {

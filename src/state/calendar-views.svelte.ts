@@ -38,7 +38,8 @@ export class CalendarViews {
     const [from] = this.firsts;
     if (!slices || from === undefined || this.kind === 'list') return [];
     const span = { from, until: monthEnd(this.firsts.at(-1) ?? from) };
-    return datesWithin(slices, today, reference, span).filter(({ deadline }) =>
+    const timeZone = this.#calendar.moment?.timeZone;
+    return datesWithin(slices, today, reference, span, timeZone).filter(({ deadline }) =>
       isIn(filter, deadline),
     );
   });

@@ -7,7 +7,7 @@ import {
   type CalendarSlices,
 } from '../../../src/core/deadlines/calendar-events';
 import type { Day, Instant } from '../../../src/core/library/fields';
-import { reference } from '../../../src/core/reference';
+import { referenceOf } from '../../../src/core/reference/own-bodies';
 import { noted, revise, type RevisedEvent } from '../exports/calendar-revisions';
 import {
   readCalendarChoices,
@@ -32,6 +32,7 @@ interface Asked {
   library: CalendarSlices;
   today: Day;
   now: Instant;
+  timeZone: string;
   /** All dates of these parts, or one by its deadline's id. */
   what: { parts: readonly CalendarPart[] } | { deadline: string };
 }
@@ -39,11 +40,11 @@ interface Asked {
 /** The bytes of a calendar file, or null where the one date is not there. What is told is noted before it is handed out. */
 export async function calendarBytes(
   place: CalendarPlace,
-  { library, today, now, what }: Asked,
+  { library, today, now, timeZone, what }: Asked,
 ): Promise<Uint8Array | null> {
   const { disk, folder, canWrite } = place;
   const choices = await choicesAt(place, now);
-  const events = calendarEventsOf(library, today, reference());
+  const events = calendarEventsOf(library, today, referenceOf(library), timeZone);
   const all = revise(choices.events, { events, since: calendarFrom(today), now });
   const told = all.events.filter(isAsked(what, library.id));
   if ('deadline' in what && told.length === 0) return null;

@@ -2,7 +2,7 @@ import { addDays, addMonths, monthEnd } from '../dates';
 import type { Day } from '../library/fields';
 import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import type { Deadline } from './deadline';
+import { dateKey, type Deadline } from './deadline';
 import { allLeads } from './leads';
 import type { ReminderSlices } from './reminders';
 import { deadlinesOf } from './rules';
@@ -42,7 +42,7 @@ export interface CalendarEvent {
   alarms: number[];
 }
 
-export type CalendarSlices = ReminderSlices & Pick<Library, 'id'>;
+export type CalendarSlices = ReminderSlices & Pick<Library, 'id' | 'bodies'>;
 
 /** How far back dates stay in a file, and how far ahead those go that come each year. */
 const monthsBack = 12;
@@ -60,18 +60,19 @@ export function calendarEventsOf(
   library: CalendarSlices,
   today: Day,
   reference: Reference,
+  timeZone = 'UTC',
 ): CalendarEvent[] {
   const answers = answersOf(library.occurrences);
   const until = addMonths(today, monthsAhead);
   const at = minutesOf(library.settings.reminders.at);
-  const deadlines = deadlinesOf(library, today, reference, calendarFrom(today), until).filter(
-    ({ id, date }) => answers.get(`${id}|${date}`) !== 'not-relevant',
+  const from = calendarFrom(today);
+  const deadlines = deadlinesOf(library, today, reference, from, timeZone, until).filter(
+    (deadline) => answers.get(dateKey(deadline)) !== 'not-relevant',
   );
-  const counts = new Map<string, number>();
-  for (const { id } of deadlines) counts.set(id, (counts.get(id) ?? 0) + 1);
   return deadlines.map((deadline) => {
-    const isDone = answers.has(`${deadline.id}|${deadline.date}`);
-    const id = (counts.get(deadline.id) ?? 0) > 1 ? `${deadline.id}:${deadline.date}` : deadline.id;
+    const isDone = answers.has(dateKey(deadline));
+    // Each date of a series is an event of its own.
+    const id = deadline.series ? `${deadline.id}:${deadline.date}` : deadline.id;
     return {
       uid: uidOf(id, library.id),
       part: partOfKind[deadline.kind],

@@ -7,7 +7,7 @@ export type CalendarFilter = (typeof calendarFilters)[number];
 const kinds: Record<Exclude<CalendarFilter, 'all'>, readonly Deadline['kind'][]> = {
   renewals: ['cycle-end', 'window-opens'],
   'code-sets': ['code-set', 'preparation'],
-  mine: ['own'],
+  mine: ['own', 'exam', 'program'],
 };
 
 export function isIn(filter: CalendarFilter, { kind }: Pick<Deadline, 'kind'>): boolean {

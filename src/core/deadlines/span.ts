@@ -1,7 +1,7 @@
 import type { Day } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import type { Deadline } from './deadline';
+import { dateKey, type Deadline } from './deadline';
 import { markKinds, markOf } from './marks';
 import type { ReminderSlices } from './reminders';
 import { deadlinesOf } from './rules';
@@ -27,11 +27,12 @@ export function datesWithin(
   today: Day,
   reference: Reference,
   { from, until }: Span,
+  timeZone = 'UTC',
 ): SpanDate[] {
   const answers = answersOf(library.occurrences);
-  return deadlinesOf(library, today, reference, from, until)
+  return deadlinesOf(library, today, reference, from, timeZone, until)
     .filter(({ date }) => date <= until)
-    .map((deadline) => ({ deadline, answer: answers.get(`${deadline.id}|${deadline.date}`) }))
+    .map((deadline) => ({ deadline, answer: answers.get(dateKey(deadline)) }))
     .filter(({ answer }) => answer !== 'not-relevant')
     .map(({ deadline, answer }) => ({ deadline, isDone: answer === 'done' }))
     .sort(byWeight);
@@ -45,7 +46,7 @@ function byWeight({ deadline: one }: SpanDate, { deadline: other }: SpanDate): n
   return one.title < other.title ? -1 : one.title > other.title ? 1 : 0;
 }
 
-/** What ended a date as a whole, by `deadline|date`. */
+/** What ended a date as a whole, by its `dateKey`. */
 export function answersOf(
   occurrences: Library['occurrences'],
 ): Map<string, 'done' | 'not-relevant'> {
