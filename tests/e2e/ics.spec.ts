@@ -53,7 +53,7 @@ test('dates are exported by keyboard, and a newer file updates and cancels what 
   await new Palette(page).run('Export dates to a calendar file');
   const dialog = page.getByRole('dialog', { name: 'Export dates to a calendar file' });
   await expect(dialog).toContainText('Many calendars ignore the alarms in a file.');
-  await expect(dialog.getByRole('checkbox', { name: 'Renewals' })).toBeFocused();
+  await expect(dialog.getByRole('checkbox', { name: 'Renewals' })).toBeChecked();
   await expectAccessible(page);
   await dialog.getByRole('checkbox', { name: 'Expected dates' }).press('Space');
   await dialog.getByRole('button', { name: 'Export…' }).press('Enter');

@@ -220,6 +220,18 @@ describe('the dates that go in', () => {
     expect(uids(before)).toContain('own:a1@d0c5.coders-almanac');
   });
 
+  test('of what repeats are events of their own, each with its uid', () => {
+    const library = libraryWith('a1', 'Meeting', '2026-12-01');
+    library.deadlines['a1']!.repeat = { every: 1, unit: 'month', until: null, waits: false };
+    const own = calendarEventsOf(library, today, reference()).filter(({ part }) => part === 'mine');
+    expect(own.length).toBeGreaterThanOrEqual(23);
+    expect(new Set(own.map(({ uid }) => uid)).size).toBe(own.length);
+    expect(own[0]).toMatchObject({
+      uid: 'own:a1:2026-12-01@d0c5.coders-almanac',
+      from: '2026-12-01',
+    });
+  });
+
   test('are those of the last year and two years of the code sets; what is not relevant is left out, done is silent', () => {
     const library = libraryWith('a1', 'Exam', '2027-01-15');
     const all = calendarEventsOf(library, today, reference());

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '../dates';
 import { emptyLibrary } from '../library/defaults';
 import { reference } from '../reference';
 import { markOf, marksOf } from './marks';
-import { dayAfterKey, gridMonth, monthsOfYear, weekdayOf } from './month-grid';
+import { dayAfterKey, gridMonth, monthsOfYear, noteInWords, weekdayOf } from './month-grid';
 import { notesThatFit } from './paper-notes';
 import { DeadlineKind, type OwnDeadline } from './schema';
 import { datesWithin } from './span';
@@ -86,6 +86,20 @@ describe('gridMonth', () => {
     ]);
     expect(month.weeks[0]?.[5]).toMatchObject({ dates: [], marks: [] });
     expect(month.notes).toHaveLength(2);
+  });
+
+  it('says once what comes several times in a month, and draws each of its days', () => {
+    const library = libraryWith({ id: 'a', date: '2026-12-01' }, { id: 'b', date: '2026-12-02' });
+    const own = library.deadlines['a']!;
+    own.repeat = { every: 1, unit: 'week', until: null, waits: false };
+    const month = gridMonth('2026-12-01', within('2026-12-01', '2026-12-31', library));
+    expect(month.notes.map(noteInWords)).toEqual(['date a, 5 times', 'date b']);
+    const marked = month.weeks.flat().filter((one) => one?.marks.includes('own'));
+    expect(marked.map((one) => one?.day.slice(8))).toEqual(['01', '02', '08', '15', '22', '29']);
+    // Also of a year far ahead: what repeats has no end by itself.
+    expect(
+      gridMonth('2031-12-01', within('2031-01-01', '2031-12-31', library)).notes,
+    ).toMatchObject([{ times: 5 }]);
   });
 
   it('has each day of the month once, under its weekday', () => {

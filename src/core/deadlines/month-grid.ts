@@ -10,6 +10,11 @@ export interface GridDay {
   marks: MarkKind[];
 }
 
+/** A line below the days; what comes several times in the month is said once. */
+export interface MonthNote extends SpanDate {
+  times: number;
+}
+
 /** A month as it is drawn: weeks from Sunday to Saturday, as wall calendars in the United States have them. */
 export interface GridMonth {
   first: Day;
@@ -17,8 +22,8 @@ export interface GridMonth {
   weeks: (GridDay | null)[][];
   /** Of these only about when is known, so they stand on no day. */
   expected: SpanDate[];
-  /** All dates of the month in their order, those that are only expected too. */
-  notes: SpanDate[];
+  /** All dates of the month in their order, those that are only expected too; a series at its first date. */
+  notes: MonthNote[];
 }
 
 /** The days that views can be turned to; the same that a date may have. */
@@ -38,9 +43,9 @@ export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getU
 
 /** One month with its dates; the others of `dates` are passed over. */
 export function gridMonth(first: Day, dates: readonly SpanDate[]): GridMonth {
-  const notes = dates.filter(({ deadline }) => firstOfMonth(deadline.date) === first);
+  const own = dates.filter(({ deadline }) => firstOfMonth(deadline.date) === first);
   const byDay = new Map<Day, SpanDate[]>();
-  for (const one of notes) {
+  for (const one of own) {
     if (one.deadline.isApproximate) continue;
     const there = byDay.get(one.deadline.date);
     if (there) there.push(one);
@@ -60,9 +65,30 @@ export function gridMonth(first: Day, dates: readonly SpanDate[]): GridMonth {
   return {
     first,
     weeks,
-    expected: notes.filter(({ deadline }) => deadline.isApproximate),
-    notes,
+    expected: own.filter(({ deadline }) => deadline.isApproximate),
+    notes: notesOf(own),
   };
+}
+
+function notesOf(dates: readonly SpanDate[]): MonthNote[] {
+  const notes = new Map<string, MonthNote>();
+  for (const one of dates) {
+    const { id } = one.deadline;
+    const there = notes.get(id);
+    if (there) there.times += 1;
+    else notes.set(id, { ...one, times: 1 });
+  }
+  return [...notes.values()];
+}
+
+/** “Team meeting, 4 times”, “CIC exam, done”. */
+export function noteInWords({
+  deadline,
+  isDone,
+  times = 1,
+}: SpanDate & { times?: number }): string {
+  if (times > 1) return `${deadline.title}, ${times} times`;
+  return `${deadline.title}${isDone ? ', done' : ''}`;
 }
 
 /**

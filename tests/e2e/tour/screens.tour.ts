@@ -99,7 +99,7 @@ for (const theme of ['light', 'dark'] as const) {
           .getByRole('combobox', { name: 'A place, an activity or something to do' })
           .fill('Export dates to a calendar file');
         await page.keyboard.press('Enter');
-        await expect(page.getByRole('checkbox', { name: 'Renewals' })).toBeFocused();
+        await expect(page.getByRole('checkbox', { name: 'Renewals' })).toBeChecked();
         await keep(page, 'calendar-export');
       });
     });
