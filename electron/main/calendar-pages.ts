@@ -5,7 +5,6 @@ import { firstOfMonth, gridMonth, monthsOfYear } from '../../src/core/deadlines/
 import { datesWithin } from '../../src/core/deadlines/span';
 
 import type { PrintableCalendar } from '../../src/core/ipc';
-import type { Day } from '../../src/core/library/fields';
 import type { Library } from '../../src/core/library/schema';
 import type { CalendarPages } from '../../src/core/print-job';
 import { referenceOf } from '../../src/core/reference/own-bodies';

@@ -1,12 +1,8 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { Calendar } from './calendar';
 
 /** The month and the almanac year, found by what a person hears. */
 export class CalendarViews extends Calendar {
-  constructor(page: Page) {
-    super(page);
-  }
-
   async view(name: 'List' | 'Month' | 'Year'): Promise<void> {
     await this.page
       .getByRole('radiogroup', { name: 'How it is shown' })
