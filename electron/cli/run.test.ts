@@ -76,6 +76,8 @@ describe('the command line', () => {
     [['standing', '--data'], '--data needs a value.'],
     [['standing', 'twice'], '“twice” is one word too many.'],
     [['verify', '--csv'], '--csv belongs to export.'],
+    [['export', '--ics'], '--ics belongs to deadlines.'],
+    [['deadlines', '--ics', '--json'], '--ics and --json cannot go together.'],
   ])('%j ends with 2 and says why', async (args, wrong) => {
     const { code, out, err } = await cli(...args);
     expect(code).toBe(2);
@@ -257,6 +259,17 @@ describe('deadlines', () => {
       ],
     });
     expect(answer.deadlines.length).toBeGreaterThan(5);
+  });
+
+  it('as a calendar file, and nothing is noted', async () => {
+    await addDates();
+    const before = contentsOf(folder);
+    const { out, code } = await read('deadlines', '--ics', '--on', '2026-12-16');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    expect(out).toMatch(/\r\nSUMMARY:CCS exam\r\n/);
+    expect(out).toMatch(/\r\nEND:VCALENDAR\r\n$/);
+    expect(contentsOf(folder)).toEqual(before);
   });
 });
 
