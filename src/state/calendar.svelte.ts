@@ -38,10 +38,11 @@ export class CalendarState {
 
   readonly moment: Moment | null = $derived.by(() => this.#shell.today?.moment ?? null);
   readonly slices: ReminderSlices | null = $derived.by(() => {
-    const { settings, holdings, cycles, deadlines, occurrences } = this.#library.data;
+    const { settings, holdings, cycles, deadlines, occurrences, adjustments } = this.#library.data;
     const createdAt = this.#shell.today?.begunAt;
-    if (!settings || !holdings || !cycles || !deadlines || !occurrences || !createdAt) return null;
-    return { createdAt, settings, holdings, cycles, deadlines, occurrences };
+    if (!settings || !holdings || !cycles || !deadlines || !createdAt) return null;
+    if (!occurrences || !adjustments) return null;
+    return { createdAt, settings, holdings, cycles, deadlines, occurrences, adjustments };
   });
   readonly isReady: boolean = $derived(this.slices !== null && this.moment !== null);
 
@@ -74,7 +75,9 @@ export class CalendarState {
 
   /** The times to which a reminder of this date can be put off, as of now. */
   laterChoices({ date }: Deadline): LaterChoice[] {
-    return this.moment ? laterChoices(date, { ...this.moment, now: this.#shell.now() }) : [];
+    if (!this.moment || !this.slices) return [];
+    const { at } = this.slices.settings.reminders;
+    return laterChoices(date, { ...this.moment, now: this.#shell.now() }, at);
   }
 
   async mark(

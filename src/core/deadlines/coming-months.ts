@@ -4,7 +4,7 @@ import type { Deadline } from './deadline';
 export type CalendarFilter = 'all' | 'renewals' | 'code-sets' | 'mine';
 
 const kinds: Record<Exclude<CalendarFilter, 'all'>, readonly Deadline['kind'][]> = {
-  renewals: ['cycle-end', 'window-opens'],
+  renewals: ['cycle-end', 'window-opens', 'dues', 'late'],
   'code-sets': ['code-set', 'preparation'],
   mine: ['own'],
 };

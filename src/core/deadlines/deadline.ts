@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../library/fields';
 import type { Source } from '../reference/schema';
-import type { DeadlineKind } from './schema';
+import type { Adjustment, DeadlineKind } from './schema';
 
 /** The present, as the user's clock and calendar show it. */
 export interface Moment {
@@ -8,6 +8,15 @@ export interface Moment {
   today: Day;
   /** The IANA name of the zone the user lives in. */
   timeZone: string;
+}
+
+/** What the user recorded of a date that follows from something else: then that day holds. */
+export interface DeadlineRecord {
+  why: NonNullable<Adjustment['why']>;
+  /** The day as it is reckoned without the record. */
+  standard: Day;
+  note: string;
+  recordedAt: Instant;
 }
 
 /** A dated obligation or event. `id` stays the same while the date moves. */
@@ -28,6 +37,10 @@ export interface Deadline {
   knownSince: Instant;
   open: { screen: string; id: string | null };
   source: Source | null;
+  /** The body that can grant another day; absent where there is none. */
+  issuer?: string;
+  /** Absent while the day is as it is reckoned. */
+  record?: DeadlineRecord;
 }
 
 /** In the order of their dates; those of one day by their ids, so that the order never depends on the entry. */

@@ -2,13 +2,11 @@ import { addMonths } from '../dates';
 import type { Day } from '../library/fields';
 import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import { codeSetDatesBetween } from './code-set-year';
+import { codeSetDatesOf, codeSetDeadlineId } from './code-set-year';
 import type { Deadline } from './deadline';
+import { leadsByKind } from './leads';
 
-type Slices = Pick<Library, 'createdAt' | 'settings'>;
-
-const codeSetLeads = [30, 7, 0];
-const onTheDay = [0];
+type Slices = Pick<Library, 'createdAt' | 'settings' | 'adjustments'>;
 
 /** The code-set dates from a day on until twelve months after today. */
 export function deadlinesOfCodeSets(
@@ -18,20 +16,24 @@ export function deadlinesOfCodeSets(
   from: Day,
 ): Deadline[] {
   const until = addMonths(today, 12);
-  return codeSetDatesBetween(from, until, library.settings.usesCpt, reference).map(
-    ({ id, date, title, says, weight, isApproximate, isMinor, source }): Deadline => ({
-      id: `code-set:${id}`,
-      kind: weight === 'takes-effect' ? 'code-set' : 'preparation',
-      date,
-      title,
-      detail: says,
-      leads: weight === 'takes-effect' ? codeSetLeads : onTheDay,
-      isNoticed: weight === 'takes-effect',
-      isApproximate,
-      isMinor,
-      knownSince: library.createdAt,
-      open: { screen: 'calendar', id: null },
-      source,
-    }),
+  return codeSetDatesOf(from, until, library, reference).map(
+    ({ id, standard, title, says, weight, isApproximate, isMinor, source }): Deadline => {
+      const kind = weight === 'takes-effect' ? 'code-set' : 'preparation';
+      return {
+        id: codeSetDeadlineId(id),
+        kind,
+        // As it is reckoned: what the user confirmed is applied to all deadlines alike, by `withRecords`.
+        date: standard,
+        title,
+        detail: says,
+        leads: [...leadsByKind[kind]],
+        isNoticed: kind === 'code-set',
+        isApproximate,
+        isMinor,
+        knownSince: library.createdAt,
+        open: { screen: 'calendar', id: null },
+        source,
+      };
+    },
   );
 }

@@ -7,18 +7,20 @@ import { byUrgency } from './urgency';
 import type { Deadline, Moment } from './deadline';
 import { occurrencesDue, type DueOccurrence } from './occurrences';
 import { ownDeadline } from './of-own';
+import { renewedOf } from './renewed';
 import { deadlinesOf, type DeadlineSlices } from './rules';
 import type { Occurrence } from './schema';
 
 /** A date that passed is still told for these days; an own date and a cycle's end until they are answered. */
 export const lookBack = 30;
 
-export type ReminderSlices = DeadlineSlices & Pick<Library, 'occurrences'>;
+export type ReminderSlices = DeadlineSlices;
 
 /**
  * The list of reminders: what has come up and was not dealt with, in the order of `byUrgency`, each date at most
  * once. It is the record of them; a system notice only points to it. A cycle's end that passed stays until it is
- * answered, or until a newer cycle of that body has begun: then it was renewed.
+ * answered, or until the cycle is closed or a newer one of that body has begun: then it was renewed. Dues stay until
+ * they are answered, or a month after the last day on which they come up, and what follows a cycle's end while it lasts.
  */
 export function remindersOf(
   library: ReminderSlices,
@@ -32,24 +34,28 @@ export function remindersOf(
     ...live(library.deadlines).map(({ date }) => date),
     ...cycles.map(({ end }) => end),
   ];
-  const oldest = days.reduce((first, day) => (day < first ? day : first), from);
+  const yearAgo = addMonths(today, -12);
+  const oldest = days.reduce((first, day) => (day < first ? day : first), yearAgo);
   const renewed = renewedOf(cycles, today);
-  const deadlines = deadlinesOf(library, today, reference, oldest).filter(({ kind, date, open }) =>
-    kind === 'cycle-end'
-      ? date >= today || !renewed.has(open.id ?? '')
-      : kind === 'own' || date >= from,
-  );
+  const isAnswerable = ({ kind, date, leads, open: { id } }: Deadline): boolean => {
+    switch (kind) {
+      case 'cycle-end':
+        return date >= today || !(renewed.has(id ?? '') || isClosed(library.cycles[id ?? '']));
+      case 'dues':
+        return date >= addDays(from, Math.min(0, ...leads));
+      case 'own':
+      case 'late':
+        return true;
+      default:
+        return date >= from;
+    }
+  };
+  const deadlines = deadlinesOf(library, today, reference, oldest).filter(isAnswerable);
   return occurrencesDue(deadlines, library.occurrences, moment).sort(byUrgency);
 }
 
-/** The ids of the cycles after which a newer one of the same body has begun. */
-function renewedOf(cycles: readonly Cycle[], today: Day): Set<string> {
-  const newest = new Map<string, Day>();
-  for (const { body, start } of cycles) {
-    if (start <= today && start > (newest.get(body) ?? '')) newest.set(body, start);
-  }
-  const isRenewed = ({ body, start }: Cycle) => start < (newest.get(body) ?? '');
-  return new Set(cycles.filter(isRenewed).map(({ id }) => id));
+function isClosed(cycle: Cycle | undefined): boolean {
+  return typeof cycle?.closedOn === 'string';
 }
 
 /** The dates from today on that are neither done nor said to be not relevant, the soonest first. */

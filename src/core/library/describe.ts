@@ -55,8 +55,16 @@ function datedName(records: Records, deadline: string, due: Day): string {
       return `${bodyOf(records, id)} cycle end`.trim();
     case 'window-opens':
       return `${bodyOf(records, id)} submission`.trim();
+    case 'dues': {
+      const [body = '', year = ''] = id.split(/:(?=\d+$)/);
+      return `${records.get('bodies', body)?.name ?? body.toUpperCase()} dues for ${year}`;
+    }
+    case 'late':
+      return `what follows the ${bodyOf(records, id.split(':', 1)[0] ?? '')} cycle end`;
     default: {
-      const dates = codeSetDatesBetween(due, due, true, reference());
+      // Its year stands in its id: the user may have confirmed another day than the one that is reckoned.
+      const year = /:(\d{4})$/.exec(id)?.[1] ?? due.slice(0, 4);
+      const dates = codeSetDatesBetween(`${year}-01-01`, `${year}-12-31`, true, reference());
       return dates.find((date) => date.id === id)?.title ?? 'a date of the code sets';
     }
   }
@@ -132,7 +140,7 @@ export function phrase(records: Records, command: Command): string {
     case 'deadline.delete':
       return `Deleted ${nameOf(records, ['deadlines', command.id])}`;
     case 'adjustment.move':
-      return 'Recorded another date';
+      return `Recorded the day: ${datedName(records, command.deadline, command.standard)}`;
     case 'adjustment.clear':
       return 'Went back to the date as it is reckoned';
     case 'adjustment.remind':
