@@ -255,6 +255,10 @@ export function nameOf(records: Records, [collection, id]: Patch['path']): strin
       return credentialName(records, id);
     case 'cycles':
       return `the ${bodyOf(records, id)} cycle`;
+    case 'adjustments': {
+      const there = records.get('adjustments', id);
+      return `what was recorded of ${there ? datedName(records, there.deadline, there.standard ?? '') : 'a date'}`;
+    }
     case 'deadlines':
       return `“${records.get('deadlines', id)?.title ?? 'a date'}”`;
     case 'exams':
