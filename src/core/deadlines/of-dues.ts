@@ -87,7 +87,12 @@ function duesOf(
     kind: 'dues',
     date: inYear(before?.day ?? end, year),
     title: `${name} dues for ${year}`,
-    detail: [`${listed(namesOf(held, reference))}: ${rule.says}`, here ? '' : day].join(' ').trim(),
+    detail: [
+      `${listed(namesOf(held, reference))}: ${rule.says.charAt(0).toLowerCase()}${rule.says.slice(1)}`,
+      here ? '' : day,
+    ]
+      .join(' ')
+      .trim(),
     leads: rule.leads,
     isNoticed: true,
     isApproximate: false,

@@ -65,7 +65,7 @@ function stagesOf(cycle: Cycle, today: Day, reference: Reference): Deadline[] {
 }
 
 function lastDay({ until }: DatedStage): string {
-  return until === null ? '' : `By that it lasts until ${formatDay(until, 'en-US', 'medium')}.`;
+  return until === null ? '' : `It runs until ${formatDay(until, 'en-US', 'medium')}.`;
 }
 
 /** A stage's title within a sentence; one that begins with the body's name keeps it. */
