@@ -27,6 +27,8 @@ const layers = [
 // Tests, and what they share (`name.testing.ts`), may use more; nothing else may use those.
 const isTest = /\.(test|testing)\.ts$/;
 const usedByTests = /^(node:|npm:(vitest|fast-check)$|src\/core\/.+\.testing$|tests\/)/;
+const isSharedByTests = (from, target) =>
+  usedByTests.test(target) || (/^electron\//.test(from) && /^electron\/.+\.testing$/.test(target));
 
 // What may stand only where it is named: `nodes` are refused, and become the rule `house/<name>`.
 const clock =
@@ -129,7 +131,7 @@ const layerRule = {
       if (!source) return;
       const target =
         typeof source.value === 'string' ? targetOf(file, source.value) : 'a computed name';
-      if (isTest.test(from) && usedByTests.test(target)) return;
+      if (isTest.test(from) && isSharedByTests(from, target)) return;
       if (own.some(({ only, never }) => (only && !only.test(target)) || never?.test(target))) {
         context.report({ node: source, message: `${from} may not import ${target}.` });
       }

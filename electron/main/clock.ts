@@ -15,3 +15,13 @@ export function systemClock(startAt?: string): Clock {
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }
+
+/**
+ * Takes over the zone in which the machine is now. Electron's main process keeps the one in which it was started
+ * (electron/electron#33723) until this variable is written: somebody who flies would be told by the clock at home.
+ */
+export function heedTimeZone(): void {
+  const { TZ } = process.env;
+  if (TZ === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = TZ;
+}

@@ -107,6 +107,19 @@ export class ImportState {
     this.#choices = new Map(this.#choices).set(at, isTaken);
   }
 
+  /** The rows whose claim could be added to an activity that is there. */
+  readonly offered: readonly PreviewRow[] = $derived(
+    (this.preview?.rows ?? []).filter(({ state }) => state === 'claim'),
+  );
+
+  /** Says yes or no to all claims that could be added. */
+  chooseClaims(isTaken: boolean): void {
+    this.#choices = new Map([
+      ...this.#choices,
+      ...this.offered.map(({ at }) => [at, isTaken] as const),
+    ]);
+  }
+
   /** Back to the choice of a file. */
   again(): void {
     this.table = null;

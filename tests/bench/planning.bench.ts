@@ -30,13 +30,6 @@ function planned(count: number): Library {
         ...{ id: mark, ...stamp, deadline, due: date, lead: 0, state: 'done', until: null },
       };
     }
-    if (nth % 5 === 0) {
-      const record = `adjustment:${deadline}`;
-      library.adjustments[record] = {
-        ...{ id: record, ...stamp, datedAt: null, deadline, leads: [45, 14], note: '' },
-        ...{ movedTo: null, why: null, standard: null },
-      };
-    }
   }
   return library;
 }

@@ -41,6 +41,8 @@ const refused: Record<string, Row[]> = {
     ['src/core/x.ts', `import '../../content/guide/role.md';`],
     ['src/core/x.test.ts', `import '../../electron/main/clock';`],
     ['src/core/x.ts', `import './library/store.testing';`],
+    ['src/core/x.test.ts', `import '../../electron/main/x.testing';`],
+    ['electron/main/x.ts', `import './y.testing';`],
     ['src/core/x.ts', `import './library/apply.test';`],
     ['src/state/x.svelte.ts', `import 'electron';`],
     ['src/state/x.svelte.ts', `import 'electron/renderer';`],

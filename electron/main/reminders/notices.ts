@@ -5,17 +5,20 @@ type Notices = Device['notices'];
 
 /** Longer than anything is looked back for, so that a clock set back does not tell it once more. */
 const keptDays = 90;
+/** Of what lies further back: a clock that was far ahead for a while and is right again tells nothing twice. */
+const keptFarBack = 200;
 
 /** Whether a notice was shown; one of a reminder that comes again after it was put off is another. */
 export function wasShown(notices: Notices): (notice: string) => boolean {
   return (id) => typeof notices[id]?.shownAt === 'string';
 }
 
-/** Without those whose date lies so far back that they cannot come up again. */
+/** Without those whose date lies so far back that they cannot come up again, but for the last of them. */
 export function keptNotices(notices: Notices, today: string): Notices {
   const oldest = addDays(today, -keptDays);
-  const kept = Object.entries(notices).filter(([id]) => (dateOf(id) ?? oldest) >= oldest);
-  return Object.fromEntries(kept);
+  const farBack = Object.keys(notices).filter((id) => (dateOf(id) ?? oldest) < oldest);
+  const dropped = new Set(farBack.slice(0, -keptFarBack));
+  return Object.fromEntries(Object.entries(notices).filter(([id]) => !dropped.has(id)));
 }
 
 /** The id begins with the occurrence's, which is `deadline|date|lead`. */

@@ -141,12 +141,27 @@ test('what was put off is told again when it comes back, once', async () => {
   expect(state.shown).toHaveLength(2);
 });
 
-test('what lies far back is kept no longer', async () => {
+test('of what lies far back only the last is kept', async () => {
   const notice = { attemptedAt: begin, shownAt: begin };
-  const notices = { 'own:old|2026-06-01|7': notice, 'own:new|2026-09-01|7': notice, odd: notice };
+  const many = Array.from({ length: 300 }, (_, nth) => [`own:${nth}|2026-06-01|7`, notice]);
+  const others = { 'own:new|2026-09-01|7': notice, odd: notice };
+  const notices = { ...(Object.fromEntries(many) as Device['notices']), ...others };
   const { state, look } = rig({ device: { ...defaultDevice, notices } });
   await look();
   const kept = Object.keys(state.device.notices);
   expect(kept).toEqual(expect.arrayContaining(['own:new|2026-09-01|7', 'odd']));
-  expect(kept).not.toContain('own:old|2026-06-01|7');
+  const farBack = kept.filter((id) => id.endsWith('|2026-06-01|7'));
+  expect(farBack).toHaveLength(200);
+  expect(farBack[0]).toBe('own:100|2026-06-01|7');
+});
+
+test('a clock that was half a year ahead for a while and is right again repeats nothing', async () => {
+  const { state, look } = rig();
+  await look();
+  const told = state.shown.length;
+  await look('2027-03-25T15:00:00.000Z');
+  expect(state.shown.length).toBeGreaterThan(told);
+  const sinceThen = state.shown.length;
+  await look(begin);
+  expect(state.shown).toHaveLength(sinceThen);
 });

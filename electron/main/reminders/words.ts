@@ -1,12 +1,16 @@
 import { formatDay } from '../../../src/core/dates';
 import { ageInWords } from '../../../src/core/deadlines/age';
+import { missedInWords } from '../../../src/core/deadlines/series-words';
 import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
+import { noticeActions, type NoticeAction } from './actions';
 
 export interface NoticeWords {
   title: string;
   body: string;
   /** The place that a click opens. */
   screen: string;
+  /** What can be answered on the notice itself, where the system shows buttons. */
+  actions: NoticeAction[];
 }
 
 const mostNamed = 4;
@@ -16,18 +20,25 @@ export function noticeWords(due: readonly DueOccurrence[]): NoticeWords | null {
   const [first, ...others] = due;
   if (first === undefined) return null;
   if (others.length === 0) {
-    const { title, detail, open, source } = first.deadline;
+    const { detail, open, source } = first.deadline;
     const check = ageInWords(first.age ?? null, source, showDay);
     const body = [detail, check].filter((part) => part !== '').join('\n');
-    return { title: `${title}${inDays(first.daysLeft)}`, body, screen: open.screen };
+    const actions = noticeActions(first);
+    return { title: lineOf(first), body, screen: open.screen, actions };
   }
-  const named = due.slice(0, mostNamed).map(({ deadline, daysLeft, age }) => {
-    const check = age ? ', check its date' : '';
-    return `${deadline.title}${inDays(daysLeft)}${check}`;
-  });
+  const named = due
+    .slice(0, mostNamed)
+    .map((one) => (one.age ? `${lineOf(one)}, check its date` : lineOf(one)));
   const rest = due.length - named.length;
   const lines = rest > 0 ? [...named, `and ${rest} more`] : named;
-  return { title: `${due.length} dates need you`, body: lines.join('\n'), screen: 'calendar' };
+  const title = `${due.length} dates need you`;
+  return { title, body: lines.join('\n'), screen: 'calendar', actions: [] };
+}
+
+/** One date in a line; all that was missed of what repeats is one. */
+function lineOf({ deadline, daysLeft }: DueOccurrence): string {
+  const missed = missedInWords(deadline);
+  return `${deadline.title}${missed === null ? inDays(daysLeft) : ` · ${missed}`}`;
 }
 
 function showDay(day: string): string {

@@ -1,5 +1,6 @@
 import { addDays, isDay } from '../dates';
 import type { Day } from '../library/fields';
+import { live } from '../library/live';
 import type { Library } from '../library/schema';
 import type { CodeSetDate, Reference } from '../reference/schema';
 import { recordOf } from './records';
@@ -76,12 +77,10 @@ export function codeSetDatesOf(
   { settings, adjustments }: Pick<Library, 'settings' | 'adjustments'>,
   reference: Reference,
 ): (DatedCodeSetDate & { standard: Day })[] {
-  return codeSetDatesBetween(
-    addDays(from, -furthest),
-    addDays(to, furthest),
-    settings.usesCpt,
-    reference,
-  )
+  // Looked for further off only where a day may have been moved from there.
+  const reach = live(adjustments).length > 0 ? furthest : 0;
+  const [first, last] = reach === 0 ? [from, to] : [addDays(from, -reach), addDays(to, reach)];
+  return codeSetDatesBetween(first, last, settings.usesCpt, reference)
     .map((one) => {
       const record = recordOf(codeSetDeadlineId(one.id), adjustments);
       if (!record) return { ...one, standard: one.date };

@@ -16,7 +16,7 @@ export function whyFixed({ kind, issuer = 'the body' }: Pick<Deadline, 'kind' | 
     case 'preparation':
       return 'It is set by those who publish the code sets. Once you know the day for certain, record it.';
     case 'exam':
-      return 'It follows from what you entered about the exam: change that there. Where you were granted another day, record that.';
+      return 'It follows from what you entered about the exam. What was granted, such as a longer window, is entered there too.';
     case 'program':
       return 'It follows from what you entered about the program: change it there.';
     case 'own':

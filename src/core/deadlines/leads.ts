@@ -2,15 +2,26 @@ import type { Reference } from '../reference/schema';
 import type { Deadline } from './deadline';
 import type { DeadlineKind } from './schema';
 
-/** The day after: what was seen on the eve of a cycle's end must not end unasked. */
+/**
+ * The day after: what was seen on the eve of a cycle's end must not end unasked. Of what repeats it is the day on
+ * which a date that was not answered is told as missed.
+ */
 const onceOver = -1;
 
-/** The leads at which a date comes up: its own, and for the end of a cycle the day after as well. */
-export function allLeads({ kind, leads }: Pick<Deadline, 'kind' | 'leads'>): number[] {
-  return kind === 'cycle-end' && !leads.includes(onceOver) ? [...leads, onceOver] : leads;
+/** The leads at which a date comes up: its own; for a cycle's end and for what repeats the day after as well. */
+export function allLeads({
+  kind,
+  leads,
+  series,
+}: Pick<Deadline, 'kind' | 'leads' | 'series'>): number[] {
+  const isAskedAfter = kind === 'cycle-end' || (series !== undefined && leads.length > 0);
+  return isAskedAfter && !leads.includes(onceOver) ? [...leads, onceOver] : leads;
 }
 
-/** The usual leads of each kind, unless the user wants others; of dues where the body names none. */
+/**
+ * The usual leads of each kind, unless the user wants others; of dues where the body names none. The dates of an exam
+ * and of a program each have their own, see of-exams.ts and the reference data.
+ */
 export const leadsByKind: Record<DeadlineKind, readonly number[]> = {
   'cycle-end': [180, 90, 30, 7, 1],
   'window-opens': [0],
@@ -22,6 +33,9 @@ export const leadsByKind: Record<DeadlineKind, readonly number[]> = {
   'code-set': [30, 7, 0],
   preparation: [0],
 };
+
+/** The kinds whose dates do not all come up on the same days. */
+export const differsByDate: ReadonlySet<DeadlineKind> = new Set(['exam', 'program']);
 
 /** The usual leads of a kind; those of dues as the reference data has them from a body. */
 export function usualLeadsOf(kind: DeadlineKind, { ruleSets }: Reference): readonly number[] {

@@ -10,15 +10,15 @@ export type RecordSlices = Pick<Library, 'adjustments' | 'settings'>;
 export type Why = NonNullable<Adjustment['why']>;
 
 /**
- * What can be recorded of a date of each kind. A date of the user's own and a program's are theirs to change; a
- * code set's day is granted by nobody, it can only be known.
+ * What can be recorded of a date of each kind. A date of the user's own, of a program and of an exam is theirs to
+ * change, where the exam's form takes what the body granted; a code set's day is granted by nobody, only known.
  */
 export const whysOf: Record<DeadlineKind, readonly Why[]> = {
   'cycle-end': ['extension', 'confirmed'],
   'window-opens': ['new-window', 'confirmed'],
   dues: ['confirmed', 'extension'],
   late: ['confirmed', 'extension'],
-  exam: ['new-window', 'extension', 'confirmed'],
+  exam: [],
   program: [],
   own: [],
   'code-set': ['confirmed'],
@@ -43,7 +43,7 @@ export function dayThatHolds(id: Id, standard: Day, adjustments: Library['adjust
 
 /**
  * The deadlines with the days that the user recorded, and with the leads that they chose: for the one date, else
- * for its kind, else the usual ones. A date of the user's own has its own leads and is moved by being changed.
+ * for its kind, else the usual ones. A date that comes up on no day at all does so only where it was chosen itself.
  */
 export function withRecords(
   deadlines: readonly Deadline[],
@@ -56,9 +56,9 @@ export function withRecords(
     const isThere = there !== undefined && there.deletedAt === undefined;
     const leads =
       (isThere ? there.leads : null) ??
-      (kind === 'own' ? undefined : wanted[kind]) ??
+      (deadline.leads.length === 0 ? undefined : wanted[kind]) ??
       deadline.leads;
-    const record = isThere && kind !== 'own' ? recordOf(id, adjustments) : null;
+    const record = isThere ? recordOf(id, adjustments) : null;
     if (record) return moved({ ...deadline, leads }, record);
     return leads === deadline.leads ? deadline : { ...deadline, leads };
   });

@@ -5,35 +5,51 @@ import { bySoonest, type Deadline } from './deadline';
 import { deadlinesOfCodeSets } from './of-code-sets';
 import { deadlinesOfCycles } from './of-cycles';
 import { deadlinesOfDues } from './of-dues';
+import { deadlinesOfExams } from './of-exams';
 import { deadlinesOfLate } from './of-late';
 import { deadlinesOfOwn } from './of-own';
+import { deadlinesOfPrograms } from './of-programs';
 import { withRecords } from './records';
 
 /** `createdAt` is when the library was begun. */
 export type DeadlineSlices = Pick<
   Library,
-  'createdAt' | 'settings' | 'holdings' | 'cycles' | 'deadlines' | 'occurrences' | 'adjustments'
+  | 'createdAt'
+  | 'settings'
+  | 'holdings'
+  | 'cycles'
+  | 'deadlines'
+  | 'occurrences'
+  | 'adjustments'
+  | 'exams'
+  | 'programs'
+  | 'facts'
 >;
 
 /**
- * Every deadline from a day on (today, unless said otherwise), the soonest first: what follows from cycles, dues
- * and code-set dates of the twelve months after today, and the user's own dates. What the user recorded of a date
- * holds. Planning looks back a while too, so as to tell of what passed unseen.
+ * Every deadline from a day on (today, unless said otherwise), the soonest first: what follows from cycles, exams
+ * and programs, the user's own dates, and dues and code-set dates of the twelve months after today. What the user
+ * recorded of a date holds. Planning looks back a while too, so as to tell of what passed unseen. Of what repeats
+ * there are all dates of these twelve months, each of one id. The zone says on which day something was typed or
+ * answered.
  */
 export function deadlinesOf(
   library: DeadlineSlices,
   today: Day,
   reference: Reference,
   from: Day = today,
+  timeZone = 'UTC',
 ): Deadline[] {
   const reckoned = [
     ...deadlinesOfCycles(library, today, reference),
     ...deadlinesOfDues(library, today, reference, from),
     ...deadlinesOfLate(library, today, reference),
-    ...deadlinesOfOwn(library),
+    ...deadlinesOfExams(library, today, reference),
+    ...deadlinesOfPrograms(library, reference),
     ...deadlinesOfCodeSets(library, today, reference, from),
   ];
-  return withRecords(reckoned, library)
+  const own = deadlinesOfOwn(library, today, from, timeZone);
+  return [...withRecords(reckoned, library), ...own]
     .filter(({ date }) => date >= from)
     .sort(bySoonest);
 }

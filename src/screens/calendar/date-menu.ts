@@ -15,10 +15,11 @@ export function dateItems(
   deadline: Deadline,
   canWrite: boolean,
 ): MenuItem[] {
-  const { kind, open } = deadline;
+  const { kind, open, series } = deadline;
   const isDisabled = !canWrite;
   if (kind === 'own') {
-    return [{ name: 'Move the date…', isDisabled, run: () => calendar.open(open.id) }];
+    const name = series ? 'Change what repeats…' : 'Move the date…';
+    return [{ name, isDisabled, run: () => calendar.open(open.id) }];
   }
   const record = recordName(deadline);
   const ask = (what: 'granted' | 'days' | 'fixed') => () => calendar.derived.ask(what, deadline);

@@ -17,9 +17,13 @@ interface Parts {
 
 /**
  * Keeps the page and its reader's place together: goes to the goal, and tells what is at the top of the window.
- * To be called while a component is made. Returns what is to be told of each scrolling.
+ * To be called while a component is made. Returns what is to be told of each scrolling, and `settle`, which looks
+ * at once: a page that ends has no further frames, so what was scrolled last would not be known.
  */
-export function followText({ text, article, covered }: Parts): { scrolled: () => void } {
+export function followText({ text, article, covered }: Parts): {
+  scrolled: () => void;
+  settle: () => void;
+} {
   /** Until the text stands where it is wanted, what scrolls is not the reader. */
   let isShowing = false;
   let inView: HTMLElement[] = [];
@@ -104,8 +108,18 @@ export function followText({ text, article, covered }: Parts): { scrolled: () =>
     return end !== undefined && end <= Math.max(top, 2) + 1;
   }
 
+  function sections() {
+    return [...(article()?.querySelectorAll<HTMLElement>('[data-section]') ?? [])];
+  }
+
   function lastSection() {
-    return [...(article()?.querySelectorAll<HTMLElement>('[data-section]') ?? [])].at(-1);
+    return sections().at(-1);
+  }
+
+  function settle() {
+    if (isShowing) return;
+    inView = sections();
+    read(isReader);
   }
 
   // Another size of the text or of the window moves the lines; the reader stays at theirs.
@@ -124,5 +138,5 @@ export function followText({ text, article, covered }: Parts): { scrolled: () =>
     return () => observer.disconnect();
   });
 
-  return { scrolled: () => scrolled(true) };
+  return { scrolled: () => scrolled(true), settle };
 }

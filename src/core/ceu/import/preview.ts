@@ -7,7 +7,7 @@ import { checkClaims } from '../apply-activity';
 import { lackingFields } from './columns';
 import { dateColumn, type DateColumn } from './dates';
 import { DuplicateFinder, type Duplicate } from './duplicates';
-import { importedRows } from './imported';
+import { claimOf, importedRows } from './imported';
 import { cellsOf, readRow, type ReadRow } from './rows';
 import type { ImportField, Mapping } from './schema';
 import { mostRows } from './schema';
@@ -20,10 +20,11 @@ export interface PreviewRow {
   line: number;
   page: number | null;
   /**
-   * ready: can be imported; duplicate: could be, but seems to be there already; wrong: cannot be read;
-   * undecided: waits for the order of the dates.
+   * ready: can be imported; claim: the activity is there, and only its claim at the row’s body could be added;
+   * duplicate: could be imported, but seems to be there already; wrong: cannot be read; undecided: waits for the
+   * order of the dates.
    */
-  state: 'ready' | 'duplicate' | 'wrong' | 'undecided';
+  state: 'ready' | 'claim' | 'duplicate' | 'wrong' | 'undecided';
   read: ReadRow | null;
   problem: Problem | null;
   duplicate: Duplicate | null;
@@ -54,7 +55,7 @@ export function importBodies({ library, reference }: ImportWorld): string[] {
 
 /**
  * What an import would do, row by row; nothing is written. `choices` are the user’s: by the row’s place, whether
- * it is taken. Without a choice, what is ready is taken and what seems to be there already is not.
+ * it is taken. Without a choice, what is ready is taken; what seems to be there already is not, nor is a claim added to it.
  */
 export function previewImport(
   table: ImportTable,
@@ -64,18 +65,30 @@ export function previewImport(
 ): ImportPreview {
   const dates = dateColumn(cellsOf(table.rows, mapping, 'completedOn'), mapping.order);
   const lacking = lackingFields(mapping);
-  const counts = { ready: 0, duplicate: 0, wrong: 0, undecided: 0, chosen: 0 };
+  const counts = { ready: 0, claim: 0, duplicate: 0, wrong: 0, undecided: 0, chosen: 0 };
   const preview = (rows: PreviewRow[], units: Units) => ({ rows, dates, lacking, counts, units });
   if (lacking.length > 0) return preview([], 0);
   const finder = new DuplicateFinder(world.library);
+  const { activities } = world.library;
   const rowWorld = { ...world, bodies: importBodies(world) };
   let units = 0;
   const rows = table.rows.map((row, at): PreviewRow => {
-    const read = checked(readRow(row, mapping, dates.order, rowWorld), world);
+    const first = checked(readRow(row, mapping, dates.order, rowWorld), world);
+    const duplicate = first?.ok ? finder.find(first.value, at) : null;
+    // The claim is put to the activity that is there, so its day counts.
+    const there = duplicate?.lacksClaim ? activities[duplicate.activityId ?? ''] : undefined;
+    const read = there ? checked(first, world, there.completedOn) : first;
     const entry = read?.ok ? read.value : null;
-    const duplicate = entry ? finder.find(entry, at) : null;
     const state =
-      read === null ? 'undecided' : !read.ok ? 'wrong' : duplicate ? 'duplicate' : 'ready';
+      read === null
+        ? 'undecided'
+        : !read.ok
+          ? 'wrong'
+          : duplicate?.lacksClaim
+            ? 'claim'
+            : duplicate
+              ? 'duplicate'
+              : 'ready';
     const isChosen = entry !== null && (choices.get(at) ?? state === 'ready');
     counts[state] += 1;
     if (isChosen) {
@@ -90,11 +103,15 @@ export function previewImport(
 }
 
 /** What the library would refuse is said at the row. */
-function checked(read: Result<ReadRow> | null, world: ImportWorld): Result<ReadRow> | null {
+function checked(
+  read: Result<ReadRow> | null,
+  world: ImportWorld,
+  day?: Day,
+): Result<ReadRow> | null {
   if (!read?.ok || read.value.body === null) return read;
-  const { body, units, state, completedOn } = read.value;
-  const claim = { body, units, state, marks: {}, holdings: [], cycleId: null };
-  return checkClaims(world.library, [claim], completedOn, world.reference) ?? read;
+  const { completedOn, body } = read.value;
+  const claims = [claimOf(read.value, body)];
+  return checkClaims(world.library, claims, day ?? completedOn, world.reference) ?? read;
 }
 
 /**
@@ -117,7 +134,7 @@ export function importCommand(
   if (dates.because === 'open') {
     return failed('import-undecided', { text: dates.example?.text ?? '' });
   }
-  const chosen = rows.flatMap(({ isChosen, read }) => (isChosen && read ? [read] : []));
+  const chosen = rows.filter(({ isChosen, read }) => isChosen && read);
   if (chosen.length === 0) return failed('import-nothing');
   if (chosen.length > mostRows) {
     return failed('import-too-many', { name: table.name, most: mostRows.toLocaleString('en-US') });
@@ -126,7 +143,15 @@ export function importCommand(
   const header = table.header.map((name) => name.slice(0, 200));
   return ok({
     type: 'activities.import',
-    rows: importedRows(chosen, id),
+    rows: importedRows(
+      chosen.flatMap(({ state, read }) => (state !== 'claim' && read ? [read] : [])),
+      id,
+    ),
+    claims: chosen.flatMap(({ state, read, duplicate }) =>
+      state === 'claim' && read && read.body !== null && duplicate?.activityId
+        ? [{ activityId: duplicate.activityId, ...claimOf(read, read.body) }]
+        : [],
+    ),
     mapping: { id, name: table.name.slice(0, 255) || 'Table', header, ...mapping },
   });
 }
