@@ -405,3 +405,26 @@ describe('verify', () => {
     expect(err).toContain('that one change was not saved');
   });
 });
+
+describe('code-set', () => {
+  it('says what applies to a discharge on a day, and needs no library', async () => {
+    const { code, out, err } = await cli('code-set', '--on', '2026-10-01', '--data', 'nowhere');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain(
+      'A discharge on 2026-10-01: ICD-10-CM and ICD-10-PCS FY2027, 2026-10-01 to 2027-09-30',
+    );
+    expect(out).toContain('MS-DRG grouper: V44 (');
+    expect(out).toContain('The day of discharge decides');
+  });
+
+  it('answers for programs, for today where no day is named', async () => {
+    const { out } = await cli('code-set', '--json');
+    expect(JSON.parse(out)).toMatchObject({ on: '2026-11-22', fiscalYear: 2027, grouper: 'V44' });
+  });
+
+  it('says that it does not know', async () => {
+    const { code, out } = await cli('code-set', '--on', '2014-05-01');
+    expect(code).toBe(0);
+    expect(out).toContain('A discharge on 2014-05-01: not known');
+  });
+});

@@ -1,9 +1,11 @@
 import { firstMapping } from '../core/ceu/import/columns';
 import {
+  chosenOf,
   importBodies,
   importCommand,
-  previewImport,
+  readImport,
   type ImportPreview,
+  type ImportReading,
   type ImportWorld,
   type PreviewRow,
 } from '../core/ceu/import/preview';
@@ -50,10 +52,14 @@ export class ImportState {
     return { library: { activities, claims, holdings, cycles }, today, reference };
   });
   readonly bodies: string[] = $derived(this.#world ? importBodies(this.#world) : []);
-  readonly preview: ImportPreview | null = $derived(
+  /** Apart from what is chosen, so that a tick does not read thousands of rows again. */
+  readonly #reading: ImportReading | null = $derived(
     this.table && this.mapping && this.#world
-      ? previewImport(this.table, this.mapping, this.#world, this.#choices)
+      ? readImport(this.table, this.mapping, this.#world)
       : null,
+  );
+  readonly preview: ImportPreview | null = $derived(
+    this.#reading && chosenOf(this.#reading, this.#choices),
   );
   readonly rows: readonly PreviewRow[] = $derived.by(() => {
     const rows = this.preview?.rows ?? [];

@@ -99,6 +99,15 @@ test('a certificate is looked at beside its form, and known when it comes again'
   await expect.poll(() => paper.evaluate(inkOf)).toBeGreaterThan(500);
   await expectAccessible(page);
   await expect(view.getByRole('heading', { name: 'label-above.pdf' })).toBeFocused();
+  // Drawn again in another room, without a fault of the page. In a narrow window it comes before the form.
+  for (const width of [900, 480]) {
+    await page.setViewportSize({ width, height: 800 });
+    const top = async (one: typeof view) => (await one.boundingBox())?.y ?? 0;
+    const [title, shown] = [page.getByRole('heading', { level: 1 }), view];
+    await expect.poll(async () => (await top(shown)) - (await top(title))).toBeGreaterThan(0);
+    await expect.poll(async () => (await top(ceus.entry)) - (await top(shown))).toBeGreaterThan(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press('Escape');
   await expect(view).toHaveCount(0);
   await expect(

@@ -53,33 +53,41 @@ export function importBodies({ library, reference }: ImportWorld): string[] {
   return [...new Set([...reference.bodies.map(({ id }) => id), ...own])];
 }
 
-/**
- * What an import would do, row by row; nothing is written. `choices` are the user’s: by the row’s place, whether
- * it is taken. Without a choice, what is ready is taken; what seems to be there already is not, nor is a claim added to it.
- */
+/** The rows as they are understood, before anything is chosen of them. */
+export type ImportReading = Pick<ImportPreview, 'dates' | 'lacking'> & {
+  rows: readonly Omit<PreviewRow, 'isChosen'>[];
+};
+
+/** What an import would do, row by row; nothing is written. `choices` as in `chosenOf`. */
 export function previewImport(
   table: ImportTable,
   mapping: Mapping,
   world: ImportWorld,
   choices: ReadonlyMap<number, boolean> = new Map(),
 ): ImportPreview {
+  return chosenOf(readImport(table, mapping, world), choices);
+}
+
+/** How the rows are understood, and which of them are there already; the part that takes its time. */
+export function readImport(
+  table: ImportTable,
+  mapping: Mapping,
+  world: ImportWorld,
+): ImportReading {
   const dates = dateColumn(cellsOf(table.rows, mapping, 'completedOn'), mapping.order);
   const lacking = lackingFields(mapping);
-  const counts = { ready: 0, claim: 0, duplicate: 0, wrong: 0, undecided: 0, chosen: 0 };
-  const preview = (rows: PreviewRow[], units: Units) => ({ rows, dates, lacking, counts, units });
-  if (lacking.length > 0) return preview([], 0);
+  if (lacking.length > 0) return { rows: [], dates, lacking };
   const finder = new DuplicateFinder(world.library);
   const { activities } = world.library;
   const rowWorld = { ...world, bodies: importBodies(world) };
-  let units = 0;
-  const rows = table.rows.map((row, at): PreviewRow => {
+  const rows = table.rows.map((row, at) => {
     const first = checked(readRow(row, mapping, dates.order, rowWorld), world);
     const duplicate = first?.ok ? finder.find(first.value, at) : null;
     // The claim is put to the activity that is there, so its day counts.
     const there = duplicate?.lacksClaim ? activities[duplicate.activityId ?? ''] : undefined;
     const read = there ? checked(first, world, there.completedOn) : first;
     const entry = read?.ok ? read.value : null;
-    const state =
+    const state: PreviewRow['state'] =
       read === null
         ? 'undecided'
         : !read.ok
@@ -89,17 +97,34 @@ export function previewImport(
             : duplicate
               ? 'duplicate'
               : 'ready';
-    const isChosen = entry !== null && (choices.get(at) ?? state === 'ready');
+    const problem = read === null || read.ok ? null : read.problem;
+    const { line, page = null } = row;
+    return { at, line, page, state, read: entry, problem, duplicate };
+  });
+  return { rows, dates, lacking };
+}
+
+/**
+ * A reading with what is taken of it. `choices` are the user’s: by the row’s place, whether it is taken. Without a
+ * choice, what is ready is taken; what seems to be there already is not, nor is a claim added to it.
+ */
+export function chosenOf(
+  { rows: all, dates, lacking }: ImportReading,
+  choices: ReadonlyMap<number, boolean>,
+): ImportPreview {
+  const counts = { ready: 0, claim: 0, duplicate: 0, wrong: 0, undecided: 0, chosen: 0 };
+  let units = 0;
+  const rows = all.map((row): PreviewRow => {
+    const { at, state, read } = row;
+    const isChosen = read !== null && (choices.get(at) ?? state === 'ready');
     counts[state] += 1;
     if (isChosen) {
       counts.chosen += 1;
-      units += entry.units;
+      units += read.units;
     }
-    const problem = read === null || read.ok ? null : read.problem;
-    const { line, page = null } = row;
-    return { at, line, page, state, read: entry, problem, duplicate, isChosen };
+    return { ...row, isChosen };
   });
-  return preview(rows, units);
+  return { rows, dates, lacking, counts, units };
 }
 
 /** What the library would refuse is said at the row. */
