@@ -30,6 +30,7 @@ test('a date that repeats is typed in plain words, by keyboard, and shows its ne
   await skipFirstStart(page);
   await page.keyboard.press('Control+Shift+D');
   const calendar = new Calendar(page);
+  await expect(calendar.field('What is it?')).toBeFocused();
   await page.keyboard.type('Send the log to my lead');
   await page.keyboard.press('Tab');
   await page.keyboard.type('jan 31');
