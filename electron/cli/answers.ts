@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../../src/core/dates';
 import { remindersInWords } from '../../src/core/deadlines/later';
 import { comingOf, remindersOf } from '../../src/core/deadlines/reminders';
 import type { Deadline, Moment } from '../../src/core/deadlines/deadline';
+import { inShort, missedInWords, thenInWords } from '../../src/core/deadlines/series-words';
 import type { DueOccurrence } from '../../src/core/deadlines/occurrences';
 import {
   awayInWords,
@@ -28,7 +29,7 @@ export interface Answer {
 export function deadlinesAnswer(library: Library, moment: Moment, reference: Reference): Answer {
   const on = moment.today;
   const reminders = remindersOf(library, moment, reference);
-  const deadlines = comingOf(library, on, reference);
+  const deadlines = inShort(comingOf(library, on, reference, moment.timeZone));
   const cameUp = reminders.map((due) => reminderText(due, on)).join('');
   const coming = deadlines.map((deadline) => deadlineText(deadline, on)).join('');
   const text = [
@@ -41,7 +42,10 @@ export function deadlinesAnswer(library: Library, moment: Moment, reference: Ref
 function reminderText({ deadline, lead, daysLeft }: DueOccurrence, on: string): string {
   const since = addDays(deadline.date, -lead);
   const ago = daysInWords(daysBetween(on, since));
-  const cameUp = `; came up ${leadInWords(lead)}, on ${since} (${ago})`;
+  const first = missedInWords(deadline) === null ? null : deadline.series?.missed?.first;
+  const cameUp = first
+    ? `; the first on ${first}`
+    : `; came up ${leadInWords(lead)}, on ${since} (${ago})`;
   return [
     `${whenOf(deadline)}  ${deadline.title}, ${awayInWords(deadline, daysLeft)}\n`,
     `            ${kindOf(deadline)}${deadline.isApproximate ? '' : cameUp}\n`,
@@ -52,10 +56,11 @@ function deadlineText(deadline: Deadline, on: string): string {
   const { date, title, source } = deadline;
   const doubt = source && source.confidence !== 'official' ? `, ${source.confidence}` : '';
   const from = source ? `; ${source.title}, checked ${source.checkedOn}${doubt}` : '';
+  const again = deadline.series ? `; ${thenInWords(deadline.series.repeat, (day) => day)}` : '';
   const reminders = remindersInWords(deadline, on, (day) => day).toLowerCase();
   return [
     `${whenOf(deadline)}  ${title}, ${awayInWords(deadline, daysBetween(on, date))}\n`,
-    `            ${kindOf(deadline)}; ${reminders}${from}\n`,
+    `            ${kindOf(deadline)}${again}; ${reminders}${from}\n`,
   ].join('');
 }
 
@@ -74,7 +79,8 @@ export function ledgerCsv(library: Library, reference: Reference): string {
       const claimed = claims.map((claim) => {
         const cycle = cycleOfClaim(claim, activity, library.cycles, reference);
         const { body, units, state } = claim;
-        return [body, cycle?.start ?? '', cycle?.end ?? '', formatUnits(units), state] as const;
+        const name = library.bodies[body]?.name ?? body;
+        return [name, cycle?.start ?? '', cycle?.end ?? '', formatUnits(units), state] as const;
       });
       return (claimed.length > 0 ? claimed : [['', '', '', '', ''] as const]).map(
         ([body, start, end, units, state]) => [

@@ -1,6 +1,6 @@
 import { isDay } from '../../src/core/dates';
 
-export const commands = ['help', 'standing', 'deadlines', 'export', 'verify'] as const;
+export const commands = ['help', 'standing', 'deadlines', 'code-set', 'export', 'verify'] as const;
 export type CommandName = (typeof commands)[number];
 
 export interface Asked {
@@ -51,6 +51,7 @@ export const help = `Coder's Almanac on the command line. It reads the library a
   help         this text
   standing     what each cycle has, needs and lacks, with pace, cost and what does not count
   deadlines    what came up, then the dates to come, soonest first
+  code-set     which code set and grouper apply to a discharge on that day
   export       the whole library as JSON; with --csv the ledger, one row a claim
   verify       checks snapshot, journal, backups, certificates and what records refer to
 

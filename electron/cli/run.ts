@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { reference } from '../../src/core/reference';
+import { referenceOf } from '../../src/core/reference/own-bodies';
 import type { Moment } from '../../src/core/deadlines/deadline';
 import { schemaVersion } from '../../src/core/library/schema';
 import type { Clock } from '../main/clock';
@@ -9,6 +9,7 @@ import { defaultDataFolder, defaultProfileFolder, readLocation } from '../main/s
 import { deadlinesAnswer, ledgerCsv } from './answers';
 import type { Answer } from './answers';
 import { help, readArgs } from './args';
+import { codeSetAnswer } from './code-set-answer';
 import { standingAnswer } from './standing-answer';
 import { libraryAt } from './library-at';
 import type { LibraryAt } from './library-at';
@@ -37,6 +38,11 @@ export async function runCli(args: readonly string[], world: World): Promise<num
     world.out(help);
     return 0;
   }
+  if (command === 'code-set') {
+    const { text, json } = codeSetAnswer(asked ?? todayOfClock(world.clock));
+    world.out(isJson ? jsonText(json) : text);
+    return 0;
+  }
   const folder = await dataFolder(read.asked.data, world);
   const found = await libraryAt(diskOf({}), folder);
   if (!found.ok) {
@@ -56,13 +62,13 @@ export async function runCli(args: readonly string[], world: World): Promise<num
   if (command === 'verify') return tellFindings(folder, found.value, isJson, world);
   const { library } = found.value;
   if (command === 'export') {
-    world.out(isCsv ? ledgerCsv(library, reference()) : exportText(library, world.clock));
+    world.out(isCsv ? ledgerCsv(library, referenceOf(library)) : exportText(library, world.clock));
     return 0;
   }
   const answer: Answer =
     command === 'standing'
-      ? standingAnswer(library, on, reference())
-      : deadlinesAnswer(library, momentOf(asked, world.clock), reference());
+      ? standingAnswer(library, on, referenceOf(library))
+      : deadlinesAnswer(library, momentOf(asked, world.clock), referenceOf(library));
   world.out(isJson ? jsonText({ folder, ...Object(answer.json) }) : answer.text);
   return 0;
 }

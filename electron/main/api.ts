@@ -9,6 +9,7 @@ import { openDocuments } from './chosen-documents';
 import type { Log } from './log';
 import type { LoginItem } from './login-item';
 import type { MainWindow } from './main-window';
+import { setTimer, type SystemTimer } from './reminders/timer/timer';
 import { openFile, openFolder, showInFolder } from './open-path';
 import { saveAuditPack } from './save-pack';
 import type { Session } from './session';
@@ -22,13 +23,15 @@ interface Parts {
   window: MainWindow;
   tray: TrayIcon;
   loginItem: LoginItem;
+  timer: SystemTimer;
   log: Log;
   ceuFiles: CeuFiles;
   clock: Clock;
 }
 
 /** What the page can ask for, each answered by the part that knows. */
-export function makeApi({ session, window, tray, loginItem, log, ceuFiles, clock }: Parts): Api {
+export function makeApi(parts: Parts): Api {
+  const { session, window, tray, loginItem, timer, log, ceuFiles, clock } = parts;
   return {
     async open() {
       const opening = await session.opening();
@@ -114,6 +117,8 @@ export function makeApi({ session, window, tray, loginItem, log, ceuFiles, clock
         hasTray: tray.hasService,
       };
     },
+    reminderTimer: () => timer.read(),
+    setReminderTimer: (isOn) => session.withOwnStore(() => setTimer(timer, isOn)),
     showDataFolder: () => openFolder(session.folder),
     moveDataFolder: () => session.move(),
     showLog: () => Promise.resolve(showInFolder(log.file)),

@@ -2,29 +2,42 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * Asks the user's session bus in a child process, null if it does not answer within two seconds. Done
- * here, a service that hangs would stop the whole program: Electron's own calls to it wait for 100 s.
- */
-function askBus(target: BusCall): Promise<string | null> {
-  if (!hasBus()) return Promise.resolve(null);
-  const args = [
-    ...['call', '--session', '--timeout', '2'],
-    ...['--dest', target.service, '--object-path', target.object, '--method', target.method],
-    ...(target.args ?? []),
-  ];
-  return new Promise((resolve) => {
-    execFile('gdbus', args, { timeout: 3000 }, (error, answer) => {
-      resolve(error === null ? answer.trim() : null);
-    });
-  });
-}
+/** What a service on the bus said; `silent`: it did not answer in time. */
+export type BusAnswer = { kind: 'said'; text: string } | { kind: 'refused' | 'silent' };
 
 interface BusCall {
   service: string;
   object: string;
   method: string;
+  /** In the text form of GVariant. */
   args?: string[];
+  /** How long to wait for an answer. */
+  seconds?: number;
+}
+
+/**
+ * Calls a service on the user's session bus in a child process. Done here, a service that hangs would
+ * stop the whole program: Electron's own calls to it wait for 100 s.
+ */
+export function callBus({ service, object, method, args = [], seconds = 2 }: BusCall) {
+  if (!hasBus()) return Promise.resolve<BusAnswer>({ kind: 'refused' });
+  const line = [
+    ...['call', '--session', '--timeout', String(seconds)],
+    ...['--dest', service, '--object-path', object, '--method', method, ...args],
+  ];
+  return new Promise<BusAnswer>((resolve) => {
+    const longest = (seconds + 1) * 1000;
+    execFile('gdbus', line, { timeout: longest }, (error, answer, complaint) => {
+      if (error === null) return resolve({ kind: 'said', text: answer.trim() });
+      const isSilent = error.killed === true || /Timeout|NoReply/.test(complaint);
+      resolve({ kind: isSilent ? 'silent' : 'refused' });
+    });
+  });
+}
+
+async function askBus(call: BusCall): Promise<string | null> {
+  const answer = await callBus(call);
+  return answer.kind === 'said' ? answer.text : null;
 }
 
 /** Without a bus, gdbus would start one of its own. */
@@ -46,12 +59,16 @@ export async function hasTrayService(): Promise<boolean> {
   return answer?.includes('true') ?? false;
 }
 
+export const noticeService = {
+  service: 'org.freedesktop.Notifications',
+  object: '/org/freedesktop/Notifications',
+};
+
 /** Whether the service that shows notices answers. `Notification.isSupported()` is true without any. */
 export async function hasNoticeService(): Promise<boolean> {
   if (process.platform !== 'linux') return true;
   const answer = await askBus({
-    service: 'org.freedesktop.Notifications',
-    object: '/org/freedesktop/Notifications',
+    ...noticeService,
     method: 'org.freedesktop.Notifications.GetServerInformation',
   });
   return answer !== null;

@@ -48,6 +48,6 @@ export function makeCeuFiles(session: Session, clock: Clock): CeuFiles {
       const table = transcriptTable(text.value, name);
       return table.rows.length === 0 ? failed('import-no-rows', { name }) : ok(table);
     },
-    readPaste: (text, html) => Promise.resolve(readPaste(text, html)),
+    readPaste,
   };
 }

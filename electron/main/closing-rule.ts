@@ -1,9 +1,10 @@
-import { reference } from '../../src/core/reference';
+import { referenceOf } from '../../src/core/reference/own-bodies';
 import { wayToClose, type ClosingRule } from './closing';
 import type { Clock } from './clock';
 import type { DeviceKeeper } from './device-keeper';
 import { untoldWithin } from './reminders/untold';
 import { wasShown } from './reminders/notices';
+import type { SystemTimer } from './reminders/timer/timer';
 import type { LibraryStore } from './storage/types';
 
 /** Farther off, a person opens the program again anyway. */
@@ -16,10 +17,11 @@ interface Needs {
     readonly device: Pick<DeviceKeeper, 'current' | 'change'>;
   };
   tray: { readonly isThere: boolean; probe(): Promise<void> };
+  timer: Pick<SystemTimer, 'read'>;
 }
 
 /** The user's own wish to be told, the tray as it is at that moment, and what this machine has told already. */
-export function makeClosingRule({ clock, session, tray }: Needs): ClosingRule {
+export function makeClosingRule({ clock, session, tray, timer }: Needs): ClosingRule {
   const { device } = session;
   return {
     isInForce() {
@@ -31,13 +33,14 @@ export function makeClosingRule({ clock, session, tray }: Needs): ClosingRule {
       await tray.probe();
       return wayToClose({
         hasTray: tray.isThere,
+        hasTimer: !tray.isThere && (await timer.read()) === 'on',
         wasTold: (into) => device.current.toldOfClosing.includes(into),
         untold: () => {
           const library = session.store?.library;
           if (library === undefined) return [];
           const now = { now: clock.now(), timeZone: clock.timeZone() };
           const isShown = wasShown(device.current.notices);
-          return untoldWithin(daysAhead, library, now, reference(), isShown);
+          return untoldWithin(daysAhead, library, now, referenceOf(library), isShown);
         },
       });
     },

@@ -5,8 +5,13 @@ import { Closing, wayToClose, type Way } from './closing';
 const soon = [{ title: 'AAPC dues', date: '2026-11-25' }];
 
 describe('wayToClose', () => {
-  const way = (hasTray: boolean, told: Meaning['into'][], untold: typeof soon = []) =>
-    wayToClose({ hasTray, wasTold: (into) => told.includes(into), untold: () => untold });
+  const way = (
+    hasTray: boolean,
+    told: Meaning['into'][],
+    untold: typeof soon = [],
+    hasTimer = false,
+  ) =>
+    wayToClose({ hasTray, hasTimer, wasTold: (into) => told.includes(into), untold: () => untold });
 
   test.each([
     [true, [], [], { does: 'hide', tells: { into: 'tray' } }],
@@ -19,6 +24,12 @@ describe('wayToClose', () => {
   ] as const)('tray %o, told of %j, untold %j', (hasTray, told, untold, expected) => {
     expect(way(hasTray, [...told], [...untold])).toEqual(expected);
   });
+});
+
+test('what the system tells while the program is closed is no loss to be told of', () => {
+  const known = { wasTold: () => false, untold: () => soon, hasTimer: true };
+  expect(wayToClose({ ...known, hasTray: false })).toEqual({ does: 'end', tells: null });
+  expect(wayToClose({ ...known, hasTray: true }).does).toBe('hide');
 });
 
 beforeEach(() => void vi.useFakeTimers());

@@ -11,6 +11,8 @@ export interface Way {
 
 interface Known {
   hasTray: boolean;
+  /** Whether the system looks for reminders once the program has ended. */
+  hasTimer: boolean;
   /** What this user was told on this machine already. */
   wasTold: (into: Meaning['into']) => boolean;
   /** What comes up soon, and will not be told by a program that has ended. */
@@ -18,8 +20,9 @@ interface Known {
 }
 
 /** What closing the window comes to for somebody who wants to be told while it is closed. */
-export function wayToClose({ hasTray, wasTold, untold }: Known): Way {
+export function wayToClose({ hasTray, hasTimer, wasTold, untold }: Known): Way {
   if (hasTray) return { does: 'hide', tells: wasTold('tray') ? null : { into: 'tray' } };
+  if (hasTimer) return { does: 'end', tells: null };
   const missed = untold();
   const isNews = missed.length > 0 || !wasTold('nothing');
   return { does: 'end', tells: isNews ? { into: 'nothing', untold: missed } : null };

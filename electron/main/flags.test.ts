@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { readFlags } from './flags';
 
-const none = { data: null, profile: null, now: null, isSample: false, isHidden: false };
+const none = {
+  ...{ data: null, profile: null, now: null },
+  ...{ isSample: false, isHidden: false, isCheck: false },
+};
 const read = (...args: string[]) => readFlags(['electron', '.', ...args], '/home/ann');
 
 test('nothing asked for', () => {
@@ -37,6 +40,11 @@ test.each(['--data', '--data=', '--profile=', '--sample=yes', '--hidden=1'])(
     expect(read(arg).ok).toBe(false);
   },
 );
+
+test('a check for reminders', () => {
+  expect(read('--check-reminders')).toEqual({ ok: true, flags: { ...none, isCheck: true } });
+  expect(read('--check-reminders=yes').ok).toBe(false);
+});
 
 test('leaves what belongs to Chromium alone', () => {
   expect(read('--no-sandbox', '--inspect=0', '--database=x', '--sample', '--hidden')).toEqual({

@@ -12,23 +12,35 @@ export interface Flags {
   isSample: boolean;
   /** Start without showing the window, as at login. */
   isHidden: boolean;
+  /** Tell what is due and end, without a window. */
+  isCheck: boolean;
 }
 
 export type FlagsRead = { ok: true; flags: Flags } | { ok: false; complaint: string };
+
+const known = /^--(data|profile|now|sample|hidden|check-reminders)(?:=(.*))?$/s;
+const switches: Record<string, 'isSample' | 'isHidden' | 'isCheck'> = {
+  sample: 'isSample',
+  hidden: 'isHidden',
+  'check-reminders': 'isCheck',
+};
 
 /**
  * Reads our own flags out of `process.argv`. Electron's `app.commandLine` is not used, because it
  * lower-cases what it reads; unknown arguments are left to Chromium.
  */
 export function readFlags(args: readonly string[], workingFolder: string): FlagsRead {
-  const flags: Flags = { data: null, profile: null, now: null, isSample: false, isHidden: false };
+  const flags: Flags = {
+    ...{ data: null, profile: null, now: null },
+    ...{ isSample: false, isHidden: false, isCheck: false },
+  };
   for (const arg of args) {
-    const [, name, value] = /^--(data|profile|now|sample|hidden)(?:=(.*))?$/s.exec(arg) ?? [];
+    const [, name, value] = known.exec(arg) ?? [];
     if (name === undefined) continue;
-    if (name === 'sample' || name === 'hidden') {
+    const toSwitch = switches[name];
+    if (toSwitch !== undefined) {
       if (value !== undefined) return { ok: false, complaint: `--${name} takes no value.` };
-      if (name === 'sample') flags.isSample = true;
-      else flags.isHidden = true;
+      flags[toSwitch] = true;
       continue;
     }
     if (!value) return { ok: false, complaint: `--${name} needs a value: --${name}=…` };

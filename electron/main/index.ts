@@ -1,7 +1,10 @@
 import { app, Menu } from 'electron';
+import { knowingLogin } from './at-login';
 import { systemClock } from './clock';
 import { DataPlace } from './data-place';
+import { settleDisplay } from './display';
 import { flagsOrExit } from './flags-or-exit';
+import type { FurtherStarts } from './further-starts';
 import { makeFunnel } from './funnel';
 import { serveApi } from './ipc';
 import { lockRenderers, lockSession } from './lockdown';
@@ -19,7 +22,8 @@ import { recallWindow } from './window-memory';
 
 declareScheme();
 Menu.setApplicationMenu(null);
-const flags = flagsOrExit(process.argv, process.cwd());
+let flags = flagsOrExit(process.argv, process.cwd());
+settleDisplay();
 const paths = settlePaths(flags, import.meta.dirname);
 const clock = systemClock(flags.now ?? undefined);
 const log = openLog(paths.logs, clock);
@@ -35,7 +39,7 @@ const library = once(async () => {
   return startLibrarySide({ flags, paths, clock, window, log, tellBug });
 });
 
-async function start(): Promise<void> {
+async function start(starts: FurtherStarts): Promise<void> {
   log.info('start', { version: app.getVersion(), electron: process.versions.electron ?? '' });
   lockSession(log);
   serveScheme({
@@ -47,18 +51,29 @@ async function start(): Promise<void> {
     ...{ log, tellBug },
   });
   guardQuit({ log, steps: [() => window.end(), async () => (await library()).end()] });
-
+  flags = knowingLogin(flags);
   const memory = await recalled;
   setTheme(memory.theme);
   window.recall(memory);
   if (!flags.isHidden) window.open();
+  starts.heed(({ flags: { isCheck, isHidden } }) => isCheck || isHidden || window.show());
   await library();
   setMenu({ go: (action) => window.go(action) });
 }
 
-if (claimSingleInstance(paths.profile, () => window.show())) {
+async function check(starts: FurtherStarts): Promise<void> {
+  const { runCheck } = await import('./reminders/run-check');
+  const become = (wanted: typeof flags) => {
+    flags = wanted;
+    return start(starts);
+  };
+  return runCheck({ flags, place, icon: paths.icon, clock, log, tellBug, starts, become });
+}
+
+const starts = claimSingleInstance(paths.profile);
+if (starts !== null) {
   app
     .whenReady()
-    .then(start)
+    .then(() => (flags.isCheck ? check(starts) : start(starts)))
     .catch((error: unknown) => tellBug(error, 'start'));
 }

@@ -17,8 +17,10 @@ import { makeLoginItem } from './login-item';
 import type { MainWindow } from './main-window';
 import type { Paths } from './paths';
 import { programIdentity } from './program-identity';
+import { makeNoticeAnswer } from './reminders/answer';
 import { Notifier } from './reminders/notifier';
 import { Planner } from './reminders/planner';
+import { makeTimer } from './reminders/timer/make-timer';
 import { Session } from './session';
 import { SettingsWatch } from './settings-watch';
 import { soon } from './soon';
@@ -47,9 +49,21 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
   });
   const { device } = session;
   const tray = new TrayIcon({ icon: paths.trayIcon, log, show: () => window.show() });
-  const loginItem = makeLoginItem(programIdentity());
+  const program = programIdentity(flags);
+  const loginItem = makeLoginItem(program);
+  const timer = makeTimer(program.command);
   const settings = new SettingsWatch({ device, tray, loginItem, tellBug });
-  const notifier = new Notifier({ clock, icon: paths.icon, open: (id) => window.go(`go.${id}`) });
+  const open = (screen: string) => window.go(`go.${screen}`);
+  const answer = makeNoticeAnswer({
+    ...{ clock, session, open },
+    send: (message) => window.send(message),
+  });
+  const notifier = new Notifier({
+    ...{ clock, icon: paths.icon, open },
+    act: (...pressed) => {
+      answer(...pressed).catch((error: unknown) => tellBug(error, 'notice'));
+    },
+  });
   const planner = new Planner({ clock, log, tellBug, notifier, session });
   // Not while the page is being opened, and once for a burst of changes.
   const plan = soon(() => planner.look(), 1000);
@@ -67,6 +81,7 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
     window,
     tray,
     loginItem,
+    timer,
     log,
     ceuFiles: makeCeuFiles(session, clock),
     clock,
@@ -87,7 +102,7 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
 
   await session.peekDevice();
   window.attach({
-    closing: makeClosingRule({ clock, session, tray }),
+    closing: makeClosingRule({ clock, session, tray, timer }),
     keep: (changes) => void device.change(changes),
   });
   const opened = session.start(flags.isSample);

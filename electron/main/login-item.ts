@@ -1,8 +1,11 @@
 import { app } from 'electron';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { autostartEntry, isAutostartOn } from './autostart';
+import { autostartEntry, isAutostartOn, programOfEntry } from './autostart';
+import { isConfined } from './confined';
+import { isLoginItemOn } from './login-item-state';
 
 /** Start at login: off until the user turns it on. */
 export interface LoginItem {
@@ -15,18 +18,31 @@ interface Program {
   desktopName: string;
   name: string;
   /** What starts the program: the executable, and in development the folder it opens. */
-  command: string[];
+  command: readonly string[];
 }
 
 export function makeLoginItem(program: Program): LoginItem {
-  return process.platform === 'linux' ? new AutostartFile(program) : systemLoginItem;
+  return process.platform === 'linux' ? new AutostartFile(program) : new SystemLoginItem(program);
 }
 
-const systemLoginItem: LoginItem = {
-  isOn: () => Promise.resolve(app.getLoginItemSettings({ args: ['--hidden'] }).openAtLogin),
-  set: (isOn) =>
-    Promise.resolve(app.setLoginItemSettings({ openAtLogin: isOn, args: ['--hidden'] })),
-};
+/** What Windows and macOS offer; a Mac takes no arguments and says at the start that it was at login. */
+class SystemLoginItem implements LoginItem {
+  #args: string[];
+
+  constructor({ command }: Program) {
+    this.#args = [...command.slice(1), '--hidden'];
+  }
+
+  isOn(): Promise<boolean> {
+    const settings = app.getLoginItemSettings({ args: this.#args });
+    return Promise.resolve(isLoginItemOn(process.platform, settings));
+  }
+
+  set(isOn: boolean): Promise<void> {
+    app.setLoginItemSettings({ openAtLogin: isOn, args: this.#args });
+    return Promise.resolve();
+  }
+}
 
 /** Electron has no login item on Linux; desktops read this file instead. */
 class AutostartFile implements LoginItem {
@@ -42,7 +58,9 @@ class AutostartFile implements LoginItem {
   async isOn(): Promise<boolean | null> {
     if (isConfined()) return null;
     try {
-      return isAutostartOn(await readFile(this.#file, 'utf8'));
+      const entry = await readFile(this.#file, 'utf8');
+      const program = programOfEntry(entry);
+      return isAutostartOn(entry) && program !== null && existsSync(program);
     } catch {
       return false;
     }
@@ -55,6 +73,3 @@ class AutostartFile implements LoginItem {
     await writeFile(this.#file, autostartEntry(this.#program.name, this.#program.command));
   }
 }
-
-/** There the file would be written into the package's own view of the system, and do nothing. */
-const isConfined = () => Boolean(process.env['FLATPAK_ID'] ?? process.env['SNAP']);

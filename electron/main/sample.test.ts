@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { cyclesOf } from '../../src/core/ceu/cycles';
 import { cycleWarnings } from '../../src/core/ceu/cycles';
 import { standingOf } from '../../src/core/ceu/rules';
-import { remindersOf } from '../../src/core/deadlines/reminders';
+import { comingOf, remindersOf } from '../../src/core/deadlines/reminders';
 import { anchorFinder } from '../../src/core/guide/anchor';
 import { readGuide } from '../../src/core/guide/guide';
 import { highlightKinds } from '../../src/core/notes/kinds';
@@ -137,6 +137,17 @@ describe.each(days)('on %s', (today) => {
       expect(leads).not.toEqual([]);
       expect(note).toContain('(invented)');
     }
+  });
+
+  test('an exam, a date that repeats and a day of a program lie ahead, and are invented', () => {
+    const coming = comingOf(library, today, reference());
+    const [exam] = live(library.exams);
+    expect(exam?.note).toContain('invented');
+    expect(coming.filter(({ kind }) => kind === 'exam').length).toBeGreaterThan(2);
+    expect(coming.filter(({ series }) => series).length).toBeGreaterThan(10);
+    expect(
+      coming.filter(({ kind, detail }) => kind === 'program' && detail.includes('(invented)')),
+    ).toHaveLength(2);
   });
 
   test('three programs to compare, each its own case, with unknowns and days', () => {

@@ -1,16 +1,19 @@
 import { app } from 'electron';
+import { FurtherStarts, hearStart, tellStart } from './further-starts';
 
 /**
- * Whether this is the first program on this profile. The lock belongs to userData, so that is set
- * before; a second start shows the first one's window and ends.
+ * Null if a program runs on this profile already; it hears of this start, which ends. Else what later
+ * starts ask for. The lock belongs to userData, so that is set before.
  */
-export function claimSingleInstance(profile: string, onSecond: () => void): boolean {
+export function claimSingleInstance(profile: string): FurtherStarts | null {
   app.setPath('userData', profile);
-  if (!app.requestSingleInstanceLock()) {
+  const mine = tellStart(process.argv.slice(1), process.env);
+  if (!app.requestSingleInstanceLock({ ...mine })) {
     app.exit(0);
-    return false;
+    return null;
   }
-  app.on('second-instance', onSecond);
-  app.on('activate', onSecond);
-  return true;
+  const starts = new FurtherStarts();
+  app.on('second-instance', (_event, _args, _folder, told) => starts.tell(hearStart(told)));
+  app.on('activate', () => starts.tell(hearStart({})));
+  return starts;
 }

@@ -1,5 +1,5 @@
 import type { Library } from '../../src/core/library/schema';
-import { reference } from '../../src/core/reference';
+import { referenceOf } from '../../src/core/reference/own-bodies';
 import { todayOf, type Today } from '../../src/core/today';
 import type { Clock } from './clock';
 import { todayOfClock } from './today-of-clock';
@@ -26,7 +26,7 @@ export class TodayMaker {
   make(library: Library): Today {
     const clock = this.#clock;
     const moment = { today: todayOfClock(clock), now: clock.now(), timeZone: clock.timeZone() };
-    return todayOf(library, moment, reference());
+    return todayOf(library, moment, referenceOf(library));
   }
 
   makeAhead({ library, revision }: { library: Library; revision: number }): void {

@@ -1,3 +1,4 @@
+import type { EvidenceFault } from './ceu/audit-proof';
 import type { CertificateProposals } from './ceu/certificate-text';
 import type { ImportTable } from './ceu/import/table';
 import type { Look, Paper } from './guide/look';
@@ -127,6 +128,12 @@ export interface About {
   hasTray: boolean;
 }
 
+/**
+ * Whether the system looks for reminders by itself while the program is not running; or why that is not
+ * offered: the program lives in a Flatpak or Snap, there is no systemd, or none that runs for this user.
+ */
+export type ReminderTimer = 'on' | 'off' | 'confined' | 'no-systemd' | 'no-user-manager';
+
 export interface TrashEntry {
   collection: string;
   id: Id;
@@ -155,6 +162,11 @@ export type AddedDocument =
 export type DocumentTarget = { as: 'ask' } | { as: 'another' } | { as: 'new-version'; id: Id };
 
 /** A file that the user chose: its last name, never where it lies. */
+export interface PackSaved {
+  /** Certificates that prove nothing as they are: what was done, the file's name, and what is wrong with it. */
+  faulty: { title: string; name: string; fault: EvidenceFault }[];
+}
+
 export interface ChosenFile {
   name: string;
   bytes: Uint8Array;
@@ -213,9 +225,16 @@ export interface Api {
   savePdf(what: Printable, name: string): Promise<Result<boolean>>;
   /** Hands it to the system's print dialog; false when the user thought better of it. */
   print(what: Printable): Promise<Result<boolean>>;
-  /** Asks where to keep what an audit of a cycle is answered with, and writes it there as one ZIP. */
-  saveAuditPack(cycleId: Id, paper: Paper): Promise<Result<boolean>>;
+  /**
+   * Asks where to keep what an audit of a cycle is answered with, and writes it there as one ZIP; null when the
+   * user thought better of it.
+   */
+  saveAuditPack(cycleId: Id, paper: Paper): Promise<Result<PackSaved | null>>;
   about(): Promise<About>;
+  /** As the system has it now. */
+  reminderTimer(): Promise<ReminderTimer>;
+  /** Sets or removes it; the value is what the system says afterwards. */
+  setReminderTimer(isOn: boolean): Promise<Result<ReminderTimer>>;
   showDataFolder(): Promise<void>;
   /** Asks for a folder in a dialog and moves the library there; null when the user thought better of it. */
   moveDataFolder(): Promise<Result<string | null>>;
@@ -260,6 +279,8 @@ const methods: Record<ApiMethod, true> = {
   print: true,
   saveAuditPack: true,
   about: true,
+  reminderTimer: true,
+  setReminderTimer: true,
   showDataFolder: true,
   moveDataFolder: true,
   showLog: true,

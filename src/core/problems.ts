@@ -32,6 +32,26 @@ const sentences = {
     happened: '“{text}” is not a list of days.',
     todo: 'Type whole numbers up to 400, such as 45, 14; with a minus for days after, such as -30. 12 fit in all.',
   },
+  'exam-backwards': {
+    happened: '{later} ({laterOn}) cannot come before {earlier} ({earlierOn}).',
+    todo: 'Check the two days.',
+  },
+  'exam-ahead': {
+    happened: '{date} is still to come, so there can be no result of it.',
+    todo: 'Enter the result once it is there; today is {today}.',
+  },
+  'exam-no-result': {
+    happened: 'A day of the result is named, and no result.',
+    todo: 'Say how it went, or take the day out.',
+  },
+  'bad-repeat': {
+    happened: '“{text}” is not a number of days, weeks, months or years.',
+    todo: 'Type a whole number from 1 to 99.',
+  },
+  'repeat-ends': {
+    happened: 'It ends on {until}, before its first date, {date}.',
+    todo: 'Choose a later end, or leave it empty.',
+  },
   'date-far-off': {
     happened: '{date} lies outside the years 1980 to 2100.',
     todo: 'Check the year.',
@@ -192,6 +212,10 @@ const sentences = {
     happened: 'The PDF is locked or damaged, so its pages cannot be shown here.',
     todo: 'Open it in another program; if it does not open there either, attach it again.',
   },
+  'picture-not-shown': {
+    happened: 'The picture is damaged, so it cannot be shown here.',
+    todo: 'Open it in another program; if it does not open there either, attach it again.',
+  },
   'pdf-slow': {
     happened: 'Reading the PDF took longer than {seconds} seconds and was stopped.',
     todo: 'Type what stands on it. The file itself can be attached all the same.',
@@ -284,8 +308,12 @@ const sentences = {
     happened: '{name} is no text and no PDF.',
     todo: 'Save the table as CSV and import that.',
   },
+  'evidence-changed': {
+    happened: 'The file of “{name}” in the data folder is no longer the one that was attached.',
+    todo: 'Put the original back into the evidence folder, or attach the certificate again.',
+  },
   'evidence-missing': {
-    happened: 'The file of “{name}” is not in the data folder, or was changed there.',
+    happened: 'The file of “{name}” is not in the data folder.',
     todo: 'Put the original back into the evidence folder, or attach the certificate again.',
   },
   'document-kind': {
@@ -392,6 +420,10 @@ const sentences = {
   'move-failed': {
     happened: 'The library could not be moved ({cause}).',
     todo: 'It stays where it was, unchanged.',
+  },
+  'timer-not-set': {
+    happened: 'The system did not take the change ({cause}).',
+    todo: 'Reminders of the running program and those at its start are as before.',
   },
   'link-refused': {
     happened: 'The address {link} is not opened.',

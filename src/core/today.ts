@@ -1,10 +1,12 @@
 import { standingsOf } from './ceu/rules';
 import type { Standing } from './ceu/standing';
+import { planInWords, plansOf, planToTell } from './code-sets/plan';
 import { addDays, daysBetween } from './dates';
 import { codeSetDatesBetween, fiscalYearOf } from './deadlines/code-set-year';
 import { tomorrowMorning } from './deadlines/later';
+import { onlyNext } from './deadlines/series-words';
 import { comingOf, remindersOf, returnsNextAt } from './deadlines/reminders';
-import type { Deadline, Moment } from './deadlines/deadline';
+import { dateKey, type Deadline, type Moment } from './deadlines/deadline';
 import type { DueOccurrence } from './deadlines/occurrences';
 import { atFirst, isPressing } from './deadlines/urgency';
 import { daysInWords, isOverdue } from './deadlines/words';
@@ -55,6 +57,8 @@ export interface Today {
   missing: Lack[];
   /** The fiscal year that holds today. The last mark is the October 1 on which the next one begins. */
   year: { start: string; end: string; marks: YearMark[] };
+  /** How far the preparation for the next release is; null while no plan runs and nothing is left of one. */
+  preparation: { says: string; isOverdue: boolean } | null;
   /** What the rail shows beside a place. */
   counts: { activities: number; missing: number; reminders: number };
   /** The programs that are being compared. */
@@ -70,11 +74,12 @@ const mostMissing = 8;
 /** What matters today. Works on the whole library in a few milliseconds at ten years of data. */
 export function todayOf(library: Library, moment: Moment, reference: Reference): Today {
   const { today } = moment;
-  const deadlines = comingOf(library, today, reference);
+  const deadlines = onlyNext(comingOf(library, today, reference, moment.timeZone));
   const reminders = remindersOf(library, moment, reference);
-  const isReminded = new Set(reminders.map(({ deadline }) => deadline.id));
+  const isReminded = new Set(reminders.map(({ deadline }) => dateKey(deadline)));
   const standings = standingsOf(library, today, reference);
   const lacks = lacksOf(library, standings, today, reference);
+  const plan = planToTell(plansOf(library, today, reference), today);
   const { start, end } = fiscalYearOf(today);
   const marks = codeSetDatesBetween(
     start,
@@ -94,7 +99,7 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
     later: tomorrowMorning(moment),
     returnsAt: returnsNextAt(library.occurrences, moment.now),
     next: atFirst(
-      deadlines.filter(({ id, isMinor }) => !isMinor && !isReminded.has(id)),
+      deadlines.filter((deadline) => !deadline.isMinor && !isReminded.has(dateKey(deadline))),
       mostNext,
       (deadline) => isPressing(deadline, daysBetween(today, deadline.date)),
     ).slice(0, mostPressing),
@@ -111,6 +116,7 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
         isApproximate,
       })),
     },
+    preparation: plan && { says: planInWords(plan), isOverdue: plan.isOverdue },
     counts: {
       activities: live(library.activities).length,
       missing: lacks.length,

@@ -29,20 +29,24 @@ export function sha1(bytes: Uint8Array): Uint8Array {
   }
 }
 
-const rounds: readonly [number, (b: number, c: number, d: number) => number][] = [
-  [0x5a827999, (b, c, d) => (b & c) | (~b & d)],
-  [0x6ed9eba1, (b, c, d) => b ^ c ^ d],
-  [0x8f1bbcdc, (b, c, d) => (b & c) | (b & d) | (c & d)],
-  [0xca62c1d6, (b, c, d) => b ^ c ^ d],
-];
+/** What each word is mixed with. Plain numbers in a plain loop: thousands of rows are named at once. */
+function chosen(index: number, b: number, c: number, d: number): number {
+  if (index < 20) return ((b & c) | (~b & d)) + 0x5a827999;
+  if (index < 40) return (b ^ c ^ d) + 0x6ed9eba1;
+  if (index < 60) return ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc;
+  return (b ^ c ^ d) + 0xca62c1d6;
+}
 
 function mix(state: Uint32Array, words: Uint32Array): void {
   let [a = 0, b = 0, c = 0, d = 0, e = 0] = state;
-  words.forEach((word, index) => {
-    const [constant, choose] = rounds[Math.floor(index / 20)] ?? [0, () => 0];
-    const next = (turned(a, 5) + choose(b, c, d) + e + constant + word) >>> 0;
-    [e, d, c, b, a] = [d, c, turned(b, 30), a, next];
-  });
+  for (let index = 0; index < 80; index += 1) {
+    const next = (turned(a, 5) + chosen(index, b, c, d) + e + (words[index] ?? 0)) >>> 0;
+    e = d;
+    d = c;
+    c = turned(b, 30);
+    b = a;
+    a = next;
+  }
   [a, b, c, d, e].forEach((value, index) => {
     state[index] = (state[index] ?? 0) + value;
   });

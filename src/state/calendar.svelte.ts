@@ -9,19 +9,24 @@ import {
   type PastDate,
   type ReminderSlices,
 } from '../core/deadlines/reminders';
-import type { Deadline, Moment } from '../core/deadlines/deadline';
+import { inShort } from '../core/deadlines/series-words';
+import { dateKey, type Deadline, type Moment } from '../core/deadlines/deadline';
 import type { DueOccurrence } from '../core/deadlines/occurrences';
 import type { OccurrenceState } from '../core/deadlines/schema';
 import type { Id, Instant } from '../core/library/fields';
 import type { OwnDateEntry } from '../core/deadlines/own-date';
-import { reference } from '../core/reference';
+import { referenceOf } from '../core/reference/own-bodies';
+import type { Reference } from '../core/reference/schema';
 import type { LibraryState } from './library.svelte';
 import { OwnDateState } from './own-date.svelte';
 import type { ShellState } from './shell.svelte';
 
 /** What the Calendar shows: what came up, what is coming, and what was dealt with. */
 export class CalendarState {
-  readonly reference = reference();
+  /** What the program knows, with the bodies of the user's own. */
+  readonly reference: Reference = $derived.by(() =>
+    referenceOf({ bodies: this.#library.data.bodies ?? {} }),
+  );
 
   filter = $state.raw<CalendarFilter>('all');
   /** The date of the user's own in the form. */
@@ -39,9 +44,13 @@ export class CalendarState {
   readonly moment: Moment | null = $derived.by(() => this.#shell.today?.moment ?? null);
   readonly slices: ReminderSlices | null = $derived.by(() => {
     const { settings, holdings, cycles, deadlines, occurrences } = this.#library.data;
+    const { exams, programs, facts } = this.#library.data;
     const createdAt = this.#shell.today?.begunAt;
+    if (!this.#library.has('bodies')) return null;
     if (!settings || !holdings || !cycles || !deadlines || !occurrences || !createdAt) return null;
-    return { createdAt, settings, holdings, cycles, deadlines, occurrences };
+    if (!exams || !programs || !facts) return null;
+    const dated = { deadlines, exams, programs, facts };
+    return { createdAt, settings, holdings, cycles, ...dated, occurrences };
   });
   readonly isReady: boolean = $derived(this.slices !== null && this.moment !== null);
 
@@ -49,18 +58,22 @@ export class CalendarState {
     this.slices && this.moment ? remindersOf(this.slices, this.moment, this.reference) : [],
   );
   readonly coming: Deadline[] = $derived.by(() =>
-    this.slices && this.moment ? comingOf(this.slices, this.moment.today, this.reference) : [],
+    this.slices && this.moment
+      ? comingOf(this.slices, this.moment.today, this.reference, this.moment.timeZone)
+      : [],
   );
   readonly months: Month[] = $derived.by(() =>
-    byMonth(this.coming.filter((deadline) => isIn(this.filter, deadline))),
+    byMonth(inShort(this.coming).filter((deadline) => isIn(this.filter, deadline))),
   );
-  /** The ids of what has come up: in the list of what comes they need no second telling. */
-  readonly up: Set<string> = $derived(new Set(this.reminders.map(({ deadline }) => deadline.id)));
+  /** The keys (`dateKey`) of what has come up: in the list of what comes they need no second telling. */
+  readonly up: Set<string> = $derived(
+    new Set(this.reminders.map(({ deadline }) => dateKey(deadline))),
+  );
   /** One's own dates that have passed, but for those that wait for an answer in the list of reminders. */
   readonly past: PastDate[] = $derived.by(() =>
     this.slices && this.moment && isIn(this.filter, { kind: 'own' })
-      ? pastOwnOf(this.slices, this.moment.today).filter(
-          ({ deadline }) => !this.up.has(deadline.id),
+      ? pastOwnOf(this.slices, this.moment.today, this.moment.timeZone).filter(
+          ({ deadline }) => !this.up.has(dateKey(deadline)),
         )
       : [],
   );
@@ -78,7 +91,7 @@ export class CalendarState {
   }
 
   async mark(
-    { deadline, lead }: DueOccurrence,
+    { deadline, lead }: Pick<DueOccurrence, 'deadline' | 'lead'>,
     state: OccurrenceState,
     until: Instant | null = null,
   ): Promise<boolean> {

@@ -119,6 +119,11 @@ export class CertificatesState {
     }
   }
 
+  /** Takes back what waited for an activity whose form was left. */
+  resume(waiting: readonly Waiting[]): void {
+    if (waiting.length > 0) this.waiting = [...waiting, ...this.waiting];
+  }
+
   drop(one: Waiting): void {
     this.waiting = this.waiting.filter((other) => other !== one);
     if (this.read?.name === one.name) this.read = null;

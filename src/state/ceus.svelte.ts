@@ -8,7 +8,8 @@ import { marksBy, sponsorQuestions, type SponsorQuestion } from '../core/ceu/spo
 import type { Standing } from '../core/ceu/standing';
 import type { Day, Id } from '../core/library/fields';
 import { live } from '../core/library/schema';
-import { reference } from '../core/reference';
+import { referenceOf } from '../core/reference/own-bodies';
+import type { Reference } from '../core/reference/schema';
 import {
   duplicateIndex,
   duplicateOf,
@@ -19,7 +20,9 @@ import { placeClaims, type LedgerSlices } from '../core/ceu/counting';
 import { cycleMonths, type CycleMonth } from '../core/ceu/months';
 import { proposedBodies } from '../core/ceu/proposed';
 import { toReport } from '../core/ceu/report';
+import type { Waiting } from './certificates.svelte';
 import { EntryState } from './entry.svelte';
+import type { KeptEntries, KeptEntry } from './kept-entries.svelte';
 import { ImportState } from './import.svelte';
 import { LedgerView } from './ledger-view.svelte';
 import { Reasons } from './reasons.svelte';
@@ -31,7 +34,10 @@ export const allLearning = 'all';
 
 /** What the CEU screen shows: one body's cycle or all learning, and the activity being entered. */
 export class CeusState {
-  readonly reference = reference();
+  /** What the program knows, with the bodies of the user's own. */
+  readonly reference: Reference = $derived.by(() =>
+    referenceOf({ bodies: this.#library.data.bodies ?? {} }),
+  );
   readonly today: Day;
 
   entry = $state.raw<EntryState | null>(null);
@@ -49,14 +55,20 @@ export class CeusState {
   #tab = $state.raw<string | null>(null);
   #cycle = $state.raw<Id | null>(null);
 
-  constructor(library: LibraryState, today: Day) {
+  #kept: KeptEntries;
+  /** Certificates of a kept activity, for the form that opens with it. */
+  #resumed: readonly Waiting[] = [];
+
+  constructor(library: LibraryState, today: Day, kept: KeptEntries) {
     this.#library = library;
     this.today = today;
+    this.#kept = kept;
   }
 
   readonly isReady: boolean = $derived.by(() =>
     this.#library.has(
       'settings',
+      'bodies',
       'holdings',
       'cycles',
       'overrides',
@@ -268,8 +280,8 @@ export class CeusState {
   }
 
   /** Opens an empty form; what was in the other one is saved first. */
-  async startEntry(sponsor = '', files: readonly File[] = []): Promise<void> {
-    await this.entry?.leave();
+  async startEntry(sponsor = '', files: readonly File[] = [], title = ''): Promise<void> {
+    await this.leaveEntry();
     this.#handed = files;
     this.viewing = null;
     this.importing = null;
@@ -277,7 +289,7 @@ export class CeusState {
     const proposed = this.proposedAt(this.today);
     const entry = emptyEntry(this.today, this.bodies, sponsor);
     for (const [body, claim] of Object.entries(entry.claims)) claim.isOn = proposed.has(body);
-    this.entry = new EntryState(this.#library, entry, null);
+    this.entry = new EntryState(this.#library, { ...entry, title }, null);
   }
 
   /** Opens the import in the place of the ledger; what was in the form is saved first. */
@@ -296,7 +308,7 @@ export class CeusState {
   }
 
   async editEntry(id: Id): Promise<void> {
-    await this.entry?.leave();
+    await this.leaveEntry();
     const entry = this.#entryAt(id);
     this.viewing = null;
     if (entry) this.report = null;
@@ -319,8 +331,37 @@ export class CeusState {
     return entryOf(activity, claims, this.bodies);
   }
 
+  /** Saves what is sound; a certificate that still waits for a title is kept beside the ledger. */
+  async leaveEntry(): Promise<void> {
+    const { entry } = this;
+    if (!entry) return;
+    await entry.leave();
+    const { lost } = entry;
+    if (!lost) return;
+    entry.drop();
+    this.#kept.keep(lost);
+  }
+
+  /** Opens the form again with what was kept of it. */
+  async resume(kept: KeptEntry): Promise<void> {
+    await this.leaveEntry();
+    this.#kept.take(kept);
+    this.#resumed = kept.waiting;
+    this.viewing = null;
+    this.importing = null;
+    this.report = null;
+    this.entry = new EntryState(this.#library, kept.fields, null);
+  }
+
+  /** Hands them over once. */
+  takeResumed(): readonly Waiting[] {
+    const waiting = this.#resumed;
+    this.#resumed = [];
+    return waiting;
+  }
+
   async closeEntry(): Promise<void> {
-    await this.entry?.leave();
+    await this.leaveEntry();
     this.entry = null;
   }
 }

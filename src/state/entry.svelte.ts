@@ -1,6 +1,8 @@
 import { fieldsOf, type Entry } from '../core/ceu/entry';
 import type { Id } from '../core/library/fields';
 import type { Problem } from '../core/result';
+import type { Waiting } from './certificates.svelte';
+import type { KeptEntry } from './kept-entries.svelte';
 import type { LibraryState } from './library.svelte';
 
 /** How long the hands must rest before what is sound is saved without being asked. */
@@ -18,8 +20,8 @@ export class EntryState {
 
   /** Told after each save, before the form may close: what waited for the activity goes on. */
   onSaved: (() => Promise<void>) | null = null;
-  /** Whether something besides the fields waits to be kept, such as a certificate. */
-  isHolding: () => boolean = () => false;
+  /** Certificates that wait until the activity is saved. */
+  waiting: () => readonly Waiting[] = () => [];
 
   /** Bodies that the user said yes or no to; only about the others a proposal may speak. */
   #chosen = new Set<string>();
@@ -40,6 +42,17 @@ export class EntryState {
 
   get isNew(): boolean {
     return this.id === null;
+  }
+
+  /** Whether something besides the fields waits to be kept. */
+  isHolding(): boolean {
+    return this.waiting().length > 0;
+  }
+
+  /** What would be lost with the form: a new activity that could not be saved, with files that wait for it. */
+  get lost(): KeptEntry | null {
+    if (this.#isDropped || !this.isNew || !this.isHolding()) return null;
+    return { fields: this.#entry(), waiting: this.waiting() };
   }
 
   get isChanged(): boolean {

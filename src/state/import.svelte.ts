@@ -1,9 +1,11 @@
 import { firstMapping } from '../core/ceu/import/columns';
 import {
+  chosenOf,
   importBodies,
   importCommand,
-  previewImport,
+  readImport,
   type ImportPreview,
+  type ImportReading,
   type ImportWorld,
   type PreviewRow,
 } from '../core/ceu/import/preview';
@@ -50,10 +52,14 @@ export class ImportState {
     return { library: { activities, claims, holdings, cycles }, today, reference };
   });
   readonly bodies: string[] = $derived(this.#world ? importBodies(this.#world) : []);
-  readonly preview: ImportPreview | null = $derived(
+  /** Apart from what is chosen, so that a tick does not read thousands of rows again. */
+  readonly #reading: ImportReading | null = $derived(
     this.table && this.mapping && this.#world
-      ? previewImport(this.table, this.mapping, this.#world, this.#choices)
+      ? readImport(this.table, this.mapping, this.#world)
       : null,
+  );
+  readonly preview: ImportPreview | null = $derived(
+    this.#reading && chosenOf(this.#reading, this.#choices),
   );
   readonly rows: readonly PreviewRow[] = $derived.by(() => {
     const rows = this.preview?.rows ?? [];
@@ -105,6 +111,19 @@ export class ImportState {
 
   choose(at: number, isTaken: boolean): void {
     this.#choices = new Map(this.#choices).set(at, isTaken);
+  }
+
+  /** The rows whose claim could be added to an activity that is there. */
+  readonly offered: readonly PreviewRow[] = $derived(
+    (this.preview?.rows ?? []).filter(({ state }) => state === 'claim'),
+  );
+
+  /** Says yes or no to all claims that could be added. */
+  chooseClaims(isTaken: boolean): void {
+    this.#choices = new Map([
+      ...this.#choices,
+      ...this.offered.map(({ at }) => [at, isTaken] as const),
+    ]);
   }
 
   /** Back to the choice of a file. */

@@ -17,6 +17,8 @@ export class OwnDateState {
   fields: OwnDateEntry;
   /** False while what stands in the field of the day is no day. */
   isReadable = $state(true);
+  /** The same of the day on which it ends to repeat. */
+  isUntilReadable = $state(true);
   problem = $state.raw<Problem | null>(null);
 
   #library: LibraryState;
@@ -35,6 +37,7 @@ export class OwnDateState {
   get isChanged(): boolean {
     return (
       !this.isReadable ||
+      !this.isUntilReadable ||
       JSON.stringify($state.snapshot(this.fields)) !== JSON.stringify(this.proposed)
     );
   }
@@ -54,6 +57,9 @@ export class OwnDateState {
       this.problem = isSaid ? null : fields.problem;
       return false;
     }
+    const isRepeating = this.fields.repeat.unit !== 'once';
+    // What cannot be read as a day says so in its field.
+    if (this.isReadable && isRepeating && !this.isUntilReadable) return false;
     const result = this.isReadable
       ? await this.#library.dispatch(
           this.id === null

@@ -17,7 +17,8 @@ import {
   parseFact,
   type FactInput,
 } from '../core/programs/values';
-import { reference } from '../core/reference';
+import { isOffered, referenceOf } from '../core/reference/own-bodies';
+import type { Credential, Reference } from '../core/reference/schema';
 import type { ProgramFact } from '../core/reference/schema';
 import { ok, type Problem, type Result } from '../core/result';
 import type { LibraryState } from './library.svelte';
@@ -32,7 +33,15 @@ const keptOf = new WeakMap<object, Kept>();
 
 /** What the comparison shows, and which of its facts or programs is being edited. */
 export class ProgramsState {
-  readonly reference = reference();
+  /** What the program knows, with the credentials of the user's own bodies. */
+  readonly reference: Reference = $derived.by(() =>
+    referenceOf({ bodies: this.#library.data.bodies ?? {} }),
+  );
+  /** Those to choose from. */
+  readonly credentials: Credential[] = $derived.by(() => {
+    const { bodies = {} } = this.#library.data;
+    return this.reference.credentials.filter(({ body }) => isOffered(body, { bodies }));
+  });
   readonly today: Day;
 
   isOnlyDiffering = $state(false);

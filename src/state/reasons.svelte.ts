@@ -1,11 +1,13 @@
+import { beyondOf, type Beyond } from '../core/ceu/beyond';
+import { placedIn } from '../core/ceu/counting';
 import { cyclesOf } from '../core/ceu/cycles';
 import { standing, type FullStanding } from '../core/ceu/full-standing';
 import { cycleToShow } from '../core/ceu/ledger';
 import { courseIndex, notCountedWords, weighEntry } from '../core/ceu/not-counted';
 import { reasonsOf } from '../core/ceu/reasons';
 import { standingOf } from '../core/ceu/rules';
-import type { Cycle } from '../core/ceu/schema';
-import type { TotalChange } from '../core/ceu/standing';
+import type { Claim, Cycle } from '../core/ceu/schema';
+import type { Standing, TotalChange } from '../core/ceu/standing';
 import { weighClaims, type LedgerSlices, type WeighedClaim } from '../core/ceu/weighing';
 import type { Day, Id } from '../core/library/fields';
 import type { Reference } from '../core/reference/schema';
@@ -25,6 +27,7 @@ interface Ledger {
   readonly slices: LedgerSlices | null;
   readonly bodies: string[];
   readonly cycle: Cycle | null;
+  readonly standing: Standing | null;
   readonly today: Day;
   readonly reference: Reference;
 }
@@ -43,6 +46,13 @@ export class Reasons {
     return new Map(weighed.map((one) => [one.claim.id, one]));
   });
   readonly #courses = $derived.by(() => courseIndex(this.#weighed.values()));
+  /** The earned claims of the shown cycle that help toward its total in part or not at all. */
+  readonly #beyond: ReadonlyMap<Id, Beyond> = $derived.by(() => {
+    const { standing, cycle, reference } = this.#ledger;
+    if (!standing || !cycle) return new Map();
+    const placed = placedIn([...this.#weighed.values()], [cycle]).get(cycle.id) ?? [];
+    return beyondOf(placed, standing, reference);
+  });
   /** Worked out only where it is read: it says more than a glance needs. */
   readonly full: FullStanding | null = $derived.by(() => {
     const { slices, cycle, today, reference } = this.#ledger;
@@ -52,7 +62,15 @@ export class Reasons {
   /** One short sentence, empty where the claim counts; `isNamed` where several bodies stand together. */
   of(claim: Id, isNamed: boolean): string {
     const one = this.#weighed.get(claim);
+    const beyond = isNamed ? undefined : this.#beyond.get(claim);
+    if (beyond) return beyond.words;
     return one ? notCountedWords(one, this.#ledger.reference, isNamed, showDay) : '';
+  }
+
+  /** How many of its units help toward the total of the shown cycle, in hundredths. */
+  helping({ id, units }: Pick<Claim, 'id' | 'units'>): number {
+    if (this.#weighed.get(id)?.verdict.is !== 'earned') return 0;
+    return units - (this.#beyond.get(id)?.units ?? 0);
   }
 
   /** What a credential added or given up changed about the total of the body's present cycle. */

@@ -8,6 +8,7 @@ import type { Problem, Result } from '../core/result';
 import type { Today } from '../core/today';
 import type { Platform } from '../ui/keys';
 import { Announcer } from './announcer.svelte';
+import { KeptEntries } from './kept-entries.svelte';
 import { OpenForms } from './open-forms';
 import { isScreen, type ScreenId } from './places';
 
@@ -23,7 +24,7 @@ export interface NoticeEntry {
 /** Where the user is, and what they came for. `turn` differs each time, even for the same place. */
 export interface Visit {
   screen: ScreenId;
-  /** The record to show. */
+  /** The record to show; of something new, what it may be called. */
   id: string | null;
   intent: 'show' | 'new';
   turn: number;
@@ -49,6 +50,7 @@ function hasRecords(today: Today | null): boolean {
 export class ShellState {
   readonly announcer = new Announcer();
   readonly forms = new OpenForms();
+  readonly keptEntries = new KeptEntries(this.forms);
 
   opening = $state.raw<Opening | null>(null);
   visit = $state.raw<Visit>({ screen: 'today', id: null, intent: 'show', turn: 0 });

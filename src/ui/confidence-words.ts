@@ -7,4 +7,6 @@ export const confidenceWords: Record<Confidence, string> = {
   secondary: 'second-hand',
   inferred: 'our own reading',
   'not-found': 'no source found',
+  // Its title says it already.
+  own: '',
 };

@@ -7,6 +7,7 @@ export const confidenceWords: Record<Confidence, string> = {
   secondary: 'Second-hand',
   inferred: 'Our own reading',
   'not-found': 'No source found',
+  own: 'Entered by you',
 };
 
 /** Whose page it is: `www.ahima.org` is read as ahima.org. Null for what is no address. */

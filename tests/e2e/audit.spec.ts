@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './axe';
 import type { App } from './app';
@@ -60,7 +60,7 @@ test('the audit pack of a cycle is one ZIP that other programs open', async ({ a
     encoding: 'utf8',
   });
   expect(first).toContain('AHIMA audit pack');
-  expect(first).toMatch(/Units counted\s+3\.5 of 20: not met/);
+  expect(first).toMatch(/Units counted\s+3\.5 of 20: not yet/);
   expect(first).toMatch(/Opening balance\s+0 units/);
   expect(first).toMatch(/Missing proof\s+(?:• ?)?Apr 2, 2026 · Without proof · 2 units/);
   const all = execFileSync('pdftotext', ['-layout', join(out, name), '-'], { encoding: 'utf8' });
@@ -73,5 +73,71 @@ test('the audit pack of a cycle is one ZIP that other programs open', async ({ a
   await page.keyboard.press('Control+Shift+a');
   await dialog.getByRole('button', { name: 'Save the pack' }).click();
   await expect(dialog).toHaveCount(0);
+  expect(readFileSync(again).equals(readFileSync(path))).toBe(true);
+});
+
+test('a certificate that is gone or was changed is named, and keeps no pack from being made', async ({
+  app,
+  page,
+}) => {
+  await holdCcsAndCic(page);
+  const ceus = await new Ceus(page).open();
+  const attached: Record<string, string> = {};
+  const evidence = join(app.folders.data, 'evidence');
+  for (const [title, name] of [
+    ['Gone since', 'label-left.pdf'],
+    ['Changed since', 'label-above.pdf'],
+    ['Whole', 'no-labels.pdf'],
+  ] as const) {
+    await ceus.log({ title, completed: '3/2/2026', hours: '1' });
+    await ceus.edit(title);
+    const before = new Set(Object.values(attached));
+    await ceus.entry
+      .getByLabel('Certificate file')
+      .setInputFiles(`tests/data/certificates/${name}`);
+    await expect(ceus.entry.getByRole('button', { name, exact: true })).toBeVisible();
+    attached[title] = readdirSync(evidence).find((one) => !before.has(one)) ?? '';
+    await ceus.done();
+  }
+  rmSync(join(evidence, attached['Gone since'] ?? ''));
+  const changed = join(evidence, attached['Changed since'] ?? '');
+  chmodSync(changed, 0o600);
+  writeFileSync(changed, 'something else');
+
+  await ceus.ledger('AHIMA');
+  await page.keyboard.press('Control+Shift+a');
+  const dialog = page.getByRole('dialog', { name: 'Audit pack' });
+  const path = join(app.folders.home, 'pack.zip');
+  await saveTo(app, path);
+  await dialog.getByRole('button', { name: 'Save the pack' }).click();
+  await expect(
+    dialog.getByText('The pack is saved, but 2 certificates in it are missing or damaged.'),
+  ).toBeVisible();
+  await expect(dialog.getByText(/label-left.pdf of “Gone since”: missing/)).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(dialog).toHaveCount(0);
+
+  execFileSync('unzip', ['-tq', path]);
+  const out = join(app.folders.home, 'opened');
+  execFileSync('unzip', ['-q', path, '-d', out]);
+  const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as {
+    faultyProof: { name: string; fault: string }[];
+  };
+  expect(manifest.faultyProof.map(({ name, fault }) => `${name} ${fault}`).sort()).toEqual([
+    'label-above.pdf changed',
+    'label-left.pdf gone',
+  ]);
+  const pdf = join(out, 'AHIMA audit pack 2026-02-14 to 2028-02-13.pdf');
+  const first = execFileSync('pdftotext', ['-layout', '-l', '1', pdf, '-'], { encoding: 'utf8' });
+  expect(first).toMatch(/Claims without proof\s+2/);
+  expect(first).toContain('label-left.pdf: missing from the data folder');
+  expect(first).toContain('label-above.pdf: changed since it was attached');
+
+  const again = join(app.folders.home, 'again.zip');
+  await saveTo(app, again);
+  await page.keyboard.press('Control+Shift+a');
+  await dialog.getByRole('button', { name: 'Save the pack' }).click();
+  await expect(dialog.getByText(/The pack is saved, but/)).toBeVisible();
   expect(readFileSync(again).equals(readFileSync(path))).toBe(true);
 });

@@ -45,6 +45,8 @@ test('a date of one’s own is added by keyboard alone, and kept over a restart'
   // Without a year it is the one to come, in 2027.
   await page.keyboard.type('jan 15');
   await expect(calendar.form).toContainText('Friday, January 15, 2027');
+  // Past whether it repeats.
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await expect(calendar.form.getByRole('checkbox', { name: '30 days before' })).toBeChecked();

@@ -99,6 +99,15 @@ test('a certificate is looked at beside its form, and known when it comes again'
   await expect.poll(() => paper.evaluate(inkOf)).toBeGreaterThan(500);
   await expectAccessible(page);
   await expect(view.getByRole('heading', { name: 'label-above.pdf' })).toBeFocused();
+  // Drawn again in another room, without a fault of the page. In a narrow window it comes before the form.
+  for (const width of [900, 480]) {
+    await page.setViewportSize({ width, height: 800 });
+    const top = async (one: typeof view) => (await one.boundingBox())?.y ?? 0;
+    const [title, shown] = [page.getByRole('heading', { level: 1 }), view];
+    await expect.poll(async () => (await top(shown)) - (await top(title))).toBeGreaterThan(0);
+    await expect.poll(async () => (await top(ceus.entry)) - (await top(shown))).toBeGreaterThan(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press('Escape');
   await expect(view).toHaveCount(0);
   await expect(
@@ -157,4 +166,69 @@ test('pictures make one file; a HEIC photo and a scan are answered by a sentence
   await expect(
     ceus.entry.getByRole('button', { name: 'image-only.pdf', exact: true }),
   ).toBeVisible();
+});
+
+/** As a browser hands over copied files: Xvfb’s clipboard carries none between programs. */
+async function paste(page: Page, path: string): Promise<void> {
+  const name = path.split('/').at(-1) ?? path;
+  const type = /\.pdf$/.test(path) ? 'application/pdf' : 'image/png';
+  await page.locator(':focus').evaluate(
+    (target, given) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(given.bytes)], given.name, { type: given.type }));
+      target.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    },
+    { name, type, bytes: [...readFileSync(path)] },
+  );
+}
+
+test('a PDF and a picture are pasted into the form', async ({ app, page }) => {
+  await holdCcsAndCic(page);
+  const ceus = await new Ceus(page).open();
+  await page.keyboard.press('Control+n');
+  await ceus.type({ title: 'Pasted into' });
+  await ceus.entry.getByLabel('Title', { exact: true }).focus();
+  await paste(page, certificate('label-left'));
+  await expect(
+    ceus.entry.getByRole('button', { name: 'label-left.pdf', exact: true }),
+  ).toBeVisible();
+  await expect(ceus.entry.getByRole('region', { name: 'Read from label-left.pdf' })).toBeVisible();
+  await ceus.entry.getByLabel('Title', { exact: true }).focus();
+  await paste(page, 'tests/data/pictures/grey.png');
+  await expect(ceus.entry.getByRole('button', { name: 'grey.png', exact: true })).toBeVisible();
+  await expect(ceus.entry.getByLabel('Title', { exact: true })).toHaveValue('Pasted into');
+  await ceus.done();
+  const again = await new Ceus(await app.restart()).open();
+  await again.edit('Pasted into');
+  await expect(again.entry.getByRole('button', { name: 'grey.png', exact: true })).toBeVisible();
+});
+
+test('a certificate without a title outlives the form, is said to, and goes on', async ({
+  page,
+}) => {
+  await holdCcsAndCic(page);
+  const ceus = await new Ceus(page).open();
+  await page.keyboard.press('Control+n');
+  await drop(page, '.drop', certificate('no-labels'));
+  await expect(ceus.entry.getByText('is attached once there is a title')).toBeVisible();
+  await page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: /^Guide/ })
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'CEUs' })).toHaveCount(0);
+  await ceus.open();
+  const kept = page.getByRole('region', { name: 'Kept for you' });
+  await expect(kept).toContainText('no-labels.pdf is not attached yet: its activity has no title.');
+  await expectAccessible(page);
+  await kept.getByRole('button', { name: 'Go on with it' }).click();
+  await expect(kept).toHaveCount(0);
+  // Another form in its place keeps it too.
+  await page.keyboard.press('Control+n');
+  await expect(kept).toContainText('no-labels.pdf');
+  await kept.getByRole('button', { name: 'Go on with it' }).click();
+  await ceus.type({ title: 'Now it has one' });
+  await ceus.done();
+  await expect(ceus.row('Now it has one')).toContainText('certificate attached');
 });

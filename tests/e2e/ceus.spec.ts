@@ -1,3 +1,4 @@
+import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { holdCcsAndCic } from './held';
 import { Ceus } from './pages/ceus';
@@ -106,7 +107,7 @@ test('an opening balance counts, and the part from AHIMA sources is said apart',
     await expect(now.rule(/total|units/i).first(), round).toContainText('12 of 20');
     const share = now.rule(/AHIMA source/);
     await expect(share).toContainText('5 of 8');
-    await expect(share).toContainText('Not met');
+    await expect(share).toContainText('Not yet');
     await share.getByText('Rule and source').click();
     await expect(share).toContainText('checked Nov 22, 2026');
   }
@@ -210,6 +211,25 @@ test('Escape keeps what is sound and gives the focus back to the row', async ({ 
   await page.keyboard.press('Escape');
   await expect(ceus.entry).toHaveCount(0);
   await expect(ceus.row('Left by Escape').getByRole('button')).toBeFocused();
+});
+
+test('the foot says what counts of what is entered, and a row what of it helps', async ({
+  page,
+}) => {
+  const ceus = await new Ceus(page).open();
+  const at = { AHIMA: true, AAPC: false };
+  await ceus.log({ title: 'From AHIMA', completed: '3/2/2026', hours: '12', sponsor: 'AHIMA' }, at);
+  await expect(page.getByRole('table', { name: 'Activities' })).not.toContainText('entered');
+  await ceus.log({ title: 'The last of it', completed: '4/2/2026', hours: '10.5' }, at);
+  await ceus.log({ title: 'Ahead', completed: '4/2/2027', hours: '2' }, at);
+  await expect(ceus.row('From AHIMA')).not.toContainText('help');
+  await expect(ceus.row('The last of it')).toContainText(
+    'Only 8 of 10.5 help toward the total: the 20 needed are reached',
+  );
+  await expect(
+    page.getByText('24.5 entered, 20 count toward the total; 2 are planned'),
+  ).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('what lies ahead is planned and does not count yet', async ({ page }) => {

@@ -185,3 +185,38 @@ test('who wants to be told has it started at login, as the system then says', as
   await setTold(page, false);
   await expect.poll(() => existsSync(autostart)).toBe(false);
 });
+
+test('what is pressed on a notice is done as in the list', async ({ app, bus, page }) => {
+  await bus.startDunst();
+  await skipFirstStart(page);
+  await addDate(page, 'AAPC dues', '2026-11-27', [2]);
+  // This version of Electron shows no buttons on Linux, so the test presses them where they would arrive.
+  await app.electron.evaluate(({ Notification }) => {
+    const shown = Notification.prototype as unknown as { show(this: object): void };
+    const show = shown.show;
+    shown.show = function (this: object) {
+      Object.assign(globalThis, { lastNotice: this });
+      show.call(this);
+    };
+  });
+  const press = (at: number) =>
+    app.electron.evaluate((_, actionIndex) => {
+      const { lastNotice } = globalThis as unknown as {
+        lastNotice: { emit(name: string, ...args: unknown[]): void };
+      };
+      lastNotice.emit('action', { actionIndex }, actionIndex);
+    }, at);
+  await sleepFor(app, 3 * 24);
+  await expect.poll(() => bus.notices()).toHaveLength(1);
+  expect(await listed(page)).toEqual(['AAPC dues']);
+  // Tomorrow morning: on November 26 at nine.
+  await press(1);
+  await expect.poll(() => listed(page)).toEqual([]);
+  await sleepFor(app, 24);
+  await expect.poll(() => bus.notices()).toHaveLength(2);
+  expect((await bus.notices())[0]?.title).toBe('AAPC dues tomorrow');
+  await press(0);
+  await expect.poll(() => listed(page)).toEqual([]);
+  const { library } = await page.evaluate(() => window.almanac.read(['occurrences']));
+  expect(Object.values(library.occurrences ?? {})).toMatchObject([{ state: 'done' }]);
+});

@@ -13,6 +13,7 @@ import {
   type AuditClaim,
   type AuditPack,
 } from '../../../src/core/ceu/audit-pack';
+import { unprovedCount, withFaults, type EvidenceFault } from '../../../src/core/ceu/audit-proof';
 import { failed, ok } from '../../../src/core/result';
 import { writeAuditPack } from './audit-pack';
 
@@ -124,9 +125,41 @@ describe('the pack', () => {
     }
   });
 
-  test('a certificate that is gone or was changed is named', async () => {
-    const gone = claim('a', { evidence: [{ ...file(one), sha256: 'f'.repeat(64) }] });
-    expect((await written(packOf([gone]))).answer).toMatchObject({
+  test('a certificate that is gone, changed or damaged is named, and the pack is made', async () => {
+    const gone = { ...file(one), sha256: 'f'.repeat(64), name: 'gone.pdf' };
+    const pack = withFaults(
+      packOf([
+        claim('a', { evidence: [gone, file(two)] }),
+        claim('b', { evidence: [file(three)] }),
+      ]),
+      new Map<string, EvidenceFault>([
+        [gone.sha256, 'gone'],
+        [two, 'changed'],
+        [three, 'unreadable'],
+      ]),
+    );
+    const { answer, bytes } = await written(pack);
+    expect(answer).toMatchObject({ ok: true, value: { files: 4 } });
+    const files = unzipSync(bytes);
+    const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as {
+      files: { name: string }[];
+      faultyProof: { name: string; fault: string; isInPack: boolean }[];
+    };
+    expect(manifest.files.map(({ name }) => name)).not.toContain('gone.pdf');
+    expect(manifest.faultyProof).toMatchObject([
+      { claim: 'a', name: 'gone.pdf', fault: 'gone', isInPack: false },
+      { claim: 'a', name: 'scan.pdf', fault: 'changed', isInPack: false },
+      { claim: 'b', name: 'scan.pdf', fault: 'unreadable', isInPack: true },
+    ]);
+    const ledger = strFromU8(files['ledger.csv'] ?? new Uint8Array());
+    expect(ledger).toContain('gone.pdf: missing from the data folder');
+    expect((await written(pack)).bytes.equals(bytes)).toBe(true);
+    expect(unprovedCount(pack)).toBe(2);
+  });
+
+  test('a certificate that goes away while the pack is written is named', async () => {
+    const away = claim('a', { evidence: [{ ...file(one), sha256: 'f'.repeat(64) }] });
+    expect((await written(packOf([away]))).answer).toMatchObject({
       problem: { code: 'evidence-missing', about: { name: 'scan.pdf' } },
     });
     certificates.set('e'.repeat(64), Buffer.from('changed'));

@@ -6,6 +6,7 @@ import {
   type AuditPack,
   type PackFile,
 } from '../../../src/core/ceu/audit-pack';
+import { faultWords, faultyProof, isInPack } from '../../../src/core/ceu/audit-proof';
 import type { Evidence } from '../../../src/core/ceu/schema';
 import { failed, ok, type Result } from '../../../src/core/result';
 import { formatUnits } from '../../../src/core/units';
@@ -27,7 +28,8 @@ export interface PackNeeds {
  * Writes the audit pack: the summary, ledger.csv, manifest.json with the hash of every file, and the
  * certificates under readable names. The same data give the same bytes, anywhere and at any time.
  *
- * Problems: pack-size; evidence-missing, and what `read` answers. What was written until then is no archive.
+ * What the pack says is gone or changed is named and left out. Problems: pack-size; evidence-missing, and what `read`
+ * answers, for a file that went away after the pack was looked through. What was written until then is no archive.
  */
 export async function writeAuditPack(
   pack: AuditPack,
@@ -122,9 +124,12 @@ function ledgerOf({ claims }: AuditPack, files: readonly PackFile[]): string {
   const rows = claims.map((claim) => {
     const { id, completedOn, title, sponsor, indexNumber, units, state, why, note } = claim;
     const own = files.filter((file) => file.claim === id).map(({ name }) => name);
+    const bad = claim.evidence.flatMap((file) =>
+      file.fault ? [`${file.name}: ${faultWords[file.fault]}`] : [],
+    );
     return [
       ...[completedOn, title, sponsor, indexNumber, formatUnits(units), state, why],
-      ...[own.join('; '), note],
+      ...[[...own, ...bad].join('; '), note],
     ];
   });
   return csv([columns, ...rows]);
@@ -149,12 +154,17 @@ function manifestOf(
   const missing = missingProof(pack).map(({ id, title, completedOn, units }) => ({
     ...{ claim: id, title, completedOn, units },
   }));
+  const faulty = faultyProof(pack).map(({ claim, file, fault }) => ({
+    ...{ claim: claim.id, title: claim.title, completedOn: claim.completedOn },
+    ...{ name: file.name, sha256: file.sha256, fault, isInPack: isInPack(file) },
+  }));
   const content = {
     format: 'coders-almanac audit pack',
     version: 1,
     ...{ body, credentials, cycle, on, summary, opening },
     unitsAre: 'hundredths',
     missingProof: missing,
+    faultyProof: faulty,
     files,
   };
   return `${JSON.stringify(content, null, 2)}\n`;

@@ -40,19 +40,42 @@ test.each([
   ['utf-16le', Buffer.from(text, 'utf16le')],
   ['utf-16be', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
   ['windows-1252', windows],
-])('%s is read, and the preview can say so', (encoding, bytes) => {
-  const table = must(readCsv(bytes, 'a.csv'));
+])('%s is read, and the preview can say so', async (encoding, bytes) => {
+  const table = must(await readCsv(bytes, 'a.csv'));
   expect(table).toMatchObject({ encoding, header: ['Date', 'Title', 'CEUs'] });
   expect(cells(table)).toEqual(rows);
 });
 
-test.each([',', ';', '\t', '|'] as const)('the separator %j is found', (separator) => {
-  const table = must(readCsv(Buffer.from(text.replaceAll(',', separator)), 'a.csv'));
+test('a long file is read in slices, between which other work goes on; nothing of it is lost', async () => {
+  const count = 20_000;
+  const rows = Array.from(
+    { length: count },
+    (_, n) => `2026-03-01,"Title ${n}\nof two lines, ${'x'.repeat(60)}",1`,
+  );
+  const bytes = Buffer.from(['Date,Title,CEUs', ...rows].join('\n'));
+  let turns = 0;
+  let isDone = false;
+  const turn = () => {
+    turns += 1;
+    if (!isDone) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const table = must(await readCsv(bytes, 'a.csv'));
+  isDone = true;
+  expect(turns).toBeGreaterThan(2);
+  expect(table.rows).toHaveLength(count);
+  table.rows.forEach(({ line, cells }, n) => {
+    if (line !== 2 + 2 * n || !cells[1]?.startsWith(`Title ${n}\n`)) throw new Error(`row ${n}`);
+  });
+});
+
+test.each([',', ';', '\t', '|'] as const)('the separator %j is found', async (separator) => {
+  const table = must(await readCsv(Buffer.from(text.replaceAll(',', separator)), 'a.csv'));
   expect(table.separator).toBe(separator);
   expect(cells(table)).toEqual(rows);
 });
 
-test('lines are those of the file, also after cells with line breaks, titles and empty lines', () => {
+test('lines are those of the file, also after cells with line breaks, titles and empty lines', async () => {
   const file = [
     'sep=;',
     'Transcript of Jordan Example',
@@ -63,7 +86,7 @@ test('lines are those of the file, also after cells with line breaks, titles and
     '',
     '10/29/2026;Two "quoted";2',
   ].join('\r\n');
-  const table = must(readCsv(Buffer.from(file), 'a.csv'));
+  const table = must(await readCsv(Buffer.from(file), 'a.csv'));
   expect(lines(table)).toEqual([5, 8]);
   expect(table.rows[0]?.cells[1]).toBe('One\r\nand more; of it');
 });
@@ -73,12 +96,12 @@ test.each([
   ['import-no-rows', 'Date,Title,CEUs\n'],
   ['import-open-quote', 'Date,Title,CEUs\n10/28/2026,"One,1.5\n10/29/2026,Two,2\n'],
   ['import-not-text', '\x00\x01\xff\xfe binary'],
-])('%s is said', (code, file) => {
-  expect(readCsv(Buffer.from(file, 'latin1'), 'a.csv')).toMatchObject({ problem: { code } });
+])('%s is said', async (code, file) => {
+  expect(await readCsv(Buffer.from(file, 'latin1'), 'a.csv')).toMatchObject({ problem: { code } });
 });
 
-test('a file above 25 MB is not read', () => {
-  expect(readCsv(new Uint8Array(25 * 1024 * 1024 + 1), 'a.csv')).toMatchObject({
+test('a file above 25 MB is not read', async () => {
+  expect(await readCsv(new Uint8Array(25 * 1024 * 1024 + 1), 'a.csv')).toMatchObject({
     problem: { code: 'import-size' },
   });
 });
@@ -111,8 +134,8 @@ describe('our own export', () => {
     ],
   });
 
-  test('reads back into an empty library as it was', () => {
-    const table = must(readCsv(Buffer.from(ledgerCsv(example, reference())), 'ledger.csv'));
+  test('reads back into an empty library as it was', async () => {
+    const table = must(await readCsv(Buffer.from(ledgerCsv(example, reference())), 'ledger.csv'));
     const store = new MemoryStore();
     const mapping = firstMapping(table, {}, bodies);
     const world = { library: store.library, today: store.today, reference: reference() };
@@ -132,8 +155,8 @@ describe('our own export', () => {
     expect(shown(store.library)).toEqual(shown(example));
   });
 
-  test('is all there already in the library it is from', () => {
-    const table = must(readCsv(Buffer.from(ledgerCsv(example, reference())), 'ledger.csv'));
+  test('is all there already in the library it is from', async () => {
+    const table = must(await readCsv(Buffer.from(ledgerCsv(example, reference())), 'ledger.csv'));
     const world = { library: example, today: '2026-11-22', reference: reference() };
     const preview = previewImport(table, firstMapping(table, {}, bodies), world);
     expect(preview.counts).toMatchObject({ ready: 0, duplicate: 4, chosen: 0 });
@@ -141,14 +164,14 @@ describe('our own export', () => {
 });
 
 describe('rows that were pasted', () => {
-  test('from a web page: its longest table, and of that only the text', () => {
+  test('from a web page: its longest table, and of that only the text', async () => {
     const html = `<meta charset="utf-8"><script>alert("<td>no</td>")</script>
       <table><tr><td>Menu</td></tr></table>
       <table class="x"><thead><tr><th>Completed on<th>Course&nbsp;title<th>CEUs</thead>
       <tr><td>Oct 28, 2026</td><td><a href="/x">Queries &amp; <b>sepsis</b></a></td><td>1.5</td></tr>
       <!-- <tr><td>hidden</td></tr> -->
       <tr><td colspan=2>Oct 29, 2026<td>2</table>`;
-    const table = must(readPaste('ignored', html));
+    const table = must(await readPaste('ignored', html));
     expect(table.header).toEqual(['Completed on', 'Course title', 'CEUs']);
     expect(cells(table)).toEqual([
       ['Oct 28, 2026', 'Queries & sepsis', '1.5'],
@@ -156,9 +179,9 @@ describe('rows that were pasted', () => {
     ]);
   });
 
-  test('from a spreadsheet: text with tabs, and columns are guessed without a header', () => {
+  test('from a spreadsheet: text with tabs, and columns are guessed without a header', async () => {
     const table = must(
-      readPaste('Queries that hold\t10/28/2026\t1.5\nAnother one\t10/29/2026\t2\n', ''),
+      await readPaste('Queries that hold\t10/28/2026\t1.5\nAnother one\t10/29/2026\t2\n', ''),
     );
     expect(table.hasHeader).toBe(false);
     expect(firstMapping(table, {}, ['ahima'])).toEqual({
@@ -169,14 +192,14 @@ describe('rows that were pasted', () => {
     });
   });
 
-  test('hostile markup takes one pass', () => {
+  test('hostile markup takes one pass', async () => {
     for (const html of [
       '<'.repeat(300_000),
       '<td'.repeat(100_000),
       '<!--'.repeat(80_000),
       '<table>'.repeat(40_000),
     ]) {
-      expect(readPaste('', html)).toMatchObject({ problem: { code: 'import-no-rows' } });
+      expect(await readPaste('', html)).toMatchObject({ problem: { code: 'import-no-rows' } });
     }
   });
 });

@@ -16,7 +16,7 @@ export const mostTableBytes = 25 * 1024 * 1024;
 const separators: readonly Separator[] = [',', ';', '\t', '|'];
 
 /** A CSV file in any of the usual letters and separators. */
-export function readCsv(bytes: Uint8Array, name: string): Result<ImportTable> {
+export async function readCsv(bytes: Uint8Array, name: string): Promise<Result<ImportTable>> {
   if (bytes.length > mostTableBytes) return failed('import-size', { name });
   const file = decode(bytes);
   if (file === null) return failed('import-not-text', { name });
@@ -30,11 +30,14 @@ interface About {
 }
 
 /** Problems: import-no-rows, import-too-many, import-open-quote. */
-export function tableOfText(text: string, { name, ...about }: About): Result<ImportTable> {
+export async function tableOfText(
+  text: string,
+  { name, ...about }: About,
+): Promise<Result<ImportTable>> {
   // Spreadsheets write the separator into a first line of its own.
   const said = /^sep=([,;\t|])\r?\n/i.exec(text.slice(0, 10));
   const skipped = said?.[0] ?? '';
-  const parsed = parse(text.slice(skipped.length), said?.[1] ?? '', skipped === '' ? 1 : 2);
+  const parsed = await parse(text.slice(skipped.length), said?.[1] ?? '', skipped === '' ? 1 : 2);
   if (parsed.openQuote !== null) {
     return failed('import-open-quote', { name, line: String(parsed.openQuote) });
   }
@@ -46,27 +49,56 @@ export function tableOfText(text: string, { name, ...about }: About): Result<Imp
   return ok(isOwnExport(table.header) ? unguarded(table) : table);
 }
 
-function parse(text: string, separator: string, firstLine: number) {
+/** How long the program’s own process is held up at a time: a frame of it goes on between two slices. */
+const sliceTime = 8;
+const rowsBetweenLooks = 50;
+
+interface Parsed {
+  rows: TableRow[];
+  openQuote: number | null;
+  separator: Separator | null;
+}
+
+/** In slices, since the window and everything else of the program waits for this process. */
+function parse(text: string, separator: string, firstLine: number): Promise<Parsed> {
   const rows: TableRow[] = [];
   let found: string = separator;
   let openQuote: number | null = null;
   let line = firstLine;
+  /** Where the slice begins, and where in the text its next row does. */
+  let base = 0;
   let at = 0;
-  Papa.parse<string[]>(text, {
-    delimiter: separator,
-    delimitersToGuess: [...separators],
-    step({ data, meta, errors }, parser) {
-      found = meta.delimiter;
-      if (errors.some(({ code }) => code === 'MissingQuotes')) openQuote ??= line;
-      rows.push({ line, cells: data });
-      line += linesIn(text, at, meta.cursor);
-      at = meta.cursor;
-      // One more than fits is enough to say so.
-      if (rows.length > mostRows + 100) parser.abort();
-    },
+  let began = performance.now();
+  return new Promise((resolve) => {
+    Papa.parse<string[]>(text, {
+      delimiter: separator,
+      delimitersToGuess: [...separators],
+      // The fast way divides the whole rest of the text anew for each slice.
+      fastMode: false,
+      step({ data, meta, errors }, parser) {
+        found = meta.delimiter;
+        if (errors.some(({ code }) => code === 'MissingQuotes')) openQuote ??= line;
+        rows.push({ line, cells: data });
+        const next = base + meta.cursor;
+        line += linesIn(text, at, next);
+        at = next;
+        // One more than fits is enough to say so.
+        if (rows.length > mostRows + 100) parser.abort();
+        else if (rows.length % rowsBetweenLooks === 0 && performance.now() - began > sliceTime) {
+          base = next;
+          parser.pause();
+          setImmediate(() => {
+            began = performance.now();
+            parser.resume();
+          });
+        }
+      },
+      complete() {
+        const known = separators.find((one) => one === found) ?? null;
+        resolve({ rows, openQuote, separator: known });
+      },
+    });
   });
-  const known = separators.find((one) => one === found) ?? null;
-  return { rows, openQuote, separator: known };
 }
 
 /** Cells may hold line breaks, so the lines of a file are not its rows. */

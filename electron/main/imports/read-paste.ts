@@ -8,7 +8,7 @@ import { tableOfText } from './read-csv';
 const name = 'Pasted rows';
 
 /** Rows from a web page or a spreadsheet: its table if the clipboard has one, or else its text. */
-export function readPaste(text: string, html: string): Result<ImportTable> {
+export async function readPaste(text: string, html: string): Promise<Result<ImportTable>> {
   const rows = htmlTableRows(html);
   if (rows.length > mostRows) {
     return failed('import-too-many', { name, most: mostRows.toLocaleString('en-US') });

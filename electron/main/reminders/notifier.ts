@@ -1,6 +1,7 @@
 import { Notification } from 'electron';
 import { hasNoticeService } from '../bus';
 import type { Clock } from '../clock';
+import type { NoticeAction } from './actions';
 import type { Shown } from './planner';
 import type { NoticeWords } from './words';
 
@@ -14,6 +15,8 @@ interface Needs {
   icon: string;
   /** Opens the window at a screen. */
   open: (screen: string) => void;
+  /** Carries out what a button of a notice says. */
+  act: (action: NoticeAction, screen: string) => void;
 }
 
 /** Shows system notices, once it is known that asking for one does not stop the program. */
@@ -37,13 +40,21 @@ export class Notifier {
     return this.#isAnswering;
   }
 
-  show({ title, body, screen }: NoticeWords): Promise<Shown> {
-    const notice = new Notification({ title, body, icon: this.#needs.icon });
+  show({ title, body, screen, actions }: NoticeWords): Promise<Shown> {
+    // Systems without buttons leave them out, and a click is what is left.
+    const buttons = actions.map(({ text }) => ({ type: 'button' as const, text }));
+    const notice = new Notification({ title, body, icon: this.#needs.icon, actions: buttons });
     this.#held.add(notice);
     const forget = () => this.#held.delete(notice);
     notice.on('click', () => {
       forget();
       this.#needs.open(screen);
+    });
+    notice.on('action', ({ actionIndex }: { actionIndex?: number }, formerIndex) => {
+      forget();
+      // Older versions of Electron say it only in the second place.
+      const action = actions[actionIndex ?? formerIndex];
+      if (action !== undefined) this.#needs.act(action, screen);
     });
     notice.on('close', forget);
     return new Promise((resolve) => {

@@ -8,12 +8,19 @@ import type { LibraryStore } from '../storage/types';
 import { keptNotices, wasShown } from './notices';
 import { noticesDue } from './plan';
 import { noticeWords, type NoticeWords } from './words';
-import { reference } from '../../../src/core/reference';
+import { referenceOf } from '../../../src/core/reference/own-bodies';
 
 /** What the system said of a notice; `unanswered`: nothing, so that it may or may not have been seen. */
 export type Shown = 'shown' | 'failed' | 'unanswered';
 
 type Notice = Device['notices'][string];
+
+/** What shows notices on this system. */
+export interface NoticeService {
+  /** Whether asking the system would not stop the program. */
+  isReady(): Promise<boolean>;
+  show(words: NoticeWords): Promise<Shown>;
+}
 
 interface Needs {
   clock: Clock;
@@ -24,11 +31,7 @@ interface Needs {
     readonly store: Pick<LibraryStore, 'isSample' | 'library'> | null;
     readonly device: Pick<DeviceKeeper, 'current' | 'change'>;
   };
-  notifier: {
-    /** Whether asking the system would not stop the program. */
-    isReady(): Promise<boolean>;
-    show(words: NoticeWords): Promise<Shown>;
-  };
+  notifier: NoticeService;
 }
 
 /**
@@ -70,7 +73,7 @@ export class Planner {
     if (store === null || store.isSample) return;
     const isShown = wasShown({ ...device.current.notices, ...this.#unanswered });
     const now = { now: clock.now(), timeZone: clock.timeZone() };
-    const due = noticesDue(store.library, now, reference(), isShown);
+    const due = noticesDue(store.library, now, referenceOf(store.library), isShown);
     const words = noticeWords(due);
     if (words === null || !(await notifier.isReady())) return;
     const ids = due.map(({ id }) => id);

@@ -28,7 +28,19 @@ test.each([
   [-3, 'AHIMA cycle ends · 3 days ago'],
 ])('%i days left', (days, title) => {
   const words = { title, body: 'CCS: the last day.', screen: 'ceus' };
-  expect(noticeWords([due('AHIMA cycle ends', days)])).toEqual(words);
+  expect(noticeWords([due('AHIMA cycle ends', days)])).toMatchObject(words);
+});
+
+test('what was missed of a series is one line in one notice', () => {
+  const missed = due('Log the week', -1);
+  missed.deadline.series = {
+    repeat: { every: 1, unit: 'day', until: null, waits: false },
+    missed: { date: '2026-11-21', count: 5, first: '2026-11-17' },
+  };
+  expect(noticeWords([missed])?.title).toBe('Log the week · missed 5 times');
+  expect(noticeWords([missed, due('Log the week', 0)])?.body).toBe(
+    'Log the week · missed 5 times\nLog the week today',
+  );
 });
 
 test('several are one notice that names the first', () => {
@@ -37,5 +49,6 @@ test('several are one notice that names the first', () => {
     title: '6 dates need you',
     body: 'A today\nB tomorrow\nC in 2 days\nD in 3 days\nand 2 more',
     screen: 'calendar',
+    actions: [],
   });
 });

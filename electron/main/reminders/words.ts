@@ -1,10 +1,14 @@
+import { missedInWords } from '../../../src/core/deadlines/series-words';
 import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
+import { noticeActions, type NoticeAction } from './actions';
 
 export interface NoticeWords {
   title: string;
   body: string;
   /** The place that a click opens. */
   screen: string;
+  /** What can be answered on the notice itself, where the system shows buttons. */
+  actions: NoticeAction[];
 }
 
 const mostNamed = 4;
@@ -14,15 +18,21 @@ export function noticeWords(due: readonly DueOccurrence[]): NoticeWords | null {
   const [first, ...others] = due;
   if (first === undefined) return null;
   if (others.length === 0) {
-    const { title, detail, open } = first.deadline;
-    return { title: `${title}${inDays(first.daysLeft)}`, body: detail, screen: open.screen };
+    const { detail, open } = first.deadline;
+    const actions = noticeActions(first);
+    return { title: lineOf(first), body: detail, screen: open.screen, actions };
   }
-  const named = due
-    .slice(0, mostNamed)
-    .map(({ deadline, daysLeft }) => `${deadline.title}${inDays(daysLeft)}`);
+  const named = due.slice(0, mostNamed).map(lineOf);
   const rest = due.length - named.length;
   const lines = rest > 0 ? [...named, `and ${rest} more`] : named;
-  return { title: `${due.length} dates need you`, body: lines.join('\n'), screen: 'calendar' };
+  const title = `${due.length} dates need you`;
+  return { title, body: lines.join('\n'), screen: 'calendar', actions: [] };
+}
+
+/** One date in a line; all that was missed of what repeats is one. */
+function lineOf({ deadline, daysLeft }: DueOccurrence): string {
+  const missed = missedInWords(deadline);
+  return `${deadline.title}${missed === null ? inDays(daysLeft) : ` · ${missed}`}`;
 }
 
 function inDays(days: number): string {

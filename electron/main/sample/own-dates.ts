@@ -2,14 +2,14 @@ import type { CommandOf } from '../../../src/core/library/commands';
 import { addDays } from '../../../src/core/dates';
 import type { Day } from '../../../src/core/library/fields';
 
-interface OwnDate {
+interface Entered<Type extends 'deadline.add' | 'exam.add'> {
   /** The day on which it was entered. */
   on: Day;
-  command: CommandOf<'deadline.add'>;
+  command: CommandOf<Type>;
 }
 
-/** The coder's own dates, the second of which came up two days ago and waits in the list. */
-export function sampleDates(today: Day): OwnDate[] {
+/** The coder's own dates, the second of which came up two days ago and waits in the list; one comes each week. */
+export function sampleDates(today: Day): Entered<'deadline.add'>[] {
   const date = (entered: number, inDays: number, title: string, leads: number[], note: string) => ({
     on: addDays(today, -entered),
     command: {
@@ -33,6 +33,13 @@ export function sampleDates(today: Day): OwnDate[] {
       [7, 1],
       'For the education budget of this year.',
     ),
+    {
+      on: addDays(today, -9),
+      command: {
+        ...date(9, 4, 'Send the week’s productivity to my lead', [0], 'Charts and hours.').command,
+        repeat: { every: 1, unit: 'week', until: null, waits: false },
+      },
+    },
     date(
       14,
       38,
@@ -41,4 +48,17 @@ export function sampleDates(today: Day): OwnDate[] {
       'Decide until then whether to sit it in spring.',
     ),
   ];
+}
+
+/** An exam that is approved and has its appointment in two months. */
+export function sampleExam(today: Day): Entered<'exam.add'> {
+  return {
+    on: addDays(today, -28),
+    command: {
+      ...{ type: 'exam.add', credential: 'chda', result: null, resultOn: null, retestFrom: null },
+      ...{ appliedOn: addDays(today, -41), approvedOn: addDays(today, -29), windowEnd: null },
+      ...{ appointmentOn: addDays(today, 62), appointmentAt: '10:30' },
+      ...{ place: 'A test center (invented)', note: 'The exam and its days are invented.' },
+    },
+  };
 }

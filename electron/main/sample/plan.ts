@@ -3,7 +3,8 @@ import type { CommandOf } from '../../../src/core/library/commands';
 import type { Day } from '../../../src/core/library/fields';
 import { addDays, addMonths, monthEnd } from '../../../src/core/dates';
 import { fiscalYearTraining, learning, type Learned, type SampleClaim } from './learning';
-import { sampleDates } from './own-dates';
+import { sampleDates, sampleExam } from './own-dates';
+import { samplePreparation } from './preparation';
 import { samplePrograms } from './programs';
 import { sampleReading } from './reading';
 
@@ -16,10 +17,13 @@ export interface Step {
     | 'cycle.add'
     | 'activity.log'
     | 'deadline.add'
+    | 'exam.add'
     | 'program.add'
     | 'highlight.add'
     | 'bookmark.add'
     | 'card.add'
+    | 'preparation.add'
+    | 'preparation.answer'
   >;
   hasCertificate: boolean;
 }
@@ -62,7 +66,7 @@ function fiscalYears(since: Day, today: Day): Learned[] {
 /**
  * The sample, its dates worked out from today: a CCS of 33 months ago, so that its second cycle runs, and a
  * CIC whose second cycle ends in the next months; two cycles at each body and what was learned for them; dates
- * of the coder's own, programs that are compared, and what was marked in the guide or made into cards.
+ * of the coder's own, an exam, programs that are compared, and what was marked in the guide or made into cards.
  */
 export function samplePlan(today: Day): Step[] {
   const ccs = addMonths(today, -33);
@@ -109,12 +113,22 @@ export function samplePlan(today: Day): Step[] {
       ),
     );
   const dates = sampleDates(today).map(({ on, command }) => step(on, command));
+  const exam = sampleExam(today);
   // One a day, so that they stay in their order.
   const programs = samplePrograms(today).map((command, nth) =>
     step(addDays(today, nth - 5), command),
   );
   const reading = sampleReading(today).map(({ on, command }) => step(on, command));
-  return [...credentials, ...activities, ...dates, ...programs, ...reading];
+  const preparation = samplePreparation(today).map((command) => step(today, command));
+  return [
+    ...credentials,
+    ...activities,
+    ...dates,
+    step(exam.on, exam.command),
+    ...programs,
+    ...reading,
+    ...preparation,
+  ];
 }
 
 function step(on: Day, command: Step['command'], hasCertificate = false): Step {

@@ -11,6 +11,7 @@ type Said = Record<string, FactValue | null>;
 const dollars = (amount: number): FactValue => ({ kind: 'money', cents: amount * 100 });
 const count = (number: number): FactValue => ({ kind: 'count', count: number });
 const choice = (id: string): FactValue => ({ kind: 'choice', choice: id });
+const day = (date: Day): FactValue => ({ kind: 'day', day: date });
 const text = (words: string): FactValue => ({ kind: 'text', text: words });
 const leadsTo = (...credentials: string[]): FactValue => ({ kind: 'credentials', credentials });
 const included: FactValue = { kind: 'included' };
@@ -46,6 +47,8 @@ export function samplePrograms(today: Day): AddProgram[] {
           registration: dollars(75),
           books: dollars(415),
           weeks: count(48),
+          'application-closes': day(addDays(today, 47)),
+          starts: day(addDays(today, 58)),
           format: choice('hybrid'),
           pace: choice('scheduled'),
           cases: count(160),

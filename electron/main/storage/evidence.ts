@@ -103,10 +103,11 @@ export class EvidenceFolder {
     try {
       const bytes = await this.disk.fs.readFile(path);
       if (sha256Of(bytes) === record.sha256) return ok(path);
+      return failed('evidence-changed', { name: record.name });
     } catch {
-      // Not there, or not readable: to the user it is the same, and the sentence says both.
+      // Not there, or not readable: to the user it is the same.
+      return failed('evidence-missing', { name: record.name });
     }
-    return failed('evidence-missing', { name: record.name });
   }
 
   /** Whether a file of the right size is there; the hashes of hundreds would keep a restore waiting. */

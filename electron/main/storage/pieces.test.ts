@@ -111,7 +111,7 @@ describe('evidence', () => {
     writeFileSync(path, 'changed');
     expect(await evidence.verify(one.value)).toMatchObject({
       ok: false,
-      problem: { code: 'evidence-missing', about: { name: 'Audit 2026.pdf' } },
+      problem: { code: 'evidence-changed', about: { name: 'Audit 2026.pdf' } },
     });
     // Attaching the original again mends it.
     await evidence.put(pdf, 'again.pdf');

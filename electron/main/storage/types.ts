@@ -98,7 +98,7 @@ export interface LibraryStore {
   ): Promise<HistoryEntry[]>;
 
   putEvidence(bytes: Uint8Array, name: string): Promise<Result<StoredEvidence>>;
-  /** The path of an unchanged evidence file, or `evidence-missing`. */
+  /** The path of an unchanged evidence file, or `evidence-missing`, or `evidence-changed`. */
   evidencePath(id: string): Promise<Result<string>>;
 
   backups(): Promise<BackupInfo[]>;

@@ -10,7 +10,7 @@ import { checkDay } from './checks';
 import { claimId } from './claim-id';
 import type { ClaimDraft } from './commands';
 import { canPlace } from './cycles';
-import { ruleSetFor } from '../reference';
+import { bodyName, ruleSetFor } from '../reference';
 import { reportedOn } from './reported';
 import type { Reference } from '../reference/schema';
 import type { Claim, ClaimState, Evidence } from './schema';
@@ -154,7 +154,7 @@ export function checkClaims(
   const bodies = claims.map(({ body }) => body);
   const twice = bodies.find((body, index) => bodies.indexOf(body) !== index);
   const refusal = (result: Result<never>) => (result.ok ? null : result);
-  if (twice) return refusal(failed('claim-twice', { body: twice.toUpperCase() }));
+  if (twice) return refusal(failed('claim-twice', { body: bodyName(twice, reference) }));
   const known = bodiesOf(library, reference);
   if (!bodies.every((body) => known.has(body)))
     return refusal(failed('not-there', { what: 'body' }));
@@ -168,7 +168,7 @@ export function checkClaims(
     const isBefore = earned.length > 0 && earned.every((day) => day !== null && completedOn < day);
     if (isBefore) {
       return refusal(
-        failed('claim-before-holding', { date: completedOn, body: body.toUpperCase() }),
+        failed('claim-before-holding', { date: completedOn, body: bodyName(body, reference) }),
       );
     }
   }

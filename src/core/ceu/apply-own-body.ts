@@ -13,7 +13,10 @@ export function isOwnBodyCommand(command: Command): command is OwnBodyCommand {
   return (types as readonly string[]).includes(command.type);
 }
 
-/** Carries a command about a body of the user's own out on the draft. */
+/**
+ * Carries a command about a body of the user's own out on the draft; `name-empty` without a name or a credential,
+ * `body-in-use` where a credential that is held would go with it.
+ */
 export function applyOwnBody(
   draft: LibraryDraft,
   command: OwnBodyCommand,
@@ -25,7 +28,9 @@ export function applyOwnBody(
       const name = fields.name.trim();
       if (name === '') return failed('name-empty', { what: 'body' });
       const id = newId();
-      const credentials = named(names, {}, newId);
+      const wanted = names.map((one) => ({ id: null, name: one }));
+      const credentials = credentialsOf(wanted, {}, newId);
+      if (isEmpty(credentials)) return failed('name-empty', { what: 'credential' });
       draft.put('bodies', { id, createdAt: now, updatedAt: now, ...fields, name, credentials });
       return ok({ id });
     }
@@ -35,26 +40,49 @@ export function applyOwnBody(
       if (!there) return failed('not-there', { what: 'body' });
       const name = changes.name?.trim();
       if (name === '') return failed('name-empty', { what: 'body' });
-      const { credentials: names, ...fields } = changes;
-      const credentials = names && named(names, there.credentials, newId);
+      const { credentials: wanted, ...fields } = changes;
+      const credentials = wanted && credentialsOf(wanted, there.credentials, newId);
+      if (credentials && isEmpty(credentials)) {
+        return failed('name-empty', { what: 'credential' });
+      }
+      const goes = heldOf(draft, id).find(
+        (credential) => credentials && !Object.hasOwn(credentials, credential),
+      );
+      if (goes !== undefined) return failed('body-in-use');
       draft.assign('bodies', id, { ...fields, name, credentials }, now);
       return ok({ id });
     }
-    case 'body.delete': {
-      const isUsed = live(draft.before.holdings).some(({ body }) => body === command.id);
-      if (isUsed) return failed('body-in-use');
+    case 'body.delete':
+      if (heldOf(draft, command.id).length > 0) return failed('body-in-use');
       return remove(draft, 'bodies', command.id, 'body', now);
-    }
   }
 }
 
-/** Each name once, under the id it had. */
-function named(
-  names: readonly string[],
-  before: Record<Id, string>,
+/** Credentials of the body that are entered, also those that were given up: their ledger stays. */
+function heldOf(draft: LibraryDraft, id: Id): string[] {
+  return live(draft.before.holdings)
+    .filter(({ body }) => body === id)
+    .map(({ credential }) => credential);
+}
+
+type Names = Record<Id, string>;
+
+/** Each name once; one that was there keeps its id, also under another name. */
+function credentialsOf(
+  wanted: readonly { id: Id | null; name: string }[],
+  before: Names,
   newId: () => Id,
-): Record<Id, string> {
-  const ids = new Map(Object.entries(before).map(([id, name]) => [name, id]));
-  const wanted = new Set(names.map((name) => name.trim()).filter((name) => name !== ''));
-  return Object.fromEntries([...wanted].map((name) => [ids.get(name) ?? newId(), name]));
+): Names {
+  const credentials: Names = {};
+  for (const { id, name: typed } of wanted) {
+    const name = typed.trim();
+    if (name === '' || Object.values(credentials).includes(name)) continue;
+    const isThere = id !== null && Object.hasOwn(before, id) && !Object.hasOwn(credentials, id);
+    credentials[isThere ? id : newId()] = name;
+  }
+  return credentials;
+}
+
+function isEmpty(credentials: Names): boolean {
+  return Object.keys(credentials).length === 0;
 }

@@ -4,6 +4,8 @@ import type { LibraryDraft } from '../library/draft';
 import type { Id, RecordBase } from '../library/fields';
 import { remove } from '../library/remove';
 import { live } from '../library/schema';
+import { credentialOf } from '../reference';
+import { isOffered } from '../reference/own-bodies';
 import { failed, ok, type Result } from '../result';
 import { checkCycle, checkHoldingDates, isHeld } from './checks';
 import { applyActivity, type ActivityCommand } from './apply-activity';
@@ -84,7 +86,8 @@ function applyCredential(
       if (wrong) return wrong;
       const isTakenUp = changes.endedOn === null && holding.endedOn !== null;
       if (isTakenUp && isHeld(draft.before, holding.credential)) {
-        return failed('already-held', { credential: holding.credential.toUpperCase() });
+        const { name } = credentialOf(holding.credential, context.reference) ?? {};
+        return failed('already-held', { credential: name ?? holding.credential });
       }
       draft.assign('holdings', id, changes, now);
       return ok({ id });
@@ -138,7 +141,9 @@ function addHolding(
 ): Result<Done> {
   const { now, today, newId, reference } = context;
   const known = reference.credentials.find(({ id }) => id === credential);
-  if (!known) return failed('unknown-credential', { credential });
+  if (!known || !isOffered(known.body, draft.before)) {
+    return failed('unknown-credential', { credential: known?.name ?? credential });
+  }
   if (isHeld(draft.before, credential)) {
     return failed('already-held', { credential: known.name });
   }

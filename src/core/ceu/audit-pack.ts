@@ -1,4 +1,5 @@
 import type { Day, Id, Units } from '../library/fields';
+import { isInPack, isOwed, type EvidenceFault } from './audit-proof';
 import type { ClaimState, Evidence } from './schema';
 
 /** All that an audit pack says, as plain data: the page, the table and the list of files are made of it alone. */
@@ -43,14 +44,17 @@ export interface AuditClaim {
   /** Why it counts or not, in words. */
   why: string;
   note: string;
-  evidence: readonly Pick<Evidence, 'sha256' | 'name' | 'bytes' | 'kind'>[];
+  evidence: readonly AuditFile[];
+}
+
+/** A certificate, and what is wrong with it where the pack was made. */
+export interface AuditFile extends Pick<Evidence, 'sha256' | 'name' | 'bytes' | 'kind'> {
+  fault?: EvidenceFault;
 }
 
 /** Claims of something done for which no file is there: what an auditor asks for first. */
 export function missingProof({ claims }: Pick<AuditPack, 'claims'>): AuditClaim[] {
-  return claims.filter(
-    ({ evidence, state }) => evidence.length === 0 && state !== 'planned' && state !== 'rejected',
-  );
+  return claims.filter(({ evidence, state }) => evidence.length === 0 && isOwed(state));
 }
 
 export interface PackFile {
@@ -71,11 +75,11 @@ export const certificatesFolder = 'certificates';
 /**
  * The files of a pack with names that a person can read and any system can hold: `2026-10-01 Sepsis queries -
  * certificate.pdf`. Every name is there once, also where case does not count; the order of the claims decides
- * nothing. A file that proves two claims is there for each of them.
+ * nothing. A file that proves two claims is there for each of them; one that is gone or was changed is not there.
  */
 export function packFiles({ claims }: Pick<AuditPack, 'claims'>): PackFile[] {
   const wanted = claims.flatMap(({ id, title, completedOn, evidence }) =>
-    evidence.map(({ sha256, bytes, kind }) => ({
+    evidence.filter(isInPack).map(({ sha256, bytes, kind }) => ({
       ...{ claim: id, sha256, bytes, end: `.${extensions[kind]}` },
       stem: `${completedOn} ${cleanName(title) || 'activity'} - certificate`,
     })),

@@ -2,12 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { Context } from '../library/apply';
 import type { Day, Id } from '../library/fields';
 import { live, type Collection, type Library } from '../library/schema';
+import { bodyName, credentialOf, ruleSetFor } from '../reference';
+import { isOffered } from '../reference/own-bodies';
 import { failed, type Problem } from '../result';
 import type { Cycle, Holding } from './schema';
 
 type Refusal = { ok: false; problem: Problem };
 
-/** No body's cycle is longer than two years; six leave room for leave, extensions and mistakes of theirs. */
+/** No known body's cycle is longer than two years; six leave room for leave, extensions and mistakes of theirs. */
 const longestCycleYears = 6;
 
 /** No credential is older, and nothing is planned further ahead than a cycle and the next. */
@@ -19,9 +21,9 @@ function refuse(...problem: Parameters<typeof failed>): Refusal {
 }
 
 /** Refuses years that can only be typing errors. */
-export function checkDay(day: Day, today: Day): Refusal | null {
+export function checkDay(day: Day, today: Day, years = yearsAhead): Refusal | null {
   const year = Number(day.slice(0, 4));
-  const isNear = year >= earliestYear && year <= Number(today.slice(0, 4)) + yearsAhead;
+  const isNear = year >= earliestYear && year <= Number(today.slice(0, 4)) + years;
   return isNear ? null : refuse('date-far-off', { date: day });
 }
 
@@ -52,17 +54,20 @@ export function checkCycle(
   { today, reference }: Context,
 ): Refusal | null {
   const { id, body, start, end, openingUnits, openingMarked } = cycle;
-  const farOff = checkDay(start, today) ?? checkDay(end, today);
+  const { months = 0 } = ruleSetFor(body, start, reference)?.cycle ?? {};
+  // A body of the user's own may have longer ones than any that is known here.
+  const years = Math.max(longestCycleYears, Math.ceil(months / 12) + 1);
+  const farOff = checkDay(start, today, years) ?? checkDay(end, today, years);
   if (farOff) return farOff;
   if (end <= start) return refuse('cycle-backwards', { start, end });
-  const latest = Temporal.PlainDate.from(start).add({ years: longestCycleYears }).toString();
+  const latest = Temporal.PlainDate.from(start).add({ years }).toString();
   if (end > latest) return refuse('cycle-too-long', { start, end });
   const overlapped = live(library.cycles).find(
     (other) => other.id !== id && other.body === body && other.start <= end && other.end >= start,
   );
   if (overlapped) {
     return refuse('cycle-overlaps', {
-      body: body.toUpperCase(),
+      body: bodyName(body, reference),
       start: overlapped.start,
       end: overlapped.end,
     });
@@ -87,9 +92,11 @@ export function checkRestored(
 ): Refusal | null {
   switch (collection) {
     case 'holdings': {
-      const { credential = '', endedOn = null } = library.holdings[id] ?? {};
+      const { credential = '', endedOn = null, body = '' } = library.holdings[id] ?? {};
+      if (!isOffered(body, library)) return goneWith('body');
+      const name = credentialOf(credential, context.reference)?.name ?? credential;
       return endedOn === null && isHeld(library, credential)
-        ? refuse('already-held', { credential: credential.toUpperCase() })
+        ? refuse('already-held', { credential: name })
         : null;
     }
     case 'cycles': {

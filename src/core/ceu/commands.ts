@@ -103,8 +103,12 @@ export const ceuCommands = [
   command('activities.import', {
     rows: z
       .array(z.object({ id: RowId, ...importedFields.shape, claims: z.array(ClaimDraft).max(10) }))
-      .min(1)
       .max(mostRows),
+    /** Claims for activities that are there; what is claimed there already stays as it is. */
+    claims: z
+      .array(ClaimDraft.extend({ activityId: Id }))
+      .max(mostRows)
+      .optional(),
     /** How the table was read, to be remembered. */
     mapping: ImportMapping.omit({ createdAt: true, updatedAt: true, deletedAt: true })
       .extend({ id: MappingId })

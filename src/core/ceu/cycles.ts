@@ -155,7 +155,11 @@ export function cycleWarnings(
         `${name} renewals of an odd month fall in odd years and those of an even month in even years; this cycle ends the other way round. Check the year.`,
       );
     }
-  } else if (earnedOn !== null && !isAnniversary(cycle.start, earnedOn)) {
+  } else if (
+    rule.anchor !== 'unknown' &&
+    earnedOn !== null &&
+    !isAnniversary(cycle.start, earnedOn)
+  ) {
     warnings.push(
       `${name} cycles usually begin on the day the exam was passed or an anniversary of it; this one does not. With several credentials that can be right.`,
     );

@@ -1,7 +1,7 @@
 import { formatDay } from '../day-words';
 import { formatUnits } from '../units';
 import type { OverrideReason } from './schema';
-import type { RuleStanding, TotalChange } from './standing';
+import type { RuleStanding, RuleState, TotalChange } from './standing';
 
 /** Days as a screen or a file writes them. */
 export type DayWords = (day: string) => string;
@@ -51,4 +51,14 @@ export function changeInWords(
 ): string {
   const what = isAdded ? `${credential} was added` : `${credential} is no longer held`;
   return `From ${dayWords(on)} ${what}: ${figure(before)} before, ${figure(after)} after. ${says} How ${bodyName} treats a change inside a cycle we could not find; the higher total is asked for here.`;
+}
+
+/**
+ * How a rule or a cycle stands, in words: what is not met can still be as long as the cycle runs, so it is said to
+ * be not met only once the cycle is over.
+ */
+export function stateInWords(state: RuleState, isOver: boolean): string {
+  if (state === 'met') return 'Met';
+  if (state === 'cannot-tell') return 'Cannot tell';
+  return isOver ? 'Not met' : 'Not yet';
 }

@@ -4,7 +4,8 @@ import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import { failed, ok, type Result } from '../result';
 import { adjustmentId, occurrenceId } from './ids';
-import type { Adjustment } from './schema';
+import { checkRepeat } from './own-repeat';
+import type { Adjustment, Repeat } from './schema';
 
 const types = [
   'deadline.add',
@@ -32,6 +33,8 @@ export function applyDeadline(
     case 'deadline.add': {
       const { title, date, note, leads, repeat = null } = command;
       if (title.trim() === '') return failed('name-empty', { what: 'date' });
+      const rhythm = checkRepeat(repeat, date);
+      if (!rhythm.ok) return rhythm;
       const id = newId();
       const fields = { title, date, repeat, note, leads: sorted(leads) };
       draft.put('deadlines', { id, createdAt: now, updatedAt: now, ...fields, datedAt: now });
@@ -43,7 +46,11 @@ export function applyDeadline(
       if (!there) return failed('not-there', { what: 'date' });
       if (changes.title?.trim() === '') return failed('name-empty', { what: 'date' });
       const leads = changes.leads && sorted(changes.leads);
-      const hasMoved = changes.date !== undefined && changes.date !== there.date;
+      const { date = there.date, repeat = there.repeat } = changes;
+      const rhythm = checkRepeat(repeat, date);
+      if (!rhythm.ok) return rhythm;
+      // Another rhythm is a date typed anew: what it puts into the past was not missed.
+      const hasMoved = date !== there.date || !isSameRepeat(repeat, there.repeat);
       const datedAt = hasMoved ? now : undefined;
       draft.assign('deadlines', id, { ...changes, leads, datedAt }, now);
       return ok({ id });
@@ -67,6 +74,14 @@ export function applyDeadline(
     case 'occurrence.clear':
       return remove(draft, 'occurrences', command.id, 'reminder', now);
   }
+}
+
+function isSameRepeat(one: Repeat | null, other: Repeat | null): boolean {
+  if (one === null || other === null) return one === other;
+  const { every, unit, until, waits } = one;
+  return (
+    every === other.every && unit === other.unit && until === other.until && waits === other.waits
+  );
 }
 
 /** Changes what is recorded of a date; nothing is left of a record that says nothing any more. */

@@ -6,7 +6,7 @@ export type CalendarFilter = 'all' | 'renewals' | 'code-sets' | 'mine';
 const kinds: Record<Exclude<CalendarFilter, 'all'>, readonly Deadline['kind'][]> = {
   renewals: ['cycle-end', 'window-opens'],
   'code-sets': ['code-set', 'preparation'],
-  mine: ['own'],
+  mine: ['own', 'exam', 'program'],
 };
 
 export function isIn(filter: CalendarFilter, { kind }: Pick<Deadline, 'kind'>): boolean {

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../library/fields';
 import type { Source } from '../reference/schema';
-import type { DeadlineKind } from './schema';
+import type { DeadlineKind, Repeat } from './schema';
+import type { Missed } from './series-state';
 
 /** The present, as the user's clock and calendar show it. */
 export interface Moment {
@@ -28,6 +29,13 @@ export interface Deadline {
   knownSince: Instant;
   open: { screen: string; id: string | null };
   source: Source | null;
+  /** Of a date that comes again: how, and for the newest that passed without an answer, how many did. */
+  series?: { repeat: Repeat; missed: Missed | null };
+}
+
+/** Names one date: those of a series have one id. */
+export function dateKey({ id, date }: Pick<Deadline, 'id' | 'date'>): string {
+  return `${id}|${date}`;
 }
 
 /** In the order of their dates; those of one day by their ids, so that the order never depends on the entry. */

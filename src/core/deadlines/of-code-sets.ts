@@ -30,8 +30,14 @@ export function deadlinesOfCodeSets(
       isApproximate,
       isMinor,
       knownSince: library.createdAt,
-      open: { screen: 'calendar', id: null },
+      // What is prepared for has its plan there; so has the day on which it takes effect.
+      open: { screen: needsPlan(id) ? 'codes' : 'calendar', id: null },
       source,
     }),
   );
+}
+
+/** Whether the preparation for a release is about the date: see content/reference/preparation.json. */
+function needsPlan(id: string): boolean {
+  return /^(october|april|files|guidelines|april-announced|corrections|final-rule):/.test(id);
 }

@@ -1,6 +1,7 @@
 import type { CommandOf } from '../library/commands';
 import type { Day } from '../library/fields';
 import { failed, ok, type Result } from '../result';
+import { emptyRepeat, entryOfRepeat, repeatOf, type RepeatEntry } from './own-repeat';
 import type { OwnDeadline } from './schema';
 
 /** The days before a date that are offered. */
@@ -17,38 +18,48 @@ export interface OwnDateEntry {
   leads: number[];
   /** Further ones as they are typed: `45, 14`, and `-30` for 30 days after. */
   otherLeads: string;
+  repeat: RepeatEntry;
   note: string;
 }
 
 export function emptyOwnDate(): OwnDateEntry {
-  return { title: '', date: null, leads: [...defaultLeads], otherLeads: '', note: '' };
+  return {
+    ...{ title: '', date: null, note: '' },
+    ...{ leads: [...defaultLeads], otherLeads: '', repeat: emptyRepeat() },
+  };
 }
 
 /** The entry that shows a date as it is. */
-export function entryOfOwnDate({ title, date, note, leads }: OwnDeadline): OwnDateEntry {
+export function entryOfOwnDate({ title, date, repeat, note, leads }: OwnDeadline): OwnDateEntry {
   const isUsual = (lead: number) => usualLeads.some((usual) => usual === lead);
   return {
     ...{ title, date, note },
     leads: leads.filter(isUsual),
     otherLeads: leads.filter((lead) => !isUsual(lead)).join(', '),
+    repeat: entryOfRepeat(repeat),
   };
 }
 
 /**
  * The fields of the command that an entry stands for, or the first thing that is wrong with it: name-empty,
- * no-date, bad-leads.
+ * no-date, bad-repeat, repeat-ends, bad-leads.
  */
 export function ownDateOf(entry: OwnDateEntry): Result<Omit<CommandOf<'deadline.add'>, 'type'>> {
   const title = entry.title.trim();
   if (title === '') return failed('name-empty', { what: 'date' });
   if (entry.date === null) return failed('no-date');
+  const repeat = repeatOf(entry.repeat, entry.date);
+  if (!repeat.ok) return repeat;
   const others = otherLeadsOf(entry);
   const leads = [...new Set([...entry.leads, ...(others ?? [])])];
   if (others === null || leads.length > mostLeads) {
     return failed('bad-leads', { text: entry.otherLeads.trim().slice(0, 60) });
   }
   const sorted = leads.sort((one, other) => other - one);
-  return ok({ title, date: entry.date, leads: sorted, note: entry.note });
+  return ok({
+    ...{ title, date: entry.date, repeat: repeat.value },
+    ...{ leads: sorted, note: entry.note },
+  });
 }
 
 /** The further leads that were typed, positive before the date and negative after; null if they are none. */

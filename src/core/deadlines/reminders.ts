@@ -4,11 +4,12 @@ import type { Day, Instant } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
 import { byUrgency } from './urgency';
-import type { Deadline, Moment } from './deadline';
+import { dateKey, type Deadline, type Moment } from './deadline';
 import { occurrencesDue, type DueOccurrence } from './occurrences';
-import { ownDeadline } from './of-own';
+import { answeredOwnDate, ownDatesToTell, passedOwnDate } from './of-own';
 import { deadlinesOf, type DeadlineSlices } from './rules';
 import type { Occurrence } from './schema';
+import { answersOf } from './series-state';
 
 /** A date that passed is still told for these days; an own date and a cycle's end until they are answered. */
 export const lookBack = 30;
@@ -25,20 +26,16 @@ export function remindersOf(
   moment: Moment,
   reference: Reference,
 ): DueOccurrence[] {
-  const { today } = moment;
+  const { today, timeZone } = moment;
   const from = addDays(today, -lookBack);
   const cycles = live(library.cycles);
-  const days = [
-    ...live(library.deadlines).map(({ date }) => date),
-    ...cycles.map(({ end }) => end),
-  ];
-  const oldest = days.reduce((first, day) => (day < first ? day : first), from);
+  const oldest = cycles.reduce((first, { end }) => (end < first ? end : first), from);
   const renewed = renewedOf(cycles, today);
-  const deadlines = deadlinesOf(library, today, reference, oldest).filter(({ kind, date, open }) =>
-    kind === 'cycle-end'
-      ? date >= today || !renewed.has(open.id ?? '')
-      : kind === 'own' || date >= from,
+  const others = deadlinesOf({ ...library, deadlines: {} }, today, reference, oldest).filter(
+    ({ kind, date, open }) =>
+      kind === 'cycle-end' ? date >= today || !renewed.has(open.id ?? '') : date >= from,
   );
+  const deadlines = [...ownDatesToTell(library, today, timeZone), ...others];
   return occurrencesDue(deadlines, library.occurrences, moment).sort(byUrgency);
 }
 
@@ -52,14 +49,22 @@ function renewedOf(cycles: readonly Cycle[], today: Day): Set<string> {
   return new Set(cycles.filter(isRenewed).map(({ id }) => id));
 }
 
-/** The dates from today on that are neither done nor said to be not relevant, the soonest first. */
-export function comingOf(library: ReminderSlices, today: Day, reference: Reference): Deadline[] {
+/**
+ * The dates from today on that are neither done nor said to be not relevant, the soonest first: of what repeats all
+ * of twelve months, which a list shows through `inShort`.
+ */
+export function comingOf(
+  library: ReminderSlices,
+  today: Day,
+  reference: Reference,
+  timeZone = 'UTC',
+): Deadline[] {
   const ended = new Set<string>();
   for (const { state, deadline, due } of live(library.occurrences)) {
     if (state === 'done' || state === 'not-relevant') ended.add(`${deadline}|${due}`);
   }
-  return deadlinesOf(library, today, reference).filter(
-    ({ id, date }) => !ended.has(`${id}|${date}`),
+  return deadlinesOf(library, today, reference, today, timeZone).filter(
+    (deadline) => !ended.has(dateKey(deadline)),
   );
 }
 
@@ -93,17 +98,28 @@ export function dealtWithOf(
   reference: Reference,
 ): DealtWith[] {
   const since = addMonths(today, -monthsKept);
+  const answers = answersOf(library);
+  const isEnded = ({ deadline, due }: Occurrence) =>
+    answers.get(deadline)?.some((answer) => answer.due === due) === true;
   const marks = live(library.occurrences)
     .filter(({ updatedAt }) => updatedAt >= since)
+    // Whoever did it early will not be reminded again.
+    .filter((one) => one.state !== 'put-off' || !isEnded(one))
     .filter(({ state, until }) => state !== 'put-off' || Date.parse(until ?? now) > Date.parse(now))
     .sort((one, other) => (one.updatedAt > other.updatedAt ? -1 : 1));
   if (marks.length === 0) return [];
   // A date may have moved into the past since; no further than anybody would look for it here.
   const oldest = marks.reduce((day, { due }) => (due < day ? due : day), addMonths(today, -24));
+  const others = { ...library, deadlines: {} };
   const deadlines = new Map(
-    deadlinesOf(library, today, reference, oldest).map((deadline) => [deadline.id, deadline]),
+    deadlinesOf(others, today, reference, oldest).map((deadline) => [deadline.id, deadline]),
   );
   return marks.flatMap((mark) => {
+    const own = mark.deadline.startsWith('own:') && library.deadlines[mark.deadline.slice(4)];
+    if (own && !own.deletedAt) {
+      const [deadline, isSuperseded] = answeredOwnDate(own, mark.due);
+      return [{ mark, deadline, isSuperseded }];
+    }
     const deadline = deadlines.get(mark.deadline);
     return deadline ? [{ mark, deadline, isSuperseded: deadline.date !== mark.due }] : [];
   });
@@ -115,21 +131,26 @@ export interface PastDate {
   answer: 'done' | 'not-relevant' | null;
 }
 
-/** The user's own dates before today, the newest first, also those that had passed when they were entered. */
+/**
+ * The user's own dates before today, the newest first, also those that had passed when they were entered. What
+ * repeats and has a date to come is not among them.
+ */
 export function pastOwnOf(
   library: Pick<Library, 'deadlines' | 'occurrences'>,
   today: Day,
+  timeZone = 'UTC',
 ): PastDate[] {
+  const all = answersOf(library);
   const answers = new Map<string, PastDate['answer']>();
-  for (const { state, deadline, due } of live(library.occurrences)) {
-    if (state === 'done' || state === 'not-relevant') answers.set(`${deadline}|${due}`, state);
+  for (const { state, deadline, due } of [...all.values()].flat()) {
+    answers.set(`${deadline}|${due}`, state === 'done' ? 'done' : 'not-relevant');
   }
   return live(library.deadlines)
-    .filter(({ date }) => date < today)
-    .map(ownDeadline)
+    .map((own) => passedOwnDate(own, all, today, timeZone))
+    .filter((deadline) => deadline !== null)
     .sort((one, other) => (one.date === other.date ? 0 : one.date < other.date ? 1 : -1))
     .map((deadline) => ({
       deadline,
-      answer: answers.get(`${deadline.id}|${deadline.date}`) ?? null,
+      answer: answers.get(dateKey(deadline)) ?? null,
     }));
 }

@@ -4,28 +4,42 @@ import type { Reference } from '../reference/schema';
 import { bySoonest, type Deadline } from './deadline';
 import { deadlinesOfCodeSets } from './of-code-sets';
 import { deadlinesOfCycles } from './of-cycles';
+import { deadlinesOfExams } from './of-exams';
 import { deadlinesOfOwn } from './of-own';
+import { deadlinesOfPrograms } from './of-programs';
 
 /** `createdAt` is when the library was begun. */
 export type DeadlineSlices = Pick<
   Library,
-  'createdAt' | 'settings' | 'holdings' | 'cycles' | 'deadlines'
+  | 'createdAt'
+  | 'settings'
+  | 'holdings'
+  | 'cycles'
+  | 'deadlines'
+  | 'occurrences'
+  | 'exams'
+  | 'programs'
+  | 'facts'
 >;
 
 /**
- * Every deadline from a day on (today, unless said otherwise), the soonest first: what follows from cycles, the
- * user's own dates, and the code-set dates of the twelve months after today. Planning looks back a while too, so
- * as to tell of what passed unseen.
+ * Every deadline from a day on (today, unless said otherwise), the soonest first: what follows from cycles, exams
+ * and programs, the user's own dates, and the code-set dates of the twelve months after today. Planning looks back a while too, so
+ * as to tell of what passed unseen. Of what repeats there are all dates of these twelve months, each of one id. The
+ * zone says on which day something was typed or answered.
  */
 export function deadlinesOf(
   library: DeadlineSlices,
   today: Day,
   reference: Reference,
   from: Day = today,
+  timeZone = 'UTC',
 ): Deadline[] {
   return [
     ...deadlinesOfCycles(library, today, reference),
-    ...deadlinesOfOwn(library),
+    ...deadlinesOfOwn(library, today, from, timeZone),
+    ...deadlinesOfExams(library, today, reference),
+    ...deadlinesOfPrograms(library, reference),
     ...deadlinesOfCodeSets(library, today, reference, from),
   ]
     .filter(({ date }) => date >= from)

@@ -1,4 +1,5 @@
 import type { Deadline } from './deadline';
+import { missedInWords } from './series-words';
 
 /** What kind of date it is, in two words. One that is only about right is expected, not promised. */
 export function kindOf({ kind, isApproximate }: Pick<Deadline, 'kind' | 'isApproximate'>): string {
@@ -72,10 +73,12 @@ const weeksUpTo = 45;
  * expected “about now”, “in about 3 weeks”, “about 2 months ago”, never a count of days.
  */
 export function awayInWords(
-  deadline: Pick<Deadline, 'kind' | 'isApproximate'>,
+  deadline: Pick<Deadline, 'kind' | 'isApproximate' | 'series'>,
   days: number,
 ): string {
   if (deadline.isApproximate) return aboutInWords(days);
+  const missed = missedInWords(deadline);
+  if (missed !== null) return missed;
   if (!isOverdue(deadline, days)) return daysInWords(days);
   return days === -1 ? '1 day overdue' : `${-days} days overdue`;
 }

@@ -3,6 +3,8 @@ import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import { remove } from '../library/remove';
 import { failed, ok, type Result } from '../result';
+import { checkCredential, checkExam } from './checks';
+import type { Exam } from './schema';
 
 const types = ['exam.add', 'exam.edit', 'exam.delete'] as const satisfies CommandType[];
 export type ExamCommand = CommandOf<(typeof types)[number]>;
@@ -15,22 +17,34 @@ export function isExamCommand(command: Command): command is ExamCommand {
 export function applyExam(
   draft: LibraryDraft,
   command: ExamCommand,
-  { now, newId }: Context,
+  context: Context,
 ): Result<Done> {
+  const { now, today, newId } = context;
   switch (command.type) {
     case 'exam.add': {
       const { type: _type, ...fields } = command;
+      const wrong = checkCredential(command.credential, context) ?? checkExam(fields, today);
+      if (wrong) return wrong;
       const id = newId();
       draft.put('exams', { id, createdAt: now, updatedAt: now, ...fields });
       return ok({ id });
     }
     case 'exam.edit': {
       const { id, changes } = command;
-      if (!draft.live('exams', id)) return failed('not-there', { what: 'exam' });
+      const there = draft.live('exams', id);
+      if (!there) return failed('not-there', { what: 'exam' });
+      const wrong = checkExam(changed(there, changes), today);
+      if (wrong) return wrong;
       draft.assign('exams', id, changes, now);
       return ok({ id });
     }
     case 'exam.delete':
       return remove(draft, 'exams', command.id, 'exam', now);
   }
+}
+
+/** The record as it will be; what a change leaves out stays. */
+function changed(there: Exam, changes: CommandOf<'exam.edit'>['changes']): Exam {
+  const entries = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { ...there, ...Object.fromEntries(entries) };
 }

@@ -19,6 +19,8 @@ export const Exam = RecordBase.extend({
   place: z.string().max(200),
   result: ExamResult.nullable(),
   resultOn: Day.nullable(),
+  /** From when on it can be taken again, as the body says; null: reckoned by the body's rule. */
+  retestFrom: Day.nullable(),
   note: Note,
 });
 export type Exam = z.infer<typeof Exam>;

@@ -8,6 +8,7 @@ import { applyDocument, isDocumentCommand } from '../guide/document-apply';
 import { applyNote, isNoteCommand } from '../notes/apply';
 import { applyProgram, isProgramCommand } from '../programs/apply';
 import { applyCard, isCardCommand } from '../study/apply';
+import { referenceOf } from '../reference/own-bodies';
 import type { Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
 import type { Command, CommandOf } from './commands';
@@ -64,7 +65,9 @@ export function changeOf(draft: LibraryDraft, { id, history = [] }: Done, did: s
  */
 export function apply(library: Library, command: Command, context: Context): Result<Change> {
   const draft = new LibraryDraft(library);
-  const done = applyTo(draft, command, context);
+  // A command knows the user's own bodies like the program's.
+  const reference = referenceOf(library, context.reference);
+  const done = applyTo(draft, command, { ...context, reference });
   return done.ok ? ok(changeOf(draft, done.value, phrase(draft, command))) : done;
 }
 
@@ -144,6 +147,13 @@ function belongsTo(record: object, owner: Id): boolean {
   );
 }
 
+/** A body whose cycles or claims are still there: without it they could not be read. */
+function isNamed({ holdings, cycles, claims }: Library, id: Id): boolean {
+  return [holdings, cycles, claims].some((records) =>
+    Object.values<{ body: string }>(records).some(({ body }) => body === id),
+  );
+}
+
 function purge(
   draft: LibraryDraft,
   { before }: CommandOf<'trash.purge'>,
@@ -152,6 +162,7 @@ function purge(
   for (const name of collections) {
     for (const { id, deletedAt } of Object.values<RecordBase>(draft.before[name])) {
       if (deletedAt === undefined || deletedAt >= before) continue;
+      if (name === 'bodies' && isNamed(draft.before, id)) continue;
       draft.drop(name, id);
       draft.put('tombstones', { id, collection: name, purgedAt: now });
     }

@@ -35,6 +35,7 @@ const factValue = fc.oneof(
   fc.nat({ max: 100_000_000 }).map((cents) => ({ kind: 'money', cents })),
   fc.nat({ max: 500 }).map((count) => ({ kind: 'count', count })),
   fc.boolean().map((isSo) => ({ kind: 'yes-no', isSo })),
+  day.map((one) => ({ kind: 'day', day: one })),
   fc.constantFrom(
     { kind: 'included' },
     { kind: 'choice', choice: 'online' },
@@ -56,7 +57,7 @@ const known = new Map<z.ZodType, fc.Arbitrary<unknown>>([
   [Evidence.shape.sha256, sha256],
   [
     Fact.shape.fact,
-    fc.constantFrom('tuition', 'books', 'weeks', 'teaches-pcs', 'credential', 'format', 'refund'),
+    fc.constantFrom('tuition', 'books', 'weeks', 'teaches-pcs', 'credential', 'format', 'refund', 'starts'),
   ],
   [FactValue, factValue],
   // Few, so that a row is imported again.

@@ -1,7 +1,8 @@
 import type { PreparationState } from '../code-sets/preparation-schema';
 import { codeSetDatesBetween } from '../deadlines/code-set-year';
 import type { OccurrenceState } from '../deadlines/schema';
-import { reference } from '../reference';
+import { bodyOf, credentialOf } from '../reference';
+import { referenceOf } from '../reference/own-bodies';
 import type { Command } from './commands';
 import type { Records } from './draft';
 import type { Day, Id } from './fields';
@@ -41,7 +42,24 @@ function counted(ids: readonly Id[], one: string, many: string): string {
 }
 
 function credentialName(records: Records, id: Id): string {
-  return (records.get('holdings', id)?.credential ?? 'a credential').toUpperCase();
+  const held = records.get('holdings', id)?.credential;
+  return held === undefined ? 'a credential' : calledCredential(records, held);
+}
+
+/** The name of a credential or a body; what no longer has one is told by its kind. */
+function calledCredential(records: Records, credential: string): string {
+  const known = credentialOf(credential, referenceOf(records.before));
+  return known?.name ?? (isShort(credential) ? credential.toUpperCase() : 'a credential');
+}
+
+function calledBody(records: Records, body: string): string {
+  const known = bodyOf(body, referenceOf(records.before));
+  return known?.name ?? (isShort(body) ? body.toUpperCase() : 'body’s');
+}
+
+/** Ids of the program's own data are short words; those of the user's are not for reading. */
+function isShort(id: string): boolean {
+  return id.length <= 12;
 }
 
 /** What a reminder is of, told from the id of its deadline: see `deadlinesOf`. */
@@ -52,11 +70,25 @@ function datedName(records: Records, deadline: string, due: Day): string {
     case 'own':
       return records.get('deadlines', id)?.title ?? 'a date';
     case 'cycle-end':
-      return `${bodyOf(records, id)} cycle end`.trim();
+      return `${bodyOfCycle(records, id)} cycle end`.trim();
     case 'window-opens':
-      return `${bodyOf(records, id)} submission`.trim();
+      return `${bodyOfCycle(records, id)} submission`.trim();
+    case 'program': {
+      const fact = records.get('facts', id);
+      const name = referenceOf(records.before).programFacts.find(
+        (one) => one.id === fact?.fact,
+      )?.name;
+      return `${name ?? 'a date'}, ${nameOf(records, ['programs', fact?.programId ?? ''])}`;
+    }
+    case 'exam-window':
+    case 'exam-extension':
+    case 'exam-reschedule':
+    case 'exam-refund':
+    case 'exam-appointment':
+    case 'exam-retest':
+      return `a date of ${nameOf(records, ['exams', id])}`;
     default: {
-      const dates = codeSetDatesBetween(due, due, true, reference());
+      const dates = codeSetDatesBetween(due, due, true, referenceOf(records.before));
       return dates.find((date) => date.id === id)?.title ?? 'a date of the code sets';
     }
   }
@@ -66,21 +98,21 @@ function datedName(records: Records, deadline: string, due: Day): string {
 export function phrase(records: Records, command: Command): string {
   switch (command.type) {
     case 'holding.add':
-      return `Added ${command.credential.toUpperCase()}`;
+      return `Added ${calledCredential(records, command.credential)}`;
     case 'holding.edit':
       return `Changed ${credentialName(records, command.id)}`;
     case 'holding.delete':
       return `Deleted ${credentialName(records, command.id)}`;
     case 'cycle.add':
-      return `Added a ${command.body.toUpperCase()} cycle`;
+      return `Added a ${calledBody(records, command.body)} cycle`;
     case 'cycle.edit':
-      return `Changed the ${bodyOf(records, command.id)} cycle`;
+      return `Changed the ${bodyOfCycle(records, command.id)} cycle`;
     case 'cycle.delete':
-      return `Deleted the ${bodyOf(records, command.id)} cycle`;
+      return `Deleted the ${bodyOfCycle(records, command.id)} cycle`;
     case 'cycle.close':
-      return `Closed the ${bodyOf(records, command.id)} cycle`;
+      return `Closed the ${bodyOfCycle(records, command.id)} cycle`;
     case 'cycle.reopen':
-      return `Opened the ${bodyOf(records, command.id)} cycle again`;
+      return `Opened the ${bodyOfCycle(records, command.id)} cycle again`;
     case 'override.set':
       return 'Adjusted a requirement';
     case 'override.choose':
@@ -88,8 +120,13 @@ export function phrase(records: Records, command: Command): string {
     case 'override.clear':
       return 'Went back to the standard requirement';
     case 'activities.import': {
-      const count = command.rows.length;
-      return `Imported ${count.toLocaleString('en-US')} ${count === 1 ? 'activity' : 'activities'}`;
+      const many = (count: number, one: string, several: string) =>
+        `${count.toLocaleString('en-US')} ${count === 1 ? one : several}`;
+      const { rows, claims = [] } = command;
+      const imported = `Imported ${many(rows.length, 'activity', 'activities')}`;
+      if (claims.length === 0) return imported;
+      const added = many(claims.length, 'claim', 'claims');
+      return rows.length === 0 ? `Added ${added} by import` : `${imported}, added ${added}`;
     }
     case 'activity.log':
       return `Logged ${command.title.trim()}`;
@@ -138,7 +175,7 @@ export function phrase(records: Records, command: Command): string {
     case 'adjustment.remind':
       return 'Changed the reminders of a date';
     case 'exam.add':
-      return `Added the ${command.credential.toUpperCase()} exam`;
+      return `Added the ${calledCredential(records, command.credential)} exam`;
     case 'exam.edit':
       return `Changed ${nameOf(records, ['exams', command.id])}`;
     case 'exam.delete':
@@ -225,8 +262,8 @@ function frontOf(records: Records, id: Id): string {
   return front === undefined ? '' : inShort(front);
 }
 
-function bodyOf(records: Records, cycleId: Id): string {
-  return (records.get('cycles', cycleId)?.body ?? '').toUpperCase();
+function bodyOfCycle(records: Records, cycleId: Id): string {
+  return calledBody(records, records.get('cycles', cycleId)?.body ?? '');
 }
 
 /** A record's name for a sentence, from the first two steps of a path into the library. */
@@ -246,11 +283,11 @@ export function nameOf(records: Records, [collection, id]: Patch['path']): strin
     case 'holdings':
       return credentialName(records, id);
     case 'cycles':
-      return `the ${bodyOf(records, id)} cycle`;
+      return `the ${bodyOfCycle(records, id)} cycle`;
     case 'deadlines':
       return `“${records.get('deadlines', id)?.title ?? 'a date'}”`;
     case 'exams':
-      return `the ${(records.get('exams', id)?.credential ?? '').toUpperCase()} exam`;
+      return `the ${calledCredential(records, records.get('exams', id)?.credential ?? '')} exam`;
     case 'preparations':
       return `“${records.get('preparations', id)?.title || 'a task of the preparation'}”`;
     case 'bodies':

@@ -68,6 +68,10 @@ function problemOf(issue: z.core.$ZodIssue, raw: unknown): Result<never> {
     if (issue.code === 'too_small' && field === 'front') return failed('card-empty');
     if (issue.code === 'too_small' && field === 'name' && isProgram(raw))
       return failed('name-empty', { what: 'program' });
+    if (issue.code === 'too_small' && field === 'name' && isBody(raw)) {
+      const what = names.includes('credentials') ? 'credential' : 'body';
+      return failed('name-empty', { what });
+    }
     if (issue.code === 'too_big') {
       const most = String(issue.maximum);
       return failed('text-too-long', { field, length: value.length.toLocaleString('en-US'), most });
@@ -83,6 +87,10 @@ function isDeadline(raw: unknown): boolean {
 /** A file without a name, in contrast, is nothing that a person typed. */
 function isProgram(raw: unknown): boolean {
   return String(valueAt(raw, ['type'])).startsWith('program.');
+}
+
+function isBody(raw: unknown): boolean {
+  return String(valueAt(raw, ['type'])).startsWith('body.');
 }
 
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {

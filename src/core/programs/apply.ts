@@ -1,10 +1,10 @@
+import { checkDay } from '../ceu/checks';
 import { remove } from '../library/remove';
 import type { Context, Done } from '../library/apply';
 import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import type { Id } from '../library/fields';
 import { live } from '../library/schema';
-import type { Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
 import type { FactDraft } from './commands';
 import { factId } from './schema';
@@ -79,9 +79,10 @@ function setFact(
   draft: LibraryDraft,
   programId: Id,
   { fact, value, source, asOf, note }: FactDraft,
-  { now, today, reference }: Context,
+  context: Context,
 ): Result<Done> {
-  const wrong = checkValue(fact, value, reference) ?? checkAsOf(asOf, today);
+  const { now, today } = context;
+  const wrong = checkValue(fact, value, context) ?? checkAsOf(asOf, today);
   if (wrong) return wrong;
   const id = factId(programId, fact);
   const fields = { value, source, asOf, note };
@@ -94,7 +95,7 @@ function setFact(
 function checkValue(
   id: string,
   value: FactDraft['value'],
-  reference: Reference,
+  { today, reference }: Context,
 ): Result<never> | null {
   const known = reference.programFacts.find((fact) => fact.id === id);
   if (!known) return failed('bad-fact', { fact: id });
@@ -107,5 +108,6 @@ function checkValue(
       : value.kind !== 'credentials' ||
         value.credentials.every((one) => reference.credentials.some((other) => other.id === one));
   if (!isKind || !isKnown) return failed('bad-fact', { fact: known.name });
+  if (value.kind === 'day') return checkDay(value.day, today);
   return value.kind === 'count' ? checkCount(known, value.count) : null;
 }

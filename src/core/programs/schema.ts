@@ -30,6 +30,7 @@ export const FactValue = z.discriminatedUnion('kind', [
     kind: z.literal('credentials'),
     credentials: z.array(z.string().min(1).max(40)).min(1).max(20),
   }),
+  z.strictObject({ kind: z.literal('day'), day: Day }),
   z.strictObject({ kind: z.literal('text'), text: z.string().min(1).max(2000) }),
 ]);
 export type FactValue = z.infer<typeof FactValue>;

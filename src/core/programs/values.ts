@@ -1,5 +1,5 @@
 import type { Day } from '../library/fields';
-import { addMonths } from '../dates';
+import { addMonths, formatDay, isDay } from '../dates';
 import { credentialOf } from '../reference';
 import type { ProgramFact, Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
@@ -13,7 +13,7 @@ export interface FactInput {
   isUnknown: boolean;
   /** A cost that is part of what is paid for something else. */
   isIncluded: boolean;
-  /** Money, a count or a text as typed; `yes` or `no`; the id of a choice. */
+  /** Money, a count or a text as typed; `yes` or `no`; the id of a choice; a day as `YYYY-MM-DD`. */
   text: string;
   credentials: string[];
 }
@@ -41,6 +41,8 @@ export function inputOf(value: FactValue | null): FactInput {
       return { ...emptyInput, text: value.choice };
     case 'credentials':
       return { ...emptyInput, credentials: [...value.credentials] };
+    case 'day':
+      return { ...emptyInput, text: value.day };
     case 'text':
       return { ...emptyInput, text: value.text };
   }
@@ -54,7 +56,7 @@ export function isEmptyInput({ isUnknown, isIncluded, text, credentials }: FactI
 /**
  * What the fields of a fact say: a value of the fact's kind, or null for looked for and not found.
  *
- * Problems: fact-empty; bad-money and bad-count for what cannot be read; count-none where none makes no sense;
+ * Problems: fact-empty; bad-money, bad-count and bad-date for what cannot be read; count-none where none makes no sense;
  * bad-fact for an answer that is not among those of the fact.
  */
 export function parseFact(fact: ProgramFact, input: FactInput): Result<FactValue | null> {
@@ -81,6 +83,8 @@ export function parseFact(fact: ProgramFact, input: FactInput): Result<FactValue
     }
     case 'credentials':
       return ok({ kind: 'credentials', credentials: input.credentials });
+    case 'day':
+      return isDay(text) ? ok({ kind: 'day', day: text }) : failed('bad-date', { text });
     case 'text':
       return ok({ kind: 'text', text });
   }
@@ -131,6 +135,8 @@ export function valueInWords(
       return fact.choices?.find(({ id }) => id === value.choice)?.name ?? value.choice;
     case 'credentials':
       return value.credentials.map((one) => credentialOf(one, reference)?.name ?? one).join(', ');
+    case 'day':
+      return formatDay(value.day, 'en-US', 'medium');
     case 'text':
       return value.text;
   }

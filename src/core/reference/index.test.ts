@@ -45,6 +45,25 @@ describe('the reference data', () => {
     }
   });
 
+  it('says of sitting an exam only what a source says, for each body', () => {
+    expect(data.exams.map(({ body }) => body)).toEqual(data.bodies.map(({ id }) => id));
+    const rules = data.exams.flatMap(({ where, window, extension, reschedule, refund, retest }) =>
+      [where, window, extension, reschedule, refund, ...retest].filter((rule) => rule !== null),
+    );
+    for (const { says, source } of [...rules, ...data.dateSuggestions]) {
+      expect(says).toMatch(/\.$/);
+      expect(isDay(source.checkedOn), source.title).toBe(true);
+      // Other addresses are never opened.
+      if (source.url !== null) expect(source.url).toMatch(/^https:/);
+    }
+    // Facts.md, 2c and 2e: nothing was found of these two.
+    for (const body of ['aapc', 'acdis']) {
+      const { window, extension, reschedule, refund, retest } =
+        data.exams.find((one) => one.body === body) ?? {};
+      expect([window, extension, reschedule, refund, retest]).toEqual([null, null, null, null, []]);
+    }
+  });
+
   it('asks about every mark, and gives each body one total and a figure for each credential', () => {
     const asked = new Set(rules.flatMap(({ rule }) => ('mark' in rule ? [rule.mark] : [])));
     expect(data.marks.map(({ id }) => id).filter((id) => !asked.has(id))).toEqual([]);

@@ -2,8 +2,18 @@ import aapc from '../../../content/reference/bodies/aapc.json' with { type: 'jso
 import acdis from '../../../content/reference/bodies/acdis.json' with { type: 'json' };
 import ahima from '../../../content/reference/bodies/ahima.json' with { type: 'json' };
 import codeSetDates from '../../../content/reference/code-set-dates.json' with { type: 'json' };
+import dateSuggestions from '../../../content/reference/date-suggestions.json' with { type: 'json' };
+import exams from '../../../content/reference/exams.json' with { type: 'json' };
 import programFacts from '../../../content/reference/program-facts.json' with { type: 'json' };
-import type { Body, BodyFile, Credential, Mark, Reference, RuleSet } from './schema';
+import type {
+  Body,
+  BodyFile,
+  Credential,
+  ExamRules,
+  Mark,
+  Reference,
+  RuleSet,
+} from './schema';
 
 /** In the order in which bodies are shown. */
 const bodyFiles = [ahima, aapc, acdis];
@@ -21,6 +31,8 @@ export function reference(): Reference {
       ...{ bodies: [], credentials: [], marks: [], ruleSets: [] },
       codeSetDates: codeSetDates as Reference['codeSetDates'],
       programFacts: programFacts as Reference['programFacts'],
+      exams: exams as Reference['exams'],
+      dateSuggestions: dateSuggestions as Reference['dateSuggestions'],
     },
     bodyFiles as unknown as BodyFile[],
   );
@@ -56,6 +68,12 @@ export function bodyName(id: string, data: Reference): string {
 /** The credential of that id, null if the reference data has none. */
 export function credentialOf(id: string, data: Reference): Credential | null {
   return data.credentials.find((credential) => credential.id === id) ?? null;
+}
+
+/** What is known of sitting an exam of that credential; null if its body is not in the reference data. */
+export function examRulesOf(credential: string, data: Reference): ExamRules | null {
+  const body = credentialOf(credential, data)?.body;
+  return data.exams.find((rules) => rules.body === body) ?? null;
 }
 
 /** The mark of that id, null if the reference data has none. */

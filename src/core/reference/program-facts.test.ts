@@ -7,9 +7,10 @@ const data = reference();
 test('each fact has an id of its own, and what its kind needs', () => {
   const ids = data.programFacts.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  for (const { id, kind, unit, choices, canBeIncluded, hint } of data.programFacts) {
+  for (const { id, kind, unit, choices, canBeIncluded, deadline, hint } of data.programFacts) {
     expect(unit !== undefined, id).toBe(kind === 'count');
     expect(choices !== undefined, id).toBe(kind === 'choice');
+    expect(deadline !== undefined, id).toBe(kind === 'day');
     if (canBeIncluded) expect(kind, id).toBe('money');
     expect(hint, id).toMatch(/\.$/);
   }

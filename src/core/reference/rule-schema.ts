@@ -78,7 +78,8 @@ export type ClaimRule = z.infer<typeof ClaimRule>;
 /** How a body's cycle lies in time: only ever used to propose and to warn. */
 export const CycleRule = z.strictObject({
   months: z.int().min(1),
-  anchor: z.enum(['exam-passed', 'month-parity', 'anniversary']),
+  /** `unknown`: only its length is known, so that any first day is as good as another. */
+  anchor: z.enum(['exam-passed', 'month-parity', 'anniversary', 'unknown']),
   says: z.string(),
   /** Units of the month in which the cycle ends may go to this or the next cycle. */
   canPlaceLastMonth: z.boolean(),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { DateSuggestion, ExamRules } from './exam-schema';
 import { ClaimRule, CycleRule, Fee, Known, LateStage, Rule } from './rule-schema';
 import { Source } from './source';
 
+export * from './exam-schema';
 export * from './rule-schema';
 export * from './source';
 
@@ -111,7 +113,7 @@ export const ProgramFact = z.object({
   id: z.string(),
   group: z.enum(['leads-to', 'cost', 'approval', 'time', 'practice', 'terms']),
   name: z.string(),
-  kind: z.enum(['money', 'count', 'yes-no', 'choice', 'credentials', 'text']),
+  kind: z.enum(['money', 'count', 'yes-no', 'choice', 'credentials', 'day', 'text']),
   /** The unit of a count, in one: `hour`, `week`. */
   unit: z.string().optional(),
   /** The least count that makes sense; 0 where it is left out. */
@@ -119,6 +121,8 @@ export const ProgramFact = z.object({
   choices: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   /** Whether a cost can be part of what is paid for something else. */
   canBeIncluded: z.boolean().optional(),
+  /** Of a day: how it stands in the calendar after the program's name, and the days before it on which it comes up. */
+  deadline: z.object({ title: z.string(), leads: z.array(z.int()) }).optional(),
   /** Why it matters, or where it is found, in one sentence. */
   hint: z.string(),
   /** Asked for when a program is entered; the others can be filled in later. */
@@ -134,5 +138,7 @@ export const Reference = z.object({
   ruleSets: z.array(RuleSet),
   codeSetDates: z.array(CodeSetDate),
   programFacts: z.array(ProgramFact),
+  exams: z.array(ExamRules),
+  dateSuggestions: z.array(DateSuggestion),
 });
 export type Reference = z.infer<typeof Reference>;

@@ -7,6 +7,8 @@ export const Confidence = z.enum([
   'secondary',
   'inferred',
   'not-found',
+  /** The user's own word, of a body that the program does not know. */
+  'own',
 ]);
 export type Confidence = z.infer<typeof Confidence>;
 

@@ -17,7 +17,7 @@ export function ceuActions({ ceus, shell, ...open }: Parts): Action[] {
       id: 'ceu.credentials',
       name: 'Credentials and cycles',
       group: 'Record',
-      words: 'CCS CIC holding renewal dates opening balance',
+      words: 'CCS CIC holding renewal dates opening balance another body of your own',
       run: open.openCredentials,
     },
     {

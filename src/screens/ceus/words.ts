@@ -1,4 +1,3 @@
-import type { RuleState } from '../../core/ceu/standing';
 import type { ClaimState } from '../../core/ceu/schema';
 
 export const stateNames: Record<ClaimState, string> = {
@@ -16,10 +15,4 @@ export const stateTones: Record<ClaimState, 'plain' | 'accent' | 'good' | 'bad'>
   reported: 'good',
   accepted: 'good',
   rejected: 'bad',
-};
-
-export const ruleWords: Record<RuleState, string> = {
-  met: 'Met',
-  'not-met': 'Not met',
-  'cannot-tell': 'Cannot tell',
 };

@@ -36,9 +36,11 @@ export function dateColumn(cells: readonly string[], answer: DayOrder | null): D
   let count = 0;
   let example: DateColumn['example'] = null;
   for (const cell of cells) {
+    const read = reading(cell);
+    // 02/30/2026 has a part above 12 and is no day in any order: it says nothing about the others.
+    if (read === 'bad-date') continue;
     const order = orderShownBy(cell);
     if (order !== null && !shown.has(order)) shown.set(order, cell.trim());
-    const read = reading(cell);
     if (typeof read === 'string' || read.kind === 'day') continue;
     count += 1;
     example ??= { text: cell.trim(), monthFirst: read.monthFirst, dayFirst: read.dayFirst };

@@ -24,24 +24,26 @@ const titleKey = (title: string, day: string, units: number) =>
 
 /** Finds what is there already, by body and index number first, then by title, day and units. */
 export class DuplicateFinder {
-  readonly #byIndex = new Map<string, Id>();
-  readonly #byTitle = new Map<string, Id>();
+  readonly #byIndex = new Map<string, Id[]>();
+  readonly #byTitle = new Map<string, Id[]>();
   readonly #claimed = new Set<string>();
   readonly #titles = new Map<Id, string>();
   readonly #rows = new Map<string, { row: number; title: string }>();
+  /** Claims that rows before would add to activities that are there. */
+  readonly #offered = new Map<string, { row: number; title: string }>();
 
   constructor(library: Pick<Library, 'activities' | 'claims'>) {
     for (const { id, title, completedOn, hours } of live(library.activities)) {
       this.#titles.set(id, title);
-      this.#byTitle.set(titleKey(title, completedOn, hours), id);
+      add(this.#byTitle, titleKey(title, completedOn, hours), id);
     }
     for (const { activityId, body, units } of live(library.claims)) {
       const activity = library.activities[activityId];
       if (!activity || activity.deletedAt !== undefined) continue;
       this.#claimed.add(`${activityId}\n${body}`);
-      this.#byTitle.set(titleKey(activity.title, activity.completedOn, units), activityId);
+      add(this.#byTitle, titleKey(activity.title, activity.completedOn, units), activityId);
       const key = indexKey(body, activity.indexNumber);
-      if (key !== null) this.#byIndex.set(key, activityId);
+      if (key !== null) add(this.#byIndex, key, activityId);
     }
   }
 
@@ -52,6 +54,12 @@ export class DuplicateFinder {
     const found =
       this.#inLibrary(row, index === null ? undefined : this.#byIndex.get(index), 'index') ??
       this.#inLibrary(row, this.#byTitle.get(title), 'title');
+    const offer = found?.lacksClaim ? `${found.activityId}\n${row.body}` : null;
+    const offered = offer === null ? undefined : this.#offered.get(offer);
+    if (offered) {
+      return { of: 'table', by: 'title', activityId: null, ...offered, lacksClaim: false };
+    }
+    if (offer !== null) this.#offered.set(offer, { row: at, title: row.title });
     const ownTitle = `title\n${row.body ?? ''}\n${title}`;
     const keys = [...(index === null ? [] : [`index\n${index}`]), ownTitle];
     const before = keys.map((key) => this.#rows.get(key));
@@ -65,10 +73,20 @@ export class DuplicateFinder {
     return { of: 'table', by, activityId: null, ...there, lacksClaim: false };
   }
 
-  #inLibrary(row: ReadRow, activityId: Id | undefined, by: Duplicate['by']): Duplicate | null {
-    if (activityId === undefined) return null;
+  /** Of several that it may be, one that is claimed at the row’s body. */
+  #inLibrary(row: ReadRow, ids: readonly Id[] = [], by: Duplicate['by']): Duplicate | null {
+    const [first] = ids;
+    if (first === undefined) return null;
+    const isClaimed = (id: Id) => this.#claimed.has(`${id}\n${row.body}`);
+    const activityId = row.body === null ? first : (ids.find(isClaimed) ?? first);
     const title = this.#titles.get(activityId) ?? '';
-    const lacksClaim = row.body !== null && !this.#claimed.has(`${activityId}\n${row.body}`);
+    const lacksClaim = row.body !== null && !isClaimed(activityId);
     return { of: 'library', by, activityId, row: null, title, lacksClaim };
   }
+}
+
+function add(map: Map<string, Id[]>, key: string, id: Id): void {
+  const there = map.get(key);
+  if (there === undefined) map.set(key, [id]);
+  else if (!there.includes(id)) there.push(id);
 }

@@ -129,3 +129,22 @@ test('undo takes all of it back, redo and a second import bring the same again',
     }),
   );
 });
+
+test('claims go to what is there: taken twice is taken once, and no activity is made of them', () => {
+  fc.assert(
+    fc.property(rows, (list) => {
+      const store = new MemoryStore();
+      run(
+        tableOf(list.map(([day = '', title = '', units = '']) => [day, title, units, '', ''])),
+        store,
+      );
+      const activities = live(store.library.activities).length;
+      const claimed = tableOf(list.map((cells) => cells.with(3, '').with(4, 'ahima')));
+      run(claimed, store, true);
+      expect(live(store.library.activities)).toHaveLength(activities);
+      const once = shown(store.library);
+      run(claimed, store, true);
+      expect(shown(store.library)).toEqual(once);
+    }),
+  );
+});

@@ -64,6 +64,9 @@ describe('the order of the numbers is decided for a whole column', () => {
     ['named', null, ['2026-03-04', 'Mar 4, 2026', '05/05/2026']],
     ['open', null, ['03/04/2026', '05/06/2026']],
     ['open', null, ['03/04/2026', '13/02/2026', '02/13/2026']],
+    ['open', null, ['03/04/2026', '02/30/2026']],
+    ['open', null, ['03/04/2026', '31/04/2026', '02/30/2026']],
+    ['shown', 'day-first', ['02/30/2026', '13/02/2026', '03/04/2026']],
   ])('%s: %s', (because, order, cells) => {
     expect(dateColumn(cells, null)).toMatchObject({ because, order });
   });
@@ -157,7 +160,7 @@ describe('duplicates', () => {
   ])('%s', (_, cells, of, by, lacksClaim) => {
     const [row] = previewImport(tableOfRows([cells]), aapc, world).rows;
     expect(row).toMatchObject({
-      state: 'duplicate',
+      state: lacksClaim ? 'claim' : 'duplicate',
       isChosen: false,
       duplicate: { of, by, lacksClaim },
     });
@@ -188,6 +191,91 @@ describe('duplicates', () => {
     const command = importCommand(table, aapc, all);
     store.must(command.ok ? command.value : { type: 'library.undo' });
     expect(live(store.library.activities)).toHaveLength(3);
+  });
+});
+
+describe('an activity that is there without the claim', () => {
+  const store = () => {
+    const one = new MemoryStore();
+    one.must({
+      type: 'activity.log',
+      ...{ title: 'Elsewhere', completedOn: '2026-02-02', hours: 200, sponsor: '' },
+      ...{ indexNumber: '', note: 'Kept', cost: null },
+      claims: [
+        { body: 'ahima', units: 200, state: 'accepted', marks: {}, holdings: [], cycleId: null },
+      ],
+    });
+    return one;
+  };
+  const table = tableOfRows([
+    ['2026-02-02', 'Elsewhere', '2', '', ''],
+    ['2026-02-02', 'elsewhere', '2', '', ''],
+    ['2026-04-04', 'New', '1', '', ''],
+  ]);
+  const shown = ({ library }: MemoryStore) => ({
+    activities: live(library.activities).map(({ title, note }) => `${title} ${note}`),
+    claims: live(library.claims).map(({ body, units, state }) => `${body} ${units} ${state}`),
+  });
+  const take = (one: MemoryStore, choices: [number, boolean][]) => {
+    const read = previewImport(
+      table,
+      aapc,
+      { library: one.library, today: one.today, reference: reference() },
+      new Map(choices),
+    );
+    const command = importCommand(table, aapc, read);
+    if (command.ok) one.must(command.value);
+    return { read, command };
+  };
+
+  test('it is proposed once, and nothing is added without a yes', () => {
+    const one = store();
+    const { read } = take(one, []);
+    expect(read.rows.map(({ state }) => state)).toEqual(['claim', 'duplicate', 'ready']);
+    expect(read.counts).toMatchObject({ claim: 1, duplicate: 1, ready: 1, chosen: 1 });
+    expect(shown(one).claims).toEqual(['ahima 200 accepted', 'aapc 100 earned']);
+  });
+
+  test('with a yes the claim goes to the activity that is there, and one undo takes all back', () => {
+    const one = store();
+    const before = shown(one);
+    take(one, [[0, true]]);
+    expect(shown(one)).toEqual({
+      activities: ['Elsewhere Kept', 'New '],
+      claims: ['ahima 200 accepted', 'aapc 100 earned', 'aapc 200 earned'],
+    });
+    expect(one.lines.at(-1)?.command.type).toBe('activities.import');
+    // Imported again, it is all there.
+    expect(take(one, []).read.counts).toMatchObject({ claim: 0, duplicate: 3, ready: 0 });
+    one.must({ type: 'library.undo' });
+    expect(shown(one)).toEqual(before);
+  });
+
+  test('only a claim is an import too, and what was claimed meanwhile stays', () => {
+    const one = store();
+    const { command } = take(one, [
+      [0, true],
+      [2, false],
+    ]);
+    expect(shown(one).activities).toHaveLength(1);
+    expect(shown(one).claims).toHaveLength(2);
+    const [claim] = live(one.library.claims).filter(({ body }) => body === 'aapc');
+    one.must({ type: 'claim.state', id: claim?.id ?? '', state: 'accepted' });
+    if (command.ok) one.must(command.value);
+    expect(shown(one).claims).toContain('aapc 200 accepted');
+  });
+
+  test('the day of the activity decides whether it can be claimed', () => {
+    const one = store();
+    one.must({
+      type: 'holding.add',
+      ...{ credential: 'cic', earnedOn: '2026-06-01', note: '', cycle: null },
+    });
+    const { read } = take(one, []);
+    expect(read.rows[0]).toMatchObject({
+      state: 'wrong',
+      problem: { code: 'claim-before-holding' },
+    });
   });
 });
 
@@ -232,7 +320,14 @@ test('5,000 rows of which 200 are bad: those are told by line, the others are on
   const table = tableOfRows(rows);
   const store = new MemoryStore();
   const { counts, units, rows: read } = preview(table, store);
-  expect(counts).toEqual({ ready: 4800, duplicate: 0, wrong: 200, undecided: 0, chosen: 4800 });
+  expect(counts).toEqual({
+    ready: 4800,
+    claim: 0,
+    duplicate: 0,
+    wrong: 200,
+    undecided: 0,
+    chosen: 4800,
+  });
   expect(units).toBe(4800 * 125);
   const wrong = read.filter(({ state }) => state === 'wrong');
   expect(wrong.slice(0, 4).map(({ line, problem }) => `${line} ${problem?.code}`)).toEqual([

@@ -59,8 +59,11 @@ function activityOf(id: string, parts: readonly ReadRow[]): ImportedRow {
     ...{ id, title, completedOn, sponsor, indexNumber },
     hours: Math.max(...parts.map(({ hours }) => hours)),
     note: notes.join('\n\n').slice(0, 20_000),
-    claims: parts.flatMap(({ body, units, state }) =>
-      body === null ? [] : [{ body, units, state, marks: {}, holdings: [], cycleId: null }],
-    ),
+    claims: parts.flatMap((row) => (row.body === null ? [] : [claimOf(row, row.body)])),
   };
+}
+
+/** The claim that a row asks for. */
+export function claimOf({ units, state }: Pick<ReadRow, 'units' | 'state'>, body: string) {
+  return { body, units, state, marks: {}, holdings: [], cycleId: null };
 }

@@ -7,7 +7,7 @@ import { checkClaims } from '../apply-activity';
 import { lackingFields } from './columns';
 import { dateColumn, type DateColumn } from './dates';
 import { DuplicateFinder, type Duplicate } from './duplicates';
-import { importedRows } from './imported';
+import { claimOf, importedRows } from './imported';
 import { cellsOf, readRow, type ReadRow } from './rows';
 import type { ImportField, Mapping } from './schema';
 import { mostRows } from './schema';
@@ -20,10 +20,11 @@ export interface PreviewRow {
   line: number;
   page: number | null;
   /**
-   * ready: can be imported; duplicate: could be, but seems to be there already; wrong: cannot be read;
-   * undecided: waits for the order of the dates.
+   * ready: can be imported; claim: the activity is there, and only its claim at the row’s body could be added;
+   * duplicate: could be imported, but seems to be there already; wrong: cannot be read; undecided: waits for the
+   * order of the dates.
    */
-  state: 'ready' | 'duplicate' | 'wrong' | 'undecided';
+  state: 'ready' | 'claim' | 'duplicate' | 'wrong' | 'undecided';
   read: ReadRow | null;
   problem: Problem | null;
   duplicate: Duplicate | null;
@@ -52,49 +53,90 @@ export function importBodies({ library, reference }: ImportWorld): string[] {
   return [...new Set([...reference.bodies.map(({ id }) => id), ...own])];
 }
 
-/**
- * What an import would do, row by row; nothing is written. `choices` are the user’s: by the row’s place, whether
- * it is taken. Without a choice, what is ready is taken and what seems to be there already is not.
- */
+/** The rows as they are understood, before anything is chosen of them. */
+export type ImportReading = Pick<ImportPreview, 'dates' | 'lacking'> & {
+  rows: readonly Omit<PreviewRow, 'isChosen'>[];
+};
+
+/** What an import would do, row by row; nothing is written. `choices` as in `chosenOf`. */
 export function previewImport(
   table: ImportTable,
   mapping: Mapping,
   world: ImportWorld,
   choices: ReadonlyMap<number, boolean> = new Map(),
 ): ImportPreview {
+  return chosenOf(readImport(table, mapping, world), choices);
+}
+
+/** How the rows are understood, and which of them are there already; the part that takes its time. */
+export function readImport(
+  table: ImportTable,
+  mapping: Mapping,
+  world: ImportWorld,
+): ImportReading {
   const dates = dateColumn(cellsOf(table.rows, mapping, 'completedOn'), mapping.order);
   const lacking = lackingFields(mapping);
-  const counts = { ready: 0, duplicate: 0, wrong: 0, undecided: 0, chosen: 0 };
-  const preview = (rows: PreviewRow[], units: Units) => ({ rows, dates, lacking, counts, units });
-  if (lacking.length > 0) return preview([], 0);
+  if (lacking.length > 0) return { rows: [], dates, lacking };
   const finder = new DuplicateFinder(world.library);
+  const { activities } = world.library;
   const rowWorld = { ...world, bodies: importBodies(world) };
-  let units = 0;
-  const rows = table.rows.map((row, at): PreviewRow => {
-    const read = checked(readRow(row, mapping, dates.order, rowWorld), world);
+  const rows = table.rows.map((row, at) => {
+    const first = checked(readRow(row, mapping, dates.order, rowWorld), world);
+    const duplicate = first?.ok ? finder.find(first.value, at) : null;
+    // The claim is put to the activity that is there, so its day counts.
+    const there = duplicate?.lacksClaim ? activities[duplicate.activityId ?? ''] : undefined;
+    const read = there ? checked(first, world, there.completedOn) : first;
     const entry = read?.ok ? read.value : null;
-    const duplicate = entry ? finder.find(entry, at) : null;
-    const state =
-      read === null ? 'undecided' : !read.ok ? 'wrong' : duplicate ? 'duplicate' : 'ready';
-    const isChosen = entry !== null && (choices.get(at) ?? state === 'ready');
+    const state: PreviewRow['state'] =
+      read === null
+        ? 'undecided'
+        : !read.ok
+          ? 'wrong'
+          : duplicate?.lacksClaim
+            ? 'claim'
+            : duplicate
+              ? 'duplicate'
+              : 'ready';
+    const problem = read === null || read.ok ? null : read.problem;
+    const { line, page = null } = row;
+    return { at, line, page, state, read: entry, problem, duplicate };
+  });
+  return { rows, dates, lacking };
+}
+
+/**
+ * A reading with what is taken of it. `choices` are the user’s: by the row’s place, whether it is taken. Without a
+ * choice, what is ready is taken; what seems to be there already is not, nor is a claim added to it.
+ */
+export function chosenOf(
+  { rows: all, dates, lacking }: ImportReading,
+  choices: ReadonlyMap<number, boolean>,
+): ImportPreview {
+  const counts = { ready: 0, claim: 0, duplicate: 0, wrong: 0, undecided: 0, chosen: 0 };
+  let units = 0;
+  const rows = all.map((row): PreviewRow => {
+    const { at, state, read } = row;
+    const isChosen = read !== null && (choices.get(at) ?? state === 'ready');
     counts[state] += 1;
     if (isChosen) {
       counts.chosen += 1;
-      units += entry.units;
+      units += read.units;
     }
-    const problem = read === null || read.ok ? null : read.problem;
-    const { line, page = null } = row;
-    return { at, line, page, state, read: entry, problem, duplicate, isChosen };
+    return { ...row, isChosen };
   });
-  return preview(rows, units);
+  return { rows, dates, lacking, counts, units };
 }
 
 /** What the library would refuse is said at the row. */
-function checked(read: Result<ReadRow> | null, world: ImportWorld): Result<ReadRow> | null {
+function checked(
+  read: Result<ReadRow> | null,
+  world: ImportWorld,
+  day?: Day,
+): Result<ReadRow> | null {
   if (!read?.ok || read.value.body === null) return read;
-  const { body, units, state, completedOn } = read.value;
-  const claim = { body, units, state, marks: {}, holdings: [], cycleId: null };
-  return checkClaims(world.library, [claim], completedOn, world.reference) ?? read;
+  const { completedOn, body } = read.value;
+  const claims = [claimOf(read.value, body)];
+  return checkClaims(world.library, claims, day ?? completedOn, world.reference) ?? read;
 }
 
 /**
@@ -117,7 +159,7 @@ export function importCommand(
   if (dates.because === 'open') {
     return failed('import-undecided', { text: dates.example?.text ?? '' });
   }
-  const chosen = rows.flatMap(({ isChosen, read }) => (isChosen && read ? [read] : []));
+  const chosen = rows.filter(({ isChosen, read }) => isChosen && read);
   if (chosen.length === 0) return failed('import-nothing');
   if (chosen.length > mostRows) {
     return failed('import-too-many', { name: table.name, most: mostRows.toLocaleString('en-US') });
@@ -126,7 +168,15 @@ export function importCommand(
   const header = table.header.map((name) => name.slice(0, 200));
   return ok({
     type: 'activities.import',
-    rows: importedRows(chosen, id),
+    rows: importedRows(
+      chosen.flatMap(({ state, read }) => (state !== 'claim' && read ? [read] : [])),
+      id,
+    ),
+    claims: chosen.flatMap(({ state, read, duplicate }) =>
+      state === 'claim' && read && read.body !== null && duplicate?.activityId
+        ? [{ activityId: duplicate.activityId, ...claimOf(read, read.body) }]
+        : [],
+    ),
     mapping: { id, name: table.name.slice(0, 255) || 'Table', header, ...mapping },
   });
 }

@@ -1,0 +1,25 @@
+import type { Broadcast } from '../../../src/core/ipc';
+import type { Clock } from '../clock';
+import type { Session } from '../session';
+import { todayOfClock } from '../today-of-clock';
+import { commandOfAction, type NoticeAction } from './actions';
+
+interface Needs {
+  clock: Clock;
+  session: Pick<Session, 'withOwnStore'>;
+  /** Opens the window at a screen. */
+  open: (screen: string) => void;
+  send: (message: Broadcast) => void;
+}
+
+/** Does what a button of a notice says, as the list would; what cannot be done is said at its place. */
+export function makeNoticeAnswer({ clock, session, open, send }: Needs) {
+  return async (action: NoticeAction, screen: string): Promise<void> => {
+    const moment = { now: clock.now(), today: todayOfClock(clock), timeZone: clock.timeZone() };
+    const command = commandOfAction(action, moment);
+    const done = await session.withOwnStore((store) => store.dispatch(command));
+    if (done.ok) return;
+    open(screen);
+    send({ kind: 'problem', problem: done.problem });
+  };
+}

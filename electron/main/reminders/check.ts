@@ -1,0 +1,72 @@
+import type { Clock } from '../clock';
+import type { DataPlace } from '../data-place';
+import { DeviceKeeper } from '../device-keeper';
+import type { FurtherStart, FurtherStarts } from '../further-starts';
+import type { TellBug } from '../funnel';
+import type { Log } from '../log';
+import { lookAtLibrary } from '../storage/store';
+import { Planner, type NoticeService } from './planner';
+
+/** A disk or a service that hangs is not waited for longer: the next check will come. */
+const longest = 30_000;
+
+export interface CheckNeeds {
+  place: Pick<DataPlace, 'find'>;
+  notifier: NoticeService;
+  clock: Clock;
+  log: Log;
+  tellBug: TellBug;
+  starts: FurtherStarts;
+}
+
+/** What a check came to: the program may end, or is wanted as such by somebody who has started it since. */
+export type Checked = { exitCode: 0 | 1; wanted: FurtherStart | null };
+
+/** Tells what is due, as the running program would, and notes it where that one will look. */
+export async function checkReminders({ starts, ...needs }: CheckNeeds): Promise<Checked> {
+  let wanted: FurtherStart | null = null;
+  starts.heed((start) => {
+    // A start by hand outdoes one at login, which is content without a window.
+    if (!start.flags.isCheck && (wanted === null || wanted.flags.isHidden)) wanted = start;
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<1>((resolve) => {
+    timer = setTimeout(() => {
+      needs.log.warn(`the check takes longer than ${longest} ms`);
+      resolve(1);
+    }, longest);
+  });
+  const told = tellDue(needs).catch((error: unknown): 1 => {
+    needs.tellBug(error, 'check');
+    return 1;
+  });
+  const exitCode = await Promise.race([told, late]);
+  clearTimeout(timer);
+  return { exitCode, wanted };
+}
+
+async function tellDue({ place, notifier, clock, log, tellBug }: Omit<CheckNeeds, 'starts'>) {
+  const { folder } = await place.find();
+  const looked = await lookAtLibrary({ folder, clock, log });
+  if (!looked.ok) {
+    // Nobody is there to be told: it shows at the next start. Who has the library open tells by itself.
+    log.info('check', { library: looked.problem.code });
+    return 0 as const;
+  }
+  const { library, device, close } = looked.value;
+  try {
+    const keeper = new DeviceKeeper(clock, log);
+    await keeper.take(device);
+    const store = { isSample: library.isSample, library };
+    const planner = new Planner({
+      ...{ clock, log, tellBug, notifier },
+      session: { store, device: keeper },
+    });
+    planner.look();
+    await planner.settled();
+    log.info('check', { library: 'open' });
+  } finally {
+    await close();
+  }
+  return 0 as const;
+}

@@ -1,0 +1,42 @@
+import { checkHours, timerNames, type CheckLine } from './check-line';
+
+/**
+ * The launchd agent of a Mac (launchd.plist). What came while the machine slept is made up for once when
+ * it wakes; what came while it was off, when the user logs in.
+ */
+export function launchAgent({ command, environment }: CheckLine): string {
+  const words = [...command, '--check-reminders'].map((word) => `    ${string(word)}`);
+  const hours = checkHours.map(
+    (hour) =>
+      `    <dict><key>Hour</key><integer>${hour}</integer><key>Minute</key><integer>0</integer></dict>`,
+  );
+  const variables = Object.entries(environment).map(
+    ([name, value]) => `    ${key(name)}${string(value)}`,
+  );
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">',
+    '<plist version="1.0">',
+    '<dict>',
+    `  ${key('Label')}${string(timerNames.launchd)}`,
+    `  ${key('ProgramArguments')}`,
+    ...['  <array>', ...words, '  </array>'],
+    ...(variables.length > 0
+      ? [`  ${key('EnvironmentVariables')}`, '  <dict>', ...variables, '  </dict>']
+      : []),
+    `  ${key('StartCalendarInterval')}`,
+    ...['  <array>', ...hours, '  </array>'],
+    `  ${key('RunAtLoad')}<true/>`,
+    `  ${key('LimitLoadToSessionType')}${string('Aqua')}`,
+    '</dict>',
+    '</plist>',
+    '',
+  ].join('\n');
+}
+
+const key = (name: string) => `<key>${escaped(name)}</key>`;
+const string = (text: string) => `<string>${escaped(text)}</string>`;
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

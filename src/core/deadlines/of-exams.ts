@@ -1,0 +1,100 @@
+import { examDaysOf, type ExamDay } from '../exams/rules';
+import type { Exam } from '../exams/schema';
+import { timeInWords } from '../exams/words';
+import type { Day } from '../library/fields';
+import { live, type Library } from '../library/schema';
+import { credentialOf } from '../reference';
+import type { Reference } from '../reference/schema';
+import type { Deadline } from './deadline';
+
+const windowLeads = [60, 30, 14, 7, 1];
+/** The day after as well: then it is time to enter how it went. */
+const appointmentLeads = [7, 1, 0, -1];
+const lastDayLeads = [7, 1, 0];
+const onTheDay = [0];
+
+/**
+ * The dates of the exams that are applied for: the end of the window, the last days to ask for more time, to
+ * reschedule and to ask for a refund, and the appointment. With a result they end; one that was not passed has the day
+ * from which it can be taken again, until another sitting of it is entered.
+ */
+export function deadlinesOfExams(
+  { exams }: Pick<Library, 'exams'>,
+  today: Day,
+  reference: Reference,
+): Deadline[] {
+  const all = live(exams);
+  return all.flatMap((exam) => deadlinesOfExam(exam, all, today, reference));
+}
+
+function deadlinesOfExam(
+  exam: Exam,
+  all: readonly Exam[],
+  today: Day,
+  reference: Reference,
+): Deadline[] {
+  const name = credentialOf(exam.credential, reference)?.name ?? exam.credential;
+  const { windowEnd, extension, reschedule, refund, retest } = examDaysOf(exam, reference);
+  const dated = (part: string, title: string, at: ExamDay, leads: number[]): Deadline => ({
+    id: `exam-${part}:${exam.id}`,
+    kind: 'exam',
+    date: at.day,
+    title: `${name}: ${title}`,
+    detail: at.says,
+    leads,
+    isNoticed: true,
+    isApproximate: false,
+    isMinor: false,
+    knownSince: exam.createdAt,
+    open: { screen: 'calendar', id: exam.id },
+    source: at.source,
+  });
+  if (exam.result !== null) {
+    const isTriedAgain = all.some(
+      ({ id, credential, createdAt }) =>
+        id !== exam.id && credential === exam.credential && createdAt > exam.createdAt,
+    );
+    return retest && !isTriedAgain
+      ? [dated('retest', 'it can be taken again', retest, onTheDay)]
+      : [];
+  }
+  const { appointmentOn } = exam;
+  // Whoever has an appointment within the window is not to be urged about its end; it stays in the list.
+  const isArranged = windowEnd !== null && appointmentOn !== null && appointmentOn <= windowEnd.day;
+  const orNone = (leads: number[]) => (isArranged ? [] : leads);
+  const minor = (deadline: Deadline) => ({ ...deadline, isMinor: isArranged });
+  return [
+    ...(windowEnd
+      ? [minor(dated('window', 'last day to take it', windowEnd, orNone(windowLeads)))]
+      : []),
+    ...(extension
+      ? [
+          minor(
+            dated('extension', 'last day to ask for more time', extension, orNone(lastDayLeads)),
+          ),
+        ]
+      : []),
+    ...(reschedule
+      ? [dated('reschedule', 'last day to reschedule without a fee', reschedule, lastDayLeads)]
+      : []),
+    ...(refund ? [dated('refund', 'last day to ask for a refund', refund, lastDayLeads)] : []),
+    ...(appointmentOn === null
+      ? []
+      : [
+          dated(
+            'appointment',
+            appointmentOn < today ? 'how did it go?' : 'the exam',
+            { day: appointmentOn, says: whereAndWhen(exam, today), source: null },
+            appointmentLeads,
+          ),
+        ]),
+  ];
+}
+
+function whereAndWhen({ appointmentOn, appointmentAt, place }: Exam, today: Day): string {
+  if (appointmentOn !== null && appointmentOn < today) return 'Enter the result in the exam.';
+  return [
+    ...(appointmentAt === null ? [] : [timeInWords(appointmentAt)]),
+    ...(place ? [place] : []),
+  ].join(' · ');
+}

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { deadlinesOfExams } from '../deadlines/of-exams';
+import { emptyLibrary } from '../library/defaults';
+import type { CommandOf } from '../library/commands';
+import { MemoryStore } from '../library/store.testing';
+import { reference } from '../reference';
+import { businessDaysBefore } from './business-days';
+import { examDaysOf } from './rules';
+import type { Exam } from './schema';
+
+const today = '2026-11-22';
+const none = {
+  ...{ appliedOn: null, approvedOn: null, windowEnd: null, appointmentOn: null },
+  ...{ appointmentAt: null, place: '', result: null, resultOn: null, retestFrom: null, note: '' },
+};
+const exam = (more: Partial<Exam> = {}): Exam => ({
+  ...{ id: 'e', createdAt: `${today}T12:00:00.000Z`, updatedAt: `${today}T12:00:00.000Z` },
+  ...{ credential: 'ccs', ...none, ...more },
+});
+const days = (more: Partial<Exam>) => {
+  const found = Object.entries(examDaysOf(exam(more), reference()));
+  return Object.fromEntries(found.flatMap(([part, at]) => (at ? [[part, at.day]] : [])));
+};
+const dates = (...exams: Exam[]) =>
+  deadlinesOfExams(
+    {
+      ...emptyLibrary('l', `${today}T12:00:00.000Z`),
+      exams: Object.fromEntries(exams.map((one) => [one.id, one])),
+    },
+    today,
+    reference(),
+  );
+
+describe('the days of a sitting at AHIMA', () => {
+  it('run from the approval', () => {
+    // 120 calendar days from November 22.
+    expect(days({ approvedOn: '2026-11-22' })).toEqual({
+      windowEnd: '2027-03-22',
+      extension: '2027-03-08',
+      refund: '2027-03-02',
+    });
+  });
+
+  it('go by the window that the body shows', () => {
+    expect(days({ approvedOn: '2026-11-22', windowEnd: '2027-04-21' })).toEqual({
+      windowEnd: '2027-04-21',
+      extension: '2027-04-07',
+      refund: '2027-04-01',
+    });
+  });
+
+  it('run from the appointment once there is one', () => {
+    // The 15th day before; the 14th costs $30.
+    expect(days({ appointmentOn: '2027-01-15' })).toEqual({
+      reschedule: '2026-12-31',
+      refund: '2026-12-28',
+    });
+  });
+
+  it.each([
+    ['ccs', 30],
+    ['cca', 30],
+    ['rhia', 90],
+    ['cdip', 90],
+  ])('%s can be taken again after %i days', (credential, wait) => {
+    const again = { credential, result: 'failed' as const, appointmentOn: '2026-11-01' };
+    const day = new Date(Date.UTC(2026, 10, 1 + wait)).toISOString().slice(0, 10);
+    expect(days(again)).toMatchObject({ retest: day });
+    expect(days({ ...again, retestFrom: '2026-12-24' })).toMatchObject({ retest: '2026-12-24' });
+    expect(days({ ...again, result: 'passed' })).not.toHaveProperty('retest');
+  });
+
+  it.each([
+    ['2026-12-18', 14, '2026-11-30'],
+    ['2026-11-23', 1, '2026-11-20'],
+    ['2026-11-22', 1, '2026-11-20'],
+    ['2026-11-22', 5, '2026-11-16'],
+  ])('%s less %i business days is %s', (day, count, before) => {
+    expect(businessDaysBefore(day, count)).toBe(before);
+  });
+});
+
+it.each(['cic', 'ccds'])('reckons nothing for %s, whose rules were not found', (credential) => {
+  const sitting = { credential, approvedOn: '2026-11-01', appointmentOn: '2027-01-15' };
+  expect(days(sitting)).toEqual({});
+  expect(days({ ...sitting, result: 'failed' })).toEqual({});
+  expect(dates(exam(sitting)).map(({ id, date }) => [id, date])).toEqual([
+    ['exam-appointment:e', '2027-01-15'],
+  ]);
+  expect(days({ ...sitting, windowEnd: '2027-02-01' })).toEqual({ windowEnd: '2027-02-01' });
+});
+
+describe('the deadlines of a sitting', () => {
+  const booked = exam({
+    ...{ approvedOn: '2026-11-22', appointmentOn: '2027-01-15' },
+    ...{ appointmentAt: '13:30', place: 'A test center' },
+  });
+
+  it('each say what they rest on, and are of one kind', () => {
+    for (const { kind, detail, source, id } of dates(booked)) {
+      expect(kind).toBe('exam');
+      expect(detail).not.toBe('');
+      expect(source !== null, id).toBe(id !== 'exam-appointment:e');
+    }
+    expect(dates(booked).find(({ id }) => id === 'exam-appointment:e')?.detail).toBe(
+      '1:30 PM · A test center',
+    );
+  });
+
+  it('do not urge about the window once there is an appointment in it', () => {
+    const leads = (one: Exam) =>
+      Object.fromEntries(dates(one).map((deadline) => [deadline.id, deadline.leads.length]));
+    expect(leads(booked)).toMatchObject({ 'exam-window:e': 0, 'exam-extension:e': 0 });
+    const late = { ...booked, appointmentOn: '2027-03-23' };
+    expect(leads(late)).toMatchObject({ 'exam-window:e': 5, 'exam-extension:e': 3 });
+  });
+
+  it('end with the result, and another sitting ends the wait for one', () => {
+    const sat = { ...booked, appointmentOn: '2026-11-20', resultOn: '2026-11-20' };
+    expect(dates({ ...sat, result: 'passed' })).toEqual([]);
+    const failed: Exam = { ...sat, result: 'failed' };
+    expect(dates(failed).map(({ id, date }) => [id, date])).toEqual([
+      ['exam-retest:e', '2026-12-20'],
+    ]);
+    const noShow: Exam = { ...failed, result: 'no-show' };
+    expect(dates(noShow).map(({ date }) => date)).toEqual(['2026-12-20']);
+    const next = exam({ id: 'f', createdAt: `${today}T13:00:00.000Z` });
+    expect(dates(failed, next)).toEqual([]);
+  });
+
+  it('ask how it went once the day has passed', () => {
+    const [passed] = dates(exam({ credential: 'cic', appointmentOn: '2026-11-21' }));
+    expect(passed).toMatchObject({ title: 'CIC: how did it go?', date: '2026-11-21' });
+    expect(passed?.leads).toContain(-1);
+  });
+});
+
+describe('the library', () => {
+  const add = (more: Partial<CommandOf<'exam.add'>> = {}): CommandOf<'exam.add'> => ({
+    ...{ type: 'exam.add', credential: 'ccs', ...none, ...more },
+  });
+  const code = (store: MemoryStore, command: Parameters<MemoryStore['dispatch']>[0]) => {
+    const done = store.dispatch(command);
+    return done.ok ? null : done.problem.code;
+  };
+
+  it.each<[Partial<Exam>, string]>([
+    [{ credential: 'none' }, 'unknown-credential'],
+    [{ appliedOn: '2026-11-10', approvedOn: '2026-11-09' }, 'exam-backwards'],
+    [{ approvedOn: '2026-11-10', appointmentOn: '2026-11-09' }, 'exam-backwards'],
+    [{ approvedOn: '2026-11-10', windowEnd: '2026-11-09' }, 'exam-backwards'],
+    [{ appointmentOn: '2026-11-10', result: 'failed', resultOn: '2026-11-09' }, 'exam-backwards'],
+    [{ result: 'failed', resultOn: '2026-11-09', retestFrom: '2026-11-08' }, 'exam-backwards'],
+    [{ appliedOn: '1926-11-10' }, 'date-far-off'],
+    [{ appointmentOn: '2062-11-10' }, 'date-far-off'],
+    [{ resultOn: '2026-01-09' }, 'exam-no-result'],
+    [{ result: 'passed', resultOn: '2031-11-09' }, 'exam-ahead'],
+    [{ result: 'passed', appointmentOn: '2031-11-09' }, 'exam-ahead'],
+  ])('refuses %j: %s', (fields, problem) => {
+    expect(code(new MemoryStore(), add(fields))).toBe(problem);
+  });
+
+  it('refuses by an edit what it refuses at once, and takes an edit back', () => {
+    const store = new MemoryStore();
+    const id = store.must(add({ appliedOn: '2026-01-10', note: 'first' }));
+    const edit = (changes: CommandOf<'exam.edit'>['changes']) =>
+      ({ type: 'exam.edit', id, changes }) as const;
+    expect(code(store, edit({ approvedOn: '2026-01-09' }))).toBe('exam-backwards');
+    store.must(edit({ approvedOn: '2026-01-11' }));
+    expect(store.library.exams[id]).toMatchObject({ approvedOn: '2026-01-11', note: 'first' });
+    store.must({ type: 'library.undo' });
+    expect(store.library.exams[id]).toMatchObject({ approvedOn: null, note: 'first' });
+    store.must({ type: 'exam.delete', id });
+    expect(code(store, edit({ note: 'x' }))).toBe('not-there');
+  });
+});

@@ -1,0 +1,172 @@
+import type { CommandOf } from '../core/library/commands';
+import type { Day, Id } from '../core/library/fields';
+import { live } from '../core/library/schema';
+import type { Exam, ExamResult } from '../core/exams/schema';
+import { reference } from '../core/reference';
+import type { Problem } from '../core/result';
+import type { LibraryState } from './library.svelte';
+
+type Fields = Omit<CommandOf<'exam.add'>, 'type'>;
+
+export const examDays = [
+  'appliedOn',
+  'approvedOn',
+  'windowEnd',
+  'appointmentOn',
+  'resultOn',
+  'retestFrom',
+] as const;
+export type ExamDayField = (typeof examDays)[number];
+
+/** One sitting of an exam in the form. */
+export class ExamDraft {
+  readonly id: Id | null;
+  credential = $state('');
+  days = $state<Record<ExamDayField, Day | null>>({
+    ...{ appliedOn: null, approvedOn: null, windowEnd: null },
+    ...{ appointmentOn: null, resultOn: null, retestFrom: null },
+  });
+  /** False where what stands in a field is no day. */
+  areReadable = $state<Record<ExamDayField, boolean>>({
+    ...{ appliedOn: true, approvedOn: true, windowEnd: true },
+    ...{ appointmentOn: true, resultOn: true, retestFrom: true },
+  });
+  appointmentAt = $state('');
+  place = $state('');
+  result = $state<ExamResult | 'open'>('open');
+  note = $state('');
+  problem = $state.raw<Problem | null>(null);
+
+  #library: LibraryState;
+  #before: string;
+
+  constructor(library: LibraryState, there: Exam | null) {
+    this.#library = library;
+    this.id = there?.id ?? null;
+    if (there) {
+      this.credential = there.credential;
+      for (const day of examDays) this.days[day] = there[day];
+      this.appointmentAt = there.appointmentAt ?? '';
+      this.place = there.place;
+      this.result = there.result ?? 'open';
+      this.note = there.note;
+    }
+    this.#before = JSON.stringify(this.fields);
+  }
+
+  /** What the form stands for; what belongs to a result is left out while there is none. */
+  get fields(): Fields {
+    const { appliedOn, approvedOn, windowEnd, appointmentOn, resultOn, retestFrom } = this.days;
+    const isRetest = this.result === 'failed' || this.result === 'no-show';
+    return {
+      credential: this.credential,
+      ...{ appliedOn, approvedOn, windowEnd, appointmentOn },
+      appointmentAt: this.appointmentAt === '' ? null : this.appointmentAt,
+      place: this.place.trim(),
+      result: this.result === 'open' ? null : this.result,
+      resultOn: this.result === 'open' ? null : resultOn,
+      retestFrom: isRetest ? retestFrom : null,
+      note: this.note,
+    };
+  }
+
+  get isReadable(): boolean {
+    return examDays.every((day) => this.areReadable[day]);
+  }
+
+  get isChanged(): boolean {
+    return !this.isReadable || JSON.stringify(this.fields) !== this.#before;
+  }
+
+  /** Saves what was changed, if it is sound; false when it is not and stays in the form. */
+  async keep(): Promise<boolean> {
+    return !this.isChanged || this.save();
+  }
+
+  /** False when something keeps it from being saved; `problem` says what, or the field that cannot be read. */
+  async save(): Promise<boolean> {
+    this.problem = null;
+    if (!this.isReadable) return false;
+    if (this.credential === '') {
+      this.problem = { code: 'unknown-credential', about: { credential: '' } };
+      return false;
+    }
+    const { credential, ...changes } = this.fields;
+    const result = await this.#library.dispatch(
+      this.id === null
+        ? { type: 'exam.add', credential, ...changes }
+        : { type: 'exam.edit', id: this.id, changes },
+      { isQuiet: true },
+    );
+    if (!result.ok) this.problem = result.problem;
+    return result.ok;
+  }
+}
+
+/** The exams on the Calendar screen, and the one in the form. */
+export class ExamsState {
+  readonly reference = reference();
+
+  entry = $state.raw<ExamDraft | null>(null);
+  /** What was typed into forms that were closed without an answer, by the exam; null for a new one. */
+  #kept = new Map<Id | null, ExamDraft>();
+  #library: LibraryState;
+
+  constructor(library: LibraryState) {
+    this.#library = library;
+  }
+
+  /** Those that are still open first, then the newest. */
+  readonly list: Exam[] = $derived.by(() =>
+    live(this.#library.data.exams ?? {}).sort((one, other) => {
+      const order = Number(one.result !== null) - Number(other.result !== null);
+      return order !== 0 ? order : one.createdAt < other.createdAt ? 1 : -1;
+    }),
+  );
+
+  /** Whether the credential of that exam is among those held. */
+  isHeld(credential: string): boolean {
+    return live(this.#library.data.holdings ?? {}).some(
+      (one) => one.credential === credential && one.endedOn === null,
+    );
+  }
+
+  /** Opens the form, empty or with an exam that is there; false where it is not. */
+  open(id: Id | null): boolean {
+    const there = id === null ? null : this.#library.data.exams?.[id];
+    if (id !== null && (!there || there.deletedAt)) return false;
+    if (this.entry) this.close();
+    this.entry = this.#kept.get(id) ?? new ExamDraft(this.#library, there ?? null);
+    this.#kept.delete(id);
+    return true;
+  }
+
+  /** Closed without an answer: what was typed waits for the form to be opened again. */
+  close(): void {
+    if (this.entry?.isChanged) this.#kept.set(this.entry.id, this.entry);
+    this.entry = null;
+  }
+
+  drop(): void {
+    this.entry = null;
+  }
+
+  /** The window closes or another screen is shown: what is sound in the open form is saved, and the form left. */
+  async keep(): Promise<boolean> {
+    const entry = this.entry;
+    if (!entry) return true;
+    const isKept = await entry.keep();
+    if (isKept && this.entry === entry) this.drop();
+    return isKept;
+  }
+
+  async remove(id: Id): Promise<boolean> {
+    return (await this.#library.dispatch({ type: 'exam.delete', id })).ok;
+  }
+
+  /** A passed exam makes its credential one that is held since that day. */
+  async addCredential(credential: string, earnedOn: Day | null): Promise<boolean> {
+    const holding = { credential, earnedOn, note: '', cycle: null };
+    return (await this.#library.dispatch({ type: 'holding.add', ...holding })).ok;
+  }
+}

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expectAccessible } from './axe';
+import { runLine } from './bus/check';
+import { addDate, endOf, expect, pressClose, setTold, test } from './bus/fixture';
+import { readSystemdLine, valuesOf } from './bus/systemd-line';
+import { UserManager } from './bus/user-manager';
+import { Rail } from './pages/rail';
+import { skipFirstStart } from './skip-first-start';
+
+const unit = 'coders-almanac-reminders';
+const day = 86_400_000;
+
+const box = (page: Page) =>
+  page.getByRole('checkbox', { name: 'Also remind me while the program is not running' });
+
+async function openSettings(page: Page): Promise<void> {
+  await new Rail(page).go('Settings');
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+/** A day by the clock on the wall, since what systemd starts is told no other. */
+const dayFromNow = (days: number) =>
+  new Date(Date.now() + days * day).toLocaleDateString('en-CA', { timeZone: 'America/New_York' });
+
+test('the switch has the system start it: the very line tells what is due', async ({
+  app,
+  bus,
+  page,
+}) => {
+  await bus.startDunst();
+  const manager = await UserManager.install(app.folders.home);
+  const library = join(app.folders.home, '50% of "what’s" $HOME \\ mine');
+  await skipFirstStart(page);
+  const again = await app.restart({
+    now: new Date(Date.now() - 4 * day).toISOString(),
+    args: [`--data=${library}`],
+    env: { ...bus.env, ...manager.env },
+  });
+  await skipFirstStart(again);
+  // It came up yesterday, which is two days after it was entered.
+  await addDate(again, 'AAPC dues', dayFromNow(5), [6]);
+
+  await openSettings(again);
+  await expect(box(again)).not.toBeChecked();
+  await box(again).press('Space');
+  await expect(box(again)).toBeChecked();
+  const folder = join(app.folders.config, 'systemd/user');
+  const service = await readFile(join(folder, `${unit}.service`), 'utf8');
+  const timer = await readFile(join(folder, `${unit}.timer`), 'utf8');
+  expect(timer).toMatch(/^OnCalendar=\*-\*-\* 09\.\.20:00:00$/m);
+  expect(timer).toMatch(/^Persistent=true$/m);
+  expect(existsSync(join(folder, 'timers.target.wants', `${unit}.timer`))).toBe(true);
+  await expectAccessible(again);
+
+  await app.close();
+  // What a user manager hands to a service, and nothing of this session's display.
+  const { PATH = '', HOME = '' } = process.env;
+  const handed = { PATH, HOME, TZ: 'America/New_York', ...bus.env };
+  const own = valuesOf(service, 'Environment').flatMap(readSystemdLine);
+  const named = own.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]);
+  const env = { ...handed, ...(Object.fromEntries(named) as Record<string, string>) };
+  const [line = ''] = valuesOf(service, 'ExecStart');
+  const [program = '', ...args] = readSystemdLine(line);
+  expect((await runLine([program, ...args], env).ended).code).toBe(0);
+  expect(await bus.notices()).toMatchObject([{ title: 'AAPC dues in 5 days' }]);
+  expect((await runLine([program, ...args], env).ended).code).toBe(0);
+  expect(await bus.notices()).toHaveLength(1);
+  const [condition = ''] = valuesOf(service, 'ConditionFileIsExecutable');
+  expect(existsSync(condition.replaceAll('%%', '%'))).toBe(true);
+
+  const later = await app.start({ now: new Date().toISOString() });
+  await openSettings(later);
+  await expect(box(later)).toBeChecked();
+  await box(later).uncheck();
+  await expect(box(later)).toBeEnabled();
+  await expect(box(later)).not.toBeChecked();
+  expect(existsSync(join(folder, `${unit}.service`))).toBe(false);
+  expect(existsSync(join(folder, `${unit}.timer`))).toBe(false);
+});
+
+test('it shows what the system says, whoever changed it there', async ({ app, bus, page }) => {
+  const manager = await UserManager.install(app.folders.home);
+  await skipFirstStart(page);
+  const again = await app.restart({ env: { ...bus.env, ...manager.env } });
+  await openSettings(again);
+  await box(again).check();
+  await expect(box(again)).toBeEnabled();
+  const wants = join(app.folders.config, 'systemd/user/timers.target.wants', `${unit}.timer`);
+  expect(existsSync(wants)).toBe(true);
+  await rm(wants);
+  await new Rail(again).go('CEUs');
+  await openSettings(again);
+  await expect(box(again)).not.toBeChecked();
+
+  // What the system refuses is said, and the box is as it was.
+  await rm(join(app.folders.config, 'systemd'), { recursive: true });
+  await manager.stop();
+  await box(again).click();
+  await expect(again.getByText(/The system did not take the change .*No medium/)).toBeVisible();
+  await expect(box(again)).not.toBeChecked();
+  await expect(box(again)).toBeDisabled();
+  await expect(again.getByText(/needs a systemd that runs for your user/)).toBeVisible();
+});
+
+test('where it looks for reminders by itself, closing without a tray is no question', async ({
+  app,
+  bus,
+  page,
+}) => {
+  const manager = await UserManager.install(app.folders.home);
+  await skipFirstStart(page);
+  const again = await app.restart({ env: { ...bus.env, ...manager.env } });
+  await setTold(again, true);
+  await addDate(again, 'AAPC dues', '2026-11-30', [3]);
+  await openSettings(again);
+  await expect(again.getByText(/This desktop shows no tray/)).toBeVisible();
+  await box(again).check();
+  await expect(box(again)).toBeEnabled();
+  await expect(again.getByText(/This desktop shows no tray/)).toBeHidden();
+  expect(await endOf(app, () => pressClose(app))).toBe(0);
+});
+
+test('inside a Flatpak it is not offered, and neither is a file for the login', async ({
+  app,
+  bus,
+  page,
+}) => {
+  await skipFirstStart(page);
+  const again = await app.restart({ env: { ...bus.env, FLATPAK_ID: 'org.coders_almanac' } });
+  await setTold(again, true);
+  await openSettings(again);
+  await expect(box(again)).toBeDisabled();
+  await expect(again.getByText(/this is a Flatpak or Snap/)).toBeVisible();
+  const { isLoginItem } = await again.evaluate(() => window.almanac.about());
+  expect(isLoginItem).toBeNull();
+  expect(existsSync(join(app.folders.config, 'autostart'))).toBe(false);
+});
