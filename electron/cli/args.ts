@@ -11,13 +11,21 @@ export interface Asked {
   on: string | null;
   isJson: boolean;
   isCsv: boolean;
+  isIcs: boolean;
 }
 
 /** What the command line asks for, or what is wrong with it. */
 export function readArgs(
   args: readonly string[],
 ): { ok: true; asked: Asked } | { ok: false; wrong: string } {
-  const asked: Asked = { command: 'help', data: null, on: null, isJson: false, isCsv: false };
+  const asked: Asked = {
+    command: 'help',
+    data: null,
+    on: null,
+    isJson: false,
+    isCsv: false,
+    isIcs: false,
+  };
   const wrong = (what: string) => ({ ok: false as const, wrong: what });
   const rest = args.flatMap((arg) => {
     const [, name, value] = /^(--(?:data|on))=(.*)$/s.exec(arg) ?? [];
@@ -28,6 +36,7 @@ export function readArgs(
     const arg = rest.shift() ?? '';
     if (arg === '--json') asked.isJson = true;
     else if (arg === '--csv') asked.isCsv = true;
+    else if (arg === '--ics') asked.isIcs = true;
     else if (arg === '--help' || arg === '-h') command = 'help';
     else if (arg === '--data' || arg === '--on') {
       const value = rest.shift();
@@ -42,6 +51,8 @@ export function readArgs(
   const known = commands.find((name) => name === (command ?? 'help'));
   if (!known) return wrong(`There is no command “${command}”.`);
   if (asked.isCsv && known !== 'export') return wrong('--csv belongs to export.');
+  if (asked.isIcs && known !== 'deadlines') return wrong('--ics belongs to deadlines.');
+  if (asked.isIcs && asked.isJson) return wrong('--ics and --json cannot go together.');
   if (asked.isCsv && asked.isJson) return wrong('--csv and --json cannot go together.');
   return { ok: true, asked: { ...asked, command: known } };
 }
@@ -50,7 +61,7 @@ export const help = `Coder's Almanac on the command line. It reads the library a
 
   help         this text
   standing     what each cycle has, needs and lacks, with pace, cost and what does not count
-  deadlines    what came up, then the dates to come, soonest first
+  deadlines    what came up, then the dates to come, soonest first; with --ics as a calendar file
   code-set     which code set and grouper apply to a discharge on that day
   export       the whole library as JSON; with --csv the ledger, one row a claim
   verify       checks snapshot, journal, backups, certificates and what records refer to

@@ -76,6 +76,8 @@ describe('the command line', () => {
     [['standing', '--data'], '--data needs a value.'],
     [['standing', 'twice'], '“twice” is one word too many.'],
     [['verify', '--csv'], '--csv belongs to export.'],
+    [['export', '--ics'], '--ics belongs to deadlines.'],
+    [['deadlines', '--ics', '--json'], '--ics and --json cannot go together.'],
   ])('%j ends with 2 and says why', async (args, wrong) => {
     const { code, out, err } = await cli(...args);
     expect(code).toBe(2);
@@ -208,6 +210,22 @@ describe('deadlines', () => {
     expect(coming).toMatch(/^ +Expected; in the list about then; .+, secondary$/m);
   });
 
+  it('have one line for what was missed of a series, and one for what comes of it', async () => {
+    const { store } = await openStore(data());
+    await store.dispatch({
+      ...{ type: 'deadline.add', title: 'Log my charts', date: '2026-12-01', note: '' },
+      ...{ leads: [0], repeat: { every: 1, unit: 'day', until: null, waits: false } },
+    });
+    await store.close();
+    const { out } = await read('deadlines', '--on', '2026-12-06');
+    const { cameUp, coming } = parts(out);
+    expect(cameUp).toMatch(
+      /^2026-12-05 {2}Log my charts, missed 5 times\n +Yours; the first on 2026-12-01$/m,
+    );
+    expect(coming.match(/Log my charts/g)).toHaveLength(1);
+    expect(coming).toMatch(/^ +Yours; then every day; /m);
+  });
+
   it('begin with what came up, the user’s own dates among them, without what is done', async () => {
     await addDates();
     const { out } = await read('deadlines', '--on', '2026-12-16');
@@ -241,6 +259,17 @@ describe('deadlines', () => {
       ],
     });
     expect(answer.deadlines.length).toBeGreaterThan(5);
+  });
+
+  it('as a calendar file, and nothing is noted', async () => {
+    await addDates();
+    const before = contentsOf(folder);
+    const { out, code } = await read('deadlines', '--ics', '--on', '2026-12-16');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    expect(out).toMatch(/\r\nSUMMARY:CCS exam\r\n/);
+    expect(out).toMatch(/\r\nEND:VCALENDAR\r\n$/);
+    expect(contentsOf(folder)).toEqual(before);
   });
 });
 
@@ -374,5 +403,28 @@ describe('verify', () => {
     const { code, err } = await read('verify');
     expect(code).toBe(0);
     expect(err).toContain('that one change was not saved');
+  });
+});
+
+describe('code-set', () => {
+  it('says what applies to a discharge on a day, and needs no library', async () => {
+    const { code, out, err } = await cli('code-set', '--on', '2026-10-01', '--data', 'nowhere');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain(
+      'A discharge on 2026-10-01: ICD-10-CM and ICD-10-PCS FY2027, 2026-10-01 to 2027-09-30',
+    );
+    expect(out).toContain('MS-DRG grouper: V44 (');
+    expect(out).toContain('The day of discharge decides');
+  });
+
+  it('answers for programs, for today where no day is named', async () => {
+    const { out } = await cli('code-set', '--json');
+    expect(JSON.parse(out)).toMatchObject({ on: '2026-11-22', fiscalYear: 2027, grouper: 'V44' });
+  });
+
+  it('says that it does not know', async () => {
+    const { code, out } = await cli('code-set', '--on', '2014-05-01');
+    expect(code).toBe(0);
+    expect(out).toContain('A discharge on 2014-05-01: not known');
   });
 });

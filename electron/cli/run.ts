@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { referenceOf } from '../../src/core/reference/own-bodies';
 import type { Moment } from '../../src/core/deadlines/deadline';
-import { schemaVersion } from '../../src/core/library/schema';
+import { schemaVersion, type Library } from '../../src/core/library/schema';
 import type { Clock } from '../main/clock';
 import { todayOfClock } from '../main/today-of-clock';
+import { calendarParts } from '../../src/core/deadlines/calendar-events';
+import { calendarBytes } from '../main/storage/calendar-export';
 import { diskOf } from '../main/storage/disk';
 import { defaultDataFolder, defaultProfileFolder, readLocation } from '../main/storage/location';
 import { deadlinesAnswer, ledgerCsv } from './answers';
@@ -33,7 +35,7 @@ export async function runCli(args: readonly string[], world: World): Promise<num
     world.err(`${read.wrong}\n\n${help}`);
     return 2;
   }
-  const { command, on: asked, isJson, isCsv } = read.asked;
+  const { command, on: asked, isJson, isCsv, isIcs } = read.asked;
   if (command === 'help') {
     world.out(help);
     return 0;
@@ -65,12 +67,32 @@ export async function runCli(args: readonly string[], world: World): Promise<num
     world.out(isCsv ? ledgerCsv(library, referenceOf(library)) : exportText(library, world.clock));
     return 0;
   }
+  if (isIcs) {
+    const moment = momentOf(asked, world.clock);
+    world.out(await icsAnswer({ folder, library, ...moment }, world));
+    return 0;
+  }
   const answer: Answer =
     command === 'standing'
       ? standingAnswer(library, on, referenceOf(library))
       : deadlinesAnswer(library, momentOf(asked, world.clock), referenceOf(library));
   world.out(isJson ? jsonText({ folder, ...Object(answer.json) }) : answer.text);
   return 0;
+}
+
+/** Every date as a calendar file. What is told here is not noted, since nothing is written. */
+async function icsAnswer(
+  { folder, ...asked }: { folder: string; library: Library } & Moment,
+  { err }: World,
+): Promise<string> {
+  const log = {
+    info: () => undefined,
+    warn: (what: string) => err(`${what}\n`),
+    error: (what: string) => err(`${what}\n`),
+  };
+  const place = { disk: diskOf({}), folder, canWrite: false, log };
+  const bytes = await calendarBytes(place, { ...asked, what: { parts: calendarParts } });
+  return Buffer.from(bytes ?? []).toString('utf8');
 }
 
 /** Now; of another day that is asked about, its noon in UTC, which decides what was put off to that day. */

@@ -1,7 +1,10 @@
 import { app, clipboard } from 'electron';
-import type { Api } from '../../src/core/ipc';
+import type { Api, Printable } from '../../src/core/ipc';
 import { schemaVersion } from '../../src/core/library/schema';
-import { ok } from '../../src/core/result';
+import type { PrintJob } from '../../src/core/print-job';
+import { ok, type Result } from '../../src/core/result';
+import type { CalendarKeeper } from './calendar-keeper';
+import { calendarPagesOf } from './calendar-pages';
 import type { Clock } from './clock';
 import type { CeuFiles } from './ceu-files';
 import { openLink } from './links';
@@ -26,12 +29,26 @@ interface Parts {
   timer: SystemTimer;
   log: Log;
   ceuFiles: CeuFiles;
+  calendar: CalendarKeeper;
   clock: Clock;
 }
 
 /** What the page can ask for, each answered by the part that knows. */
 export function makeApi(parts: Parts): Api {
-  const { session, window, tray, loginItem, timer, log, ceuFiles, clock } = parts;
+  const { session, window, tray, loginItem, timer, log, ceuFiles, calendar, clock } = parts;
+  /** The library's dates are put in here: the page names the view, and never what stands in it. */
+  const pagesOf = (what: Printable): Promise<Result<PrintJob['what']>> =>
+    what.kind === 'guide'
+      ? Promise.resolve(ok(what))
+      : session.withStore((store) =>
+          Promise.resolve(
+            ok(
+              calendarPagesOf(what, store.library, {
+                ...{ today: todayOfClock(clock), timeZone: clock.timeZone() },
+              }),
+            ),
+          ),
+        );
   return {
     async open() {
       const opening = await session.opening();
@@ -91,18 +108,25 @@ export function makeApi(parts: Parts): Api {
     openText: () => openText(window.native),
     copyText: (text) => Promise.resolve(clipboard.writeText(text)),
     async savePdf(what, name) {
+      const pages = await pagesOf(what);
+      if (!pages.ok) return pages;
       const { savePdf } = await import('./printing');
-      return savePdf(window.native, what, name, log);
+      return savePdf(window.native, pages.value, name, log);
     },
     async print(what) {
+      const pages = await pagesOf(what);
+      if (!pages.ok) return pages;
       const { print } = await import('./printing');
-      return print(what, log);
+      return print(pages.value, log);
     },
     saveAuditPack: (cycleId, paper) =>
       session.withStore(async (store) => {
         const today = todayOfClock(clock);
         return saveAuditPack(cycleId, paper, { owner: window.native, store, today, log });
       }),
+    calendarFile: () => calendar.state(),
+    changeCalendarFile: (changes) => calendar.change(changes),
+    saveCalendar: (what, name) => calendar.save(what, name),
     async about() {
       await tray.probe();
       return {

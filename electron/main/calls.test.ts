@@ -115,6 +115,12 @@ test.each([
   ['savePdf', [{ kind: 'guide', chapter: null, paper: 'a3' }, 'out.pdf']],
   ['savePdf', [{ kind: 'guide', chapter: null, paper: 'a4', path: '/etc' }, 'out.pdf']],
   ['print', [{ kind: 'page', chapter: null, paper: 'a4' }]],
+  ['print', [{ kind: 'calendar', view: 'year', day: '2026-02-30', filter: 'all', paper: 'a4' }]],
+  ['print', [{ kind: 'calendar', view: 'year', day: '2026-02-01', months: [], paper: 'a4' }]],
+  ['changeCalendarFile', [{ path: '/etc/calendar.ics' }]],
+  ['changeCalendarFile', [{ parts: ['everything'] }]],
+  ['saveCalendar', [{ parts: ['mine'] }, '../out.ics']],
+  ['saveCalendar', [{ parts: ['mine'], path: '/etc' }, 'out.ics']],
 ] as const)('%s %o is answered as a problem and is not run', async (method, args) => {
   const { api, names } = spies();
   const problem = { code: 'bad-command' };

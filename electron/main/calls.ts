@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Api, ApiMethod } from '../../src/core/ipc';
+import { calendarParts } from '../../src/core/deadlines/calendar-events';
+import { calendarFilters } from '../../src/core/deadlines/coming-months';
+import { calendarViews, type Api, type ApiMethod } from '../../src/core/ipc';
 import { papers } from '../../src/core/guide/look';
 import { Command } from '../../src/core/library/commands';
-import { Id } from '../../src/core/library/fields';
+import { Day, Id } from '../../src/core/library/fields';
 import { HistoryEntry } from '../../src/core/library/journal';
 import { parseCommand } from '../../src/core/library/parse-command';
 import { subjects } from '../../src/core/library/schema';
@@ -20,11 +22,21 @@ const FileName = z.string().regex(/^[\w][\w .-]{0,80}$/);
 const mostPaste = 20_000_000;
 const mostText = 100_000_000;
 const none = z.tuple([]);
-const Printable = z.strictObject({
-  kind: z.literal('guide'),
-  chapter: Text(80).nullable(),
-  paper: z.enum(papers),
-});
+const Printable = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('guide'),
+    chapter: Text(80).nullable(),
+    paper: z.enum(papers),
+  }),
+  z.strictObject({
+    kind: z.literal('calendar'),
+    view: z.enum(['month', 'year']),
+    day: Day,
+    filter: z.enum(calendarFilters),
+    paper: z.enum(papers),
+  }),
+]);
+const CalendarParts = z.array(z.enum(calendarParts)).max(calendarParts.length);
 
 /** What each method may be called with. The page is not trusted: it may have been taken over. */
 const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
@@ -64,7 +76,12 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   readPaste: z.tuple([Text(mostPaste), Text(mostPaste)]),
   setDevice: z.tuple([
     z
-      .strictObject({ zoom: z.int().min(50).max(300), screen: Text(60), reading: Reading })
+      .strictObject({
+        zoom: z.int().min(50).max(300),
+        screen: Text(60),
+        reading: Reading,
+        calendarView: z.enum(calendarViews),
+      })
       .partial(),
   ]) as z.ZodType<Parameters<Api['setDevice']>>,
   close: z.tuple([z.enum(['asking', 'close', 'quit', 'minimise', 'stay'])]),
@@ -75,6 +92,17 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   savePdf: z.tuple([Printable, FileName]),
   print: z.tuple([Printable]),
   saveAuditPack: z.tuple([Id, z.enum(papers)]),
+  calendarFile: none,
+  changeCalendarFile: z.tuple([
+    z.strictObject({ isKept: z.boolean(), parts: CalendarParts }).partial(),
+  ]) as z.ZodType<Parameters<Api['changeCalendarFile']>>,
+  saveCalendar: z.tuple([
+    z.union([
+      z.strictObject({ parts: CalendarParts }),
+      z.strictObject({ deadline: Text(200).min(1) }),
+    ]),
+    FileName,
+  ]),
   about: none,
   reminderTimer: none,
   setReminderTimer: z.tuple([z.boolean()]),
@@ -113,6 +141,8 @@ const answersResult: ReadonlySet<ApiMethod> = new Set([
   'savePdf',
   'print',
   'saveAuditPack',
+  'changeCalendarFile',
+  'saveCalendar',
   'setReminderTimer',
   'moveDataFolder',
   'backUp',

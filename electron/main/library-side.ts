@@ -2,6 +2,7 @@ import { app, powerMonitor } from 'electron';
 import { randomUUID } from 'node:crypto';
 import type { ApiMethod } from '../../src/core/ipc';
 import { makeApi } from './api';
+import { CalendarKeeper } from './calendar-keeper';
 import { answerCall } from './calls';
 import { makeCeuFiles } from './ceu-files';
 import { heedTimeZone, type Clock } from './clock';
@@ -70,6 +71,12 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
   const documents = new DocumentWatch({ log, tellBug });
   // As with the plan: the first paint does not wait for it.
   const heedDocuments = soon(() => documents.heed(session.store), 1000);
+  const calendar = new CalendarKeeper({
+    ...{ session, clock, log, tellBug, owner: () => window.native },
+    send: (message) => window.send(message),
+  });
+  // A burst of typing is one file.
+  const keepCalendar = soon(() => calendar.heed(session.store), 2000);
   const watch = new DayWatch({
     today: () => {
       heedTimeZone();
@@ -84,14 +91,17 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
     timer,
     log,
     ceuFiles: makeCeuFiles(session, clock),
+    calendar,
     clock,
   });
 
   session.onLibrary((store) => settings.heed(store));
   session.onLibrary(plan);
   session.onLibrary(heedDocuments);
+  session.onLibrary(keepCalendar);
   watch.onDay(() => window.send({ kind: 'day' }));
   watch.onDay(() => void session.daily());
+  watch.onDay(keepCalendar);
   watch.onLook(plan);
   const look = () => {
     watch.look();
@@ -122,6 +132,7 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
     async end(): Promise<void> {
       documents.stop();
       await planner.settled();
+      await calendar.settled();
       await session.end();
     },
   };

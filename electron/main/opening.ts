@@ -33,6 +33,10 @@ export function recoveryOpening(
   };
 }
 
-function machine({ zoom, screen, reading }: Device): Pick<Opening, 'device' | 'platform'> {
-  return { device: { zoom, screen, reading }, platform: process.platform as Opening['platform'] };
+function machine(device: Device): Pick<Opening, 'device' | 'platform'> {
+  const { zoom, screen, reading, calendarView } = device;
+  return {
+    device: { zoom, screen, reading, calendarView },
+    platform: process.platform as Opening['platform'],
+  };
 }

@@ -1,6 +1,5 @@
 import type { BrowserWindow, WebContents } from 'electron';
 import { z } from 'zod';
-import type { Printable } from '../../src/core/ipc';
 import type { Drawn, PrintJob } from '../../src/core/print-job';
 import { failed, ok, type Result } from '../../src/core/result';
 import { chooseWhereToSave } from './dialogs';
@@ -22,7 +21,7 @@ const sizes = { letter: 'Letter', a4: 'A4' } as const;
 /** Asks where to keep a PDF, draws it and writes it there; false when the user thought better of it. */
 export async function savePdf(
   owner: BrowserWindow | null,
-  what: Printable,
+  what: PrintJob['what'],
   name: string,
   log: Log,
 ): Promise<Result<boolean>> {
@@ -42,7 +41,7 @@ export function pdfOf(what: PrintJob['what'], log: Log): Promise<Result<Uint8Arr
 }
 
 /** Hands it to the system's dialog; false when the user thought better of it. */
-export function print(what: Printable, log: Log): Promise<Result<boolean>> {
+export function print(what: PrintJob['what'], log: Log): Promise<Result<boolean>> {
   return withPrintPage(
     log,
     async (page) => {
@@ -60,11 +59,13 @@ async function settle({ contents, draw }: PrintPage, what: PrintJob['what']) {
   // Chromium names the elements of a tagged PDF in the order in which it came upon them, which is not always the
   // same; of a pack that is to be compared byte by byte there are none.
   const isTagged = what.kind !== 'audit';
+  // A calendar is one sheet, which says on itself what it is.
+  const isBook = what.kind !== 'calendar';
   const pdf = await printSettled({
     async print(pages) {
       drawn = Told.parse(await draw({ what, pages }));
       return contents.printToPDF({
-        displayHeaderFooter: true,
+        displayHeaderFooter: isBook,
         headerTemplate: '<span></span>',
         footerTemplate: footerOf(drawn.title),
         printBackground: true,
@@ -81,12 +82,15 @@ async function settle({ contents, draw }: PrintPage, what: PrintJob['what']) {
 
 function askSystem(
   contents: WebContents,
-  { paper }: Printable,
+  { paper, kind }: PrintJob['what'],
   { title }: Drawn,
 ): Promise<Result<boolean>> {
   return new Promise((resolve) => {
     contents.print(
-      { printBackground: true, pageSize: sizes[paper], footer: title },
+      {
+        ...{ printBackground: true, pageSize: sizes[paper] },
+        ...(kind === 'calendar' ? {} : { footer: title }),
+      },
       (isDone, cause) => {
         if (isDone) resolve(ok(true));
         else if (/cancel/i.test(cause)) resolve(ok(false));

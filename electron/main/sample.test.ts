@@ -12,6 +12,7 @@ import { parseLibrary } from '../../src/core/library/migrations';
 import { live } from '../../src/core/library/schema';
 import { factsOf } from '../../src/core/programs/cost';
 import { programLines } from '../../src/core/programs/summary';
+import { plansOf } from '../../src/core/code-sets/plan';
 import { reference } from '../../src/core/reference';
 import { todayOf } from '../../src/core/today';
 import { contentsOf, openStore, tempFolder, testClock } from '../../tests/fault/support/rig';
@@ -50,6 +51,15 @@ describe.each(days)('on %s', (today) => {
   test('a library that passes the full check', () => {
     expect(parseLibrary(library)).toEqual(library);
     expect(library).toMatchObject({ isSample: true, settings: { isWelcomed: true } });
+  });
+
+  test('a preparation begun where a plan runs, with one thing done and an invented task', () => {
+    const plans = plansOf(library, today, reference());
+    const tasks = plans.flatMap((plan) => plan.tasks);
+    const noted = live(library.preparations);
+    expect(noted).toHaveLength(plans.length * 2);
+    expect(tasks.filter(({ state }) => state === 'done')).toHaveLength(plans.length);
+    for (const { id, title } of tasks) if (id !== null) expect(title).toContain('(invented)');
   });
 
   test('two credentials, two cycles each, 30 activities or more, 8 certificates', () => {

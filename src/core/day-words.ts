@@ -13,17 +13,18 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / millisecondsOfDay;
 }
 
-/** long: Sunday, November 22. medium: Nov 22, 2026. short: Nov 22. */
-export type DayForm = 'long' | 'medium' | 'short';
+/** full: Sunday, November 22, 2026. long: Sunday, November 22. medium: Nov 22, 2026. short: Nov 22. */
+export type DayForm = 'full' | 'long' | 'medium' | 'short';
 
 const forms: Record<DayForm, Intl.DateTimeFormatOptions> = {
+  full: { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' },
   long: { weekday: 'long', month: 'long', day: 'numeric' },
   medium: { year: 'numeric', month: 'short', day: 'numeric' },
   short: { month: 'short', day: 'numeric' },
 };
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** The day as people of the locale write it, in one of three lengths. */
+/** The day as people of the locale write it, in one of four lengths. */
 export function formatDay(day: string, locale: string, form: DayForm): string {
   const key = `${form} ${locale}`;
   let formatter = formatters.get(key);

@@ -1,6 +1,8 @@
 import type { EvidenceFault } from './ceu/audit-proof';
 import type { CertificateProposals } from './ceu/certificate-text';
 import type { ImportTable } from './ceu/import/table';
+import type { CalendarPart } from './deadlines/calendar-events';
+import type { CalendarFilter } from './deadlines/coming-months';
 import type { Look, Paper } from './guide/look';
 import type { Command } from './library/commands';
 import type { Id } from './library/fields';
@@ -62,11 +64,38 @@ export interface Reading extends Look {
   voice: string | null;
 }
 
-/** What can be made into pages: one chapter of the guide, or all of it where none is named. */
-export interface Printable {
+/** What can be made into pages. */
+export type Printable = PrintableGuide | PrintableCalendar;
+
+/** One chapter of the guide, or all of it where none is named. */
+export interface PrintableGuide {
   kind: 'guide';
   chapter: string | null;
   paper: Paper;
+}
+
+/** The month or the year in which a day lies, with its dates, on one page. */
+export interface PrintableCalendar {
+  kind: 'calendar';
+  view: 'month' | 'year';
+  day: string;
+  filter: CalendarFilter;
+  paper: Paper;
+}
+
+export const calendarViews = ['list', 'month', 'year'] as const;
+/** How the calendar is shown. */
+export type CalendarView = (typeof calendarViews)[number];
+
+/** The file for other calendars in the data folder. */
+export interface CalendarFile {
+  isKept: boolean;
+  /** What goes into it. */
+  parts: CalendarPart[];
+  /** Where it lies, to be shown. */
+  path: string;
+  /** False in the sample library and where nothing can be written. */
+  canKeep: boolean;
 }
 
 export interface DeviceView {
@@ -75,6 +104,7 @@ export interface DeviceView {
   /** The screen that was open last. */
   screen: string;
   reading: Reading;
+  calendarView: CalendarView;
 }
 
 /** All that the first paint needs, in one answer. */
@@ -230,6 +260,15 @@ export interface Api {
    * user thought better of it.
    */
   saveAuditPack(cycleId: Id, paper: Paper): Promise<Result<PackSaved | null>>;
+  calendarFile(): Promise<CalendarFile>;
+  changeCalendarFile(
+    changes: Partial<Pick<CalendarFile, 'isKept' | 'parts'>>,
+  ): Promise<Result<CalendarFile>>;
+  /** Asks where to keep the dates as an iCalendar file, and writes it there; false when thought better of it. */
+  saveCalendar(
+    what: { parts: CalendarPart[] } | { deadline: string },
+    name: string,
+  ): Promise<Result<boolean>>;
   about(): Promise<About>;
   /** As the system has it now. */
   reminderTimer(): Promise<ReminderTimer>;
@@ -278,6 +317,9 @@ const methods: Record<ApiMethod, true> = {
   savePdf: true,
   print: true,
   saveAuditPack: true,
+  calendarFile: true,
+  changeCalendarFile: true,
+  saveCalendar: true,
   about: true,
   reminderTimer: true,
   setReminderTimer: true,

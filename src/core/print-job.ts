@@ -1,6 +1,8 @@
 import type { AuditPack } from './ceu/audit-pack';
 import type { Paper } from './guide/look';
-import type { Printable } from './ipc';
+import type { CalendarFilter } from './deadlines/coming-months';
+import type { GridMonth } from './deadlines/month-grid';
+import type { PrintableGuide } from './ipc';
 
 /** The pages of an audit pack; made by the program itself, never asked for by a page. */
 export interface AuditPages {
@@ -9,9 +11,20 @@ export interface AuditPages {
   paper: Paper;
 }
 
+/** A month or a year on one page, with what stands in it. */
+export interface CalendarPages {
+  kind: 'calendar';
+  view: 'month' | 'year';
+  filter: CalendarFilter;
+  /** One, or twelve. */
+  months: GridMonth[];
+  today: string;
+  paper: Paper;
+}
+
 /** What the page that prints is to draw. */
 export interface PrintJob {
-  what: Printable | AuditPages;
+  what: PrintableGuide | AuditPages | CalendarPages;
   /** The page of each place that a link leads to, by its id, as far as it is known. */
   pages: Readonly<Record<string, number>>;
 }

@@ -120,6 +120,10 @@ const sentences = {
     happened: 'The file could not be written ({cause}).',
     todo: 'Choose another folder, or make room there.',
   },
+  'calendar-not-kept': {
+    happened: 'The calendar file could not be kept up to date ({cause}).',
+    todo: 'It is tried again at the next change. Make room, or check the rights of the data folder.',
+  },
   'not-drawn': {
     happened: 'The pages could not be made ({cause}).',
     todo: 'Nothing was written. Try again; one chapter takes less than the whole guide.',

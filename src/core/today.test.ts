@@ -382,3 +382,16 @@ it('survives the way between processes', () => {
   expect(structuredClone(slice)).toEqual(slice);
   expect(JSON.parse(JSON.stringify(slice))).toEqual(slice);
 });
+
+describe('the preparation', () => {
+  const begun = (on: string) => emptyLibrary('one', `${on}T12:00:00.000Z`);
+  it.each([
+    ['2026-11-22', '2026-11-22', 'Preparing for April 2027: 0 of 5 done', false],
+    ['2026-05-01', '2026-10-01', 'Left of the preparation for FY2027: 5 of 5', true],
+  ])('of a library begun on %s is told on %s as %j', (on, day, says, isOverdue) => {
+    expect(todayOf(begun(on), day, data).preparation).toEqual({ says, isOverdue });
+  });
+  it('is not told while none runs', () => {
+    expect(todayOf(begun('2026-05-01'), '2026-06-11', data).preparation).toBeNull();
+  });
+});

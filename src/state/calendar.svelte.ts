@@ -14,7 +14,7 @@ import { dateKey, type Deadline, type Moment } from '../core/deadlines/deadline'
 import type { DueOccurrence } from '../core/deadlines/occurrences';
 import type { OccurrenceState } from '../core/deadlines/schema';
 import type { Id, Instant } from '../core/library/fields';
-import type { OwnDateEntry } from '../core/deadlines/own-date';
+import { emptyOwnDate, type OwnDateEntry } from '../core/deadlines/own-date';
 import { referenceOf } from '../core/reference/own-bodies';
 import type { Reference } from '../core/reference/schema';
 import type { LibraryState } from './library.svelte';
@@ -121,6 +121,16 @@ export class CalendarState {
     if (kept?.proposed.note === fields.note) this.#kept.delete(null);
     this.entry =
       kept?.proposed.note === fields.note ? kept : new OwnDateState(this.#library, null, fields);
+  }
+
+  /** Opens the form for a new date on a day; what was typed into it before is still in it. */
+  addOn(date: string): void {
+    if (this.entry) this.close();
+    const kept = this.#kept.get(null);
+    this.#kept.delete(null);
+    this.entry = kept ?? new OwnDateState(this.#library, null, { ...emptyOwnDate(), date });
+    this.entry.fields.date = date;
+    this.entry.isReadable = true;
   }
 
   /** Closed without an answer: what was typed waits for the form to be opened again. */

@@ -2,7 +2,8 @@ import type { CommandOf } from '../core/library/commands';
 import type { Day, Id } from '../core/library/fields';
 import { live } from '../core/library/schema';
 import type { Exam, ExamResult } from '../core/exams/schema';
-import { reference } from '../core/reference';
+import { isOffered, referenceOf } from '../core/reference/own-bodies';
+import type { Credential, Reference } from '../core/reference/schema';
 import type { Problem } from '../core/result';
 import type { LibraryState } from './library.svelte';
 
@@ -105,7 +106,15 @@ export class ExamDraft {
 
 /** The exams on the Calendar screen, and the one in the form. */
 export class ExamsState {
-  readonly reference = reference();
+  /** What the program knows, with the bodies of the user's own. */
+  readonly reference: Reference = $derived.by(() =>
+    referenceOf({ bodies: this.#library.data.bodies ?? {} }),
+  );
+  /** Those to choose from. */
+  readonly credentials: Credential[] = $derived.by(() => {
+    const { bodies = {} } = this.#library.data;
+    return this.reference.credentials.filter(({ body }) => isOffered(body, { bodies }));
+  });
 
   entry = $state.raw<ExamDraft | null>(null);
   /** What was typed into forms that were closed without an answer, by the exam; null for a new one. */

@@ -1,6 +1,14 @@
 import { untrack } from 'svelte';
 import { usualLook } from '../core/guide/look';
-import type { Api, Broadcast, Closing, Opening, Reading, WriteState } from '../core/ipc';
+import type {
+  Api,
+  Broadcast,
+  CalendarView,
+  Closing,
+  Opening,
+  Reading,
+  WriteState,
+} from '../core/ipc';
 import { applyPatchesTo } from '../core/library/patches';
 import type { Library, Theme } from '../core/library/schema';
 import { problemSentence } from '../core/problems';
@@ -68,6 +76,9 @@ export class ShellState {
   });
   /** The text of the user's own that the guide shows, for when they come back to it. */
   openDocument: string | null = null;
+  /** How the calendar was shown last, and the day at which it stood in this session. */
+  calendarView: CalendarView = 'list';
+  calendarDay: string | null = null;
   write = $state.raw<WriteState>({ canWrite: true });
   today = $state.raw<Today | null>(null);
   notices = $state.raw<readonly NoticeEntry[]>([]);
@@ -108,6 +119,8 @@ export class ShellState {
     this.settings = opening.settings;
     this.zoom = opening.device.zoom;
     this.reading = opening.device.reading;
+    this.calendarView = opening.device.calendarView;
+    this.calendarDay = null;
     this.write = opening.write;
     this.#showToday(opening.today);
     this.isBegun = opening.isSample || opening.settings.isWelcomed || hasRecords(opening.today);
@@ -254,6 +267,11 @@ export class ShellState {
   keepReading(reading: Reading): void {
     this.reading = reading;
     void this.#api.setDevice({ reading });
+  }
+
+  keepCalendarView(calendarView: CalendarView): void {
+    this.calendarView = calendarView;
+    void this.#api.setDevice({ calendarView });
   }
 
   changeZoom(to: 'in' | 'out' | 'reset'): void {

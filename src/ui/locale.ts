@@ -10,6 +10,11 @@ export function showDay(day: string, form: DayForm = 'medium'): string {
   return formatDay(day, locale(), form);
 }
 
+/** The name of a month alone: November. */
+export function showMonthName(day: string): string {
+  return new Date(day).toLocaleDateString(locale(), { month: 'long', timeZone: 'UTC' });
+}
+
 /** The month of a day, with its year: November 2026. */
 export function showMonth(day: string): string {
   const words: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' };

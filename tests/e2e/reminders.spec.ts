@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import {
@@ -182,6 +182,15 @@ test('who wants to be told has it started at login, as the system then says', as
   await expect.poll(entry).toMatch(/^Exec=.* --hidden$/m);
   const about = await page.evaluate(() => window.almanac.about());
   expect(about).toMatchObject({ isLoginItem: true, hasTray: false });
+  // Desktops switch an entry off by a line of their own, and it stays off.
+  const isOn = async () => (await page.evaluate(() => window.almanac.about())).isLoginItem;
+  const written = await entry();
+  await writeFile(autostart, written.replace(/^X-GNOME-Autostart-enabled=.*$/m, 'Hidden=true'));
+  expect(await isOn()).toBe(false);
+  await writeFile(autostart, written.replace(/^Exec="[^"]+"/m, 'Exec="/gone/almanac"'));
+  expect(await isOn()).toBe(false);
+  await writeFile(autostart, written);
+  expect(await isOn()).toBe(true);
   await setTold(page, false);
   await expect.poll(() => existsSync(autostart)).toBe(false);
 });

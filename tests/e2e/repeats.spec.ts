@@ -36,7 +36,7 @@ test('a date that repeats is typed in plain words, by keyboard, and shows its ne
   await page.keyboard.press('Tab');
   await expect(calendar.form.getByRole('combobox', { name: /^Repeats/ })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('option', { name: 'Not' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'No' })).toBeVisible();
   for (let option = 0; option < 3; option += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   const next = calendar.form.getByRole('status').filter({ hasText: 'Next' });
@@ -65,7 +65,7 @@ test('a date that repeats is typed in plain words, by keyboard, and shows its ne
   await again.page.getByRole('button', { name: /^Undo/ }).click();
   await expect(again.coming('Send the log to my lead')).toHaveCount(3);
   await again.page.getByRole('button', { name: 'Edit Send the log to my lead' }).first().click();
-  await expect(again.form.getByRole('combobox', { name: /^Repeats/ })).toHaveText('By months');
+  await expect(again.form.getByRole('combobox', { name: /^Repeats/ })).toHaveText('Monthly');
   await expect(again.field('Every how many months')).toHaveValue('3');
 });
 
@@ -77,7 +77,7 @@ test('Coding Clinic is offered by its name, and asks for the rhythm', async ({ p
   await expect(calendar.field('What is it?')).toHaveValue('AHA Coding Clinic: read the new issue');
   await expect(calendar.form).toContainText('How often it appears is not known here');
   const repeats = calendar.form.getByRole('combobox', { name: /^Repeats/ });
-  await expect(repeats).toHaveText('Not');
+  await expect(repeats).toHaveText('No');
   await expect(repeats).toBeFocused();
 });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { calendarViews } from '../../../src/core/ipc';
 import { leadings, measures, papers, typefaces, usualLook } from '../../../src/core/guide/look';
 import { failed, ok } from '../../../src/core/result';
 import type { Result } from '../../../src/core/result';
@@ -45,6 +46,7 @@ const Device = z.looseObject({
   bounds: Bounds.nullable(),
   isMaximized: z.boolean(),
   reading: Reading,
+  calendarView: z.enum(calendarViews),
   /** By occurrence id. */
   notices: z.record(z.string(), Notice),
   /** What the user was told closing the window does. */
@@ -64,6 +66,7 @@ export const defaultDevice: Device = {
     ...usualLook,
     ...{ paper: null, speed: 1, voice: null },
   },
+  calendarView: 'list',
   notices: {},
   toldOfClosing: [],
 };

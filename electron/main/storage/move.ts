@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { failed, ok } from '../../../src/core/result';
 import type { Result } from '../../../src/core/result';
 import { backupsFolder } from './backups';
+import { calendarChoicesName } from './calendar-choices';
 import { deviceName } from './device';
 import type { Disk } from './disk';
 import { makeFolder, namesIn } from './disk';
@@ -15,7 +16,7 @@ import { journalName } from './journal';
 import { isKeptAside } from './kept-aside';
 import { snapshotName } from './snapshot';
 
-const files = [journalName, deviceName];
+const files = [journalName, deviceName, calendarChoicesName];
 const folders = [historyFolder, evidenceFolder, backupsFolder, documentsFolder, 'code-sets'];
 
 /**

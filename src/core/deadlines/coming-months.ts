@@ -1,7 +1,8 @@
 import type { Deadline } from './deadline';
 
 /** What part of the calendar is shown. */
-export type CalendarFilter = 'all' | 'renewals' | 'code-sets' | 'mine';
+export const calendarFilters = ['all', 'renewals', 'code-sets', 'mine'] as const;
+export type CalendarFilter = (typeof calendarFilters)[number];
 
 const kinds: Record<Exclude<CalendarFilter, 'all'>, readonly Deadline['kind'][]> = {
   renewals: ['cycle-end', 'window-opens'],

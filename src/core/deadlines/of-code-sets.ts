@@ -9,16 +9,19 @@ type Slices = Pick<Library, 'createdAt' | 'settings'>;
 
 const codeSetLeads = [30, 7, 0];
 const onTheDay = [0];
+/** April 1 was adopted from 2022 on (86 FR 44950): of the years before, these dates would say what was not so. */
+export const codeSetsKnownFrom = '2022-01-01';
 
-/** The code-set dates from a day on until twelve months after today. */
+/** The code-set dates from a day on, until twelve months after today unless said otherwise. */
 export function deadlinesOfCodeSets(
   library: Slices,
   today: Day,
   reference: Reference,
   from: Day,
+  until: Day = addMonths(today, 12),
 ): Deadline[] {
-  const until = addMonths(today, 12);
-  return codeSetDatesBetween(from, until, library.settings.usesCpt, reference).map(
+  const first = from < codeSetsKnownFrom ? codeSetsKnownFrom : from;
+  return codeSetDatesBetween(first, until, library.settings.usesCpt, reference).map(
     ({ id, date, title, says, weight, isApproximate, isMinor, source }): Deadline => ({
       id: `code-set:${id}`,
       kind: weight === 'takes-effect' ? 'code-set' : 'preparation',

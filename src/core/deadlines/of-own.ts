@@ -20,8 +20,8 @@ type Slices = Pick<Library, 'deadlines' | 'occurrences'>;
 const mostOfOne = 550;
 
 /**
- * The user's own dates. Of one that repeats, all its dates from a day until twelve months after today, and the next
- * one where it lies further ahead; each has the id of the series and a day of its own. The newest date that was
+ * The user's own dates. Of one that repeats, all its dates from a day until twelve months after today
+ * unless said otherwise, and the next one where it lies further ahead; each has the id of the series and a day of its own. The newest date that was
  * missed says how many were.
  */
 export function deadlinesOfOwn(
@@ -29,10 +29,13 @@ export function deadlinesOfOwn(
   today: Day,
   from: Day = today,
   timeZone = 'UTC',
+  until: Day = addMonths(today, 12),
 ): Deadline[] {
   const answers = answersOnceAsked(library);
   return live(library.deadlines).flatMap((own) =>
-    isRepeating(own) ? datesOf(own, answers(), today, from, timeZone) : [ownDeadline(own)],
+    isRepeating(own)
+      ? datesOf(own, answers(), today, { from, until }, timeZone)
+      : [ownDeadline(own)],
   );
 }
 
@@ -105,11 +108,10 @@ function datesOf(
   own: Repeating,
   answers: Answers,
   today: Day,
-  from: Day,
+  { from, until }: { from: Day; until: Day },
   timeZone: string,
 ): Deadline[] {
   const { missed, next } = stateOf(own, answers, today, timeZone);
-  const until = addMonths(today, 12);
   const dates = new Set(
     own.repeat.waits ? [] : datesBetween(rhythmOf(own), from, until, mostOfOne),
   );

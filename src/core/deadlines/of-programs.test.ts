@@ -29,6 +29,12 @@ test('a day that was noted of a program is a date, with who said it; unknown sta
     },
     { date: '2026-12-15', detail: 'A school · no source noted, as of Nov 20, 2026' },
   ]);
+  const mark = { due: '2027-01-11', lead: 7, state: 'seen', until: null } as const;
+  const seen = store.dispatch({
+    ...{ type: 'occurrence.mark', deadline: `program:fact:${id}:starts` },
+    ...mark,
+  });
+  expect(seen.ok && seen.value.did).toBe('Seen: Starts, “Evening certificate”');
   store.must({ type: 'program.delete', id });
   expect(found()).toEqual([]);
   store.must({ type: 'library.undo' });

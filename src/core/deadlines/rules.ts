@@ -24,9 +24,10 @@ export type DeadlineSlices = Pick<
 
 /**
  * Every deadline from a day on (today, unless said otherwise), the soonest first: what follows from cycles, exams
- * and programs, the user's own dates, and the code-set dates of the twelve months after today. Planning looks back a while too, so
- * as to tell of what passed unseen. Of what repeats there are all dates of these twelve months, each of one id. The
- * zone says on which day something was typed or answered.
+ * and programs, the user's own dates, and the code-set dates of the twelve months after today, or until the day that
+ * is named: what comes again each year has no end by itself. Planning looks back a while too, so as to tell of what
+ * passed unseen. Of what repeats there are all dates until then, each of one id. The zone says on which day something
+ * was typed or answered.
  */
 export function deadlinesOf(
   library: DeadlineSlices,
@@ -34,13 +35,14 @@ export function deadlinesOf(
   reference: Reference,
   from: Day = today,
   timeZone = 'UTC',
+  until?: Day,
 ): Deadline[] {
   return [
     ...deadlinesOfCycles(library, today, reference),
-    ...deadlinesOfOwn(library, today, from, timeZone),
+    ...deadlinesOfOwn(library, today, from, timeZone, until),
     ...deadlinesOfExams(library, today, reference),
     ...deadlinesOfPrograms(library, reference),
-    ...deadlinesOfCodeSets(library, today, reference, from),
+    ...deadlinesOfCodeSets(library, today, reference, from, until),
   ]
     .filter(({ date }) => date >= from)
     .sort(bySoonest);

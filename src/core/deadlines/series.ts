@@ -63,13 +63,21 @@ export function isDateOf(rhythm: Rhythm, day: Day): boolean {
   return nextDate(rhythm, day) === day;
 }
 
+/** The days from the date before to a date of a series. */
+function gapBefore(rhythm: Rhythm, date: Day): number {
+  const { every, unit } = rhythm.repeat;
+  // Of a daily series this is asked for each of a year's dates.
+  if (unit === 'day') return every;
+  if (unit === 'week') return every * 7;
+  return daysBetween(dateAt(rhythm, placeOnOrAfter(rhythm, date) - 1), date);
+}
+
 /**
  * The days before a date on which it comes up: those that do not come before the date before it, since of a series
  * only the next date is told. Where none is left it comes up on its day.
  */
 export function leadsWithin(rhythm: Rhythm, date: Day, leads: readonly number[]): number[] {
-  const before = dateAt(rhythm, placeOnOrAfter(rhythm, date) - 1);
-  const gap = daysBetween(before, date);
+  const gap = gapBefore(rhythm, date);
   const within = leads.filter((lead) => lead < gap);
   return within.length > 0 || leads.length === 0 ? within : [0];
 }

@@ -5,7 +5,7 @@ import type { CommandOf } from '../library/commands';
 import { MemoryStore } from '../library/store.testing';
 import { reference } from '../reference';
 import { businessDaysBefore } from './business-days';
-import { examDaysOf } from './rules';
+import { examDaysOf, type ExamDay } from './rules';
 import type { Exam } from './schema';
 
 const today = '2026-11-22';
@@ -18,7 +18,7 @@ const exam = (more: Partial<Exam> = {}): Exam => ({
   ...{ credential: 'ccs', ...none, ...more },
 });
 const days = (more: Partial<Exam>) => {
-  const found = Object.entries(examDaysOf(exam(more), reference()));
+  const found = Object.entries<ExamDay | null>({ ...examDaysOf(exam(more), reference()) });
   return Object.fromEntries(found.flatMap(([part, at]) => (at ? [[part, at.day]] : [])));
 };
 const dates = (...exams: Exam[]) =>
@@ -158,6 +158,17 @@ describe('the library', () => {
     [{ result: 'passed', appointmentOn: '2031-11-09' }, 'exam-ahead'],
   ])('refuses %j: %s', (fields, problem) => {
     expect(code(new MemoryStore(), add(fields))).toBe(problem);
+  });
+
+  it('names a date that is answered by its exam', () => {
+    const store = new MemoryStore();
+    const id = store.must(add({ approvedOn: '2026-11-01' }));
+    const mark = { due: '2027-03-01', lead: 1, state: 'seen', until: null } as const;
+    const done = store.dispatch({
+      ...{ type: 'occurrence.mark', deadline: `exam-window:${id}` },
+      ...mark,
+    });
+    expect(done.ok && done.value.did).toBe('Seen: a date of the CCS exam');
   });
 
   it('refuses by an edit what it refuses at once, and takes an edit back', () => {

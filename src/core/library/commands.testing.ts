@@ -57,7 +57,16 @@ const known = new Map<z.ZodType, fc.Arbitrary<unknown>>([
   [Evidence.shape.sha256, sha256],
   [
     Fact.shape.fact,
-    fc.constantFrom('tuition', 'books', 'weeks', 'teaches-pcs', 'credential', 'format', 'refund', 'starts'),
+    fc.constantFrom(
+      'tuition',
+      'books',
+      'weeks',
+      'teaches-pcs',
+      'credential',
+      'format',
+      'refund',
+      'starts',
+    ),
   ],
   [FactValue, factValue],
   // Few, so that a row is imported again.

@@ -1,9 +1,12 @@
-import { enablePatches, produceWithPatches, type Draft as ImmerDraft } from 'immer';
+import { enablePatches, Immer, type Draft as ImmerDraft } from 'immer';
 import type { Id, Instant, RecordBase } from './fields';
 import type { Patch } from './journal';
 import type { Collection, Library } from './schema';
 
 enablePatches();
+
+/** Immer would freeze a record that a recipe left as it was, and the store could never change it in place again. */
+const immer = new Immer({ autoFreeze: false });
 
 type MapName = Collection | 'tombstones';
 type Of<M extends MapName> = Library[M][string];
@@ -114,7 +117,7 @@ export class LibraryDraft implements Records {
   }
 
   #edited<T extends object>(at: string[], value: T, recipe: (draft: ImmerDraft<T>) => void): T {
-    const [next, patches, inverse] = produceWithPatches(value, (draft) => {
+    const [next, patches, inverse] = immer.produceWithPatches(value, (draft) => {
       recipe(draft);
     });
     const below = ({ path, ...patch }: { path: (string | number)[]; op: Patch['op'] }) => ({

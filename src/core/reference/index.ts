@@ -5,15 +5,7 @@ import codeSetDates from '../../../content/reference/code-set-dates.json' with {
 import dateSuggestions from '../../../content/reference/date-suggestions.json' with { type: 'json' };
 import exams from '../../../content/reference/exams.json' with { type: 'json' };
 import programFacts from '../../../content/reference/program-facts.json' with { type: 'json' };
-import type {
-  Body,
-  BodyFile,
-  Credential,
-  ExamRules,
-  Mark,
-  Reference,
-  RuleSet,
-} from './schema';
+import type { Body, BodyFile, Credential, ExamRules, Mark, Reference, RuleSet } from './schema';
 
 /** In the order in which bodies are shown. */
 const bodyFiles = [ahima, aapc, acdis];

@@ -1,4 +1,4 @@
-import type { Api } from '../../core/ipc';
+import { calendarViews, type Api, type CalendarView } from '../../core/ipc';
 import type { Theme } from '../../core/library/schema';
 import type { Action } from '../../state/actions.svelte';
 import type { LibraryState } from '../../state/library.svelte';
@@ -135,6 +135,20 @@ export function shellActions({ api, library, shell }: Parts): Action[] {
       isAvailable: () => shell.reading.chapter !== null,
       run: () => shell.go('guide'),
     },
+    ...calendarViews.map((view): Action => ({
+      id: `calendar.${view}`,
+      name: calendarNames[view],
+      group: 'Go to',
+      words: 'calendar dates deadlines view twelve months',
+      run: () => shell.go('calendar', { id: view }),
+    })),
+    {
+      id: 'calendar.export',
+      name: 'Export dates to a calendar file',
+      group: 'Record',
+      words: 'ics ical outlook google apple subscribe reminders',
+      run: () => shell.go('calendar', { id: 'export' }),
+    },
     ...change(library, shell),
     ...view(library, shell),
     ...help(api, shell),
@@ -150,6 +164,12 @@ const placeWords: Record<(typeof places)[number]['id'], string> = {
   codes: 'icd-10-cm icd-10-pcs search updates',
   programs: 'training schools compare cost',
   career: 'milestones jobs audits',
+};
+
+const calendarNames: Record<CalendarView, string> = {
+  list: 'Calendar as a list',
+  month: 'Calendar by month',
+  year: 'Almanac year',
 };
 
 function change(library: LibraryState, shell: ShellState): Action[] {

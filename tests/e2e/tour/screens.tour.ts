@@ -87,6 +87,20 @@ for (const theme of ['light', 'dark'] as const) {
         await page.getByRole('textbox', { name: 'What is it?' }).fill('CIC exam (invented)');
         await page.getByRole('textbox', { name: 'Date' }).fill('Mar 13');
         await keep(page, 'date');
+        await page.keyboard.press('Escape');
+        const shown = page.getByRole('radiogroup', { name: 'How it is shown' });
+        await shown.getByRole('radio', { name: 'Month' }).click();
+        await keep(page, 'calendar-month');
+        await shown.getByRole('radio', { name: 'Year' }).click();
+        await page.getByRole('button', { name: 'Next year' }).click();
+        await keep(page, 'calendar-year');
+        await page.keyboard.press('Control+k');
+        await page
+          .getByRole('combobox', { name: 'A place, an activity or something to do' })
+          .fill('Export dates to a calendar file');
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('checkbox', { name: 'Renewals' })).toBeChecked();
+        await keep(page, 'calendar-export');
       });
     });
 

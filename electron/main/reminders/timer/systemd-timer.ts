@@ -1,9 +1,9 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReminderTimer } from '../../../../src/core/ipc';
 import { timerNames, type CheckLine } from './check-line';
-import { serviceUnit, timerUnit } from './systemd-units';
+import { programOfService, serviceUnit, timerUnit } from './systemd-units';
 import { insisting, type Tool } from './tool';
 import type { SystemTimer } from './timer';
 
@@ -31,7 +31,7 @@ export class SystemdTimer implements SystemTimer {
     const manager = await tool('systemctl', '--user', 'show-environment');
     if (manager.code === null) return 'no-systemd';
     if (manager.code !== 0) return 'no-user-manager';
-    if (![this.#service, this.#timer].every((file) => existsSync(file))) return 'off';
+    if (!(await this.#isWritten())) return 'off';
     const enabled = await tool('systemctl', '--user', 'is-enabled', timerName);
     return enabled.out.trim() === 'enabled' ? 'on' : 'off';
   }
@@ -57,6 +57,13 @@ export class SystemdTimer implements SystemTimer {
     const wanted = join(this.#folder, 'timers.target.wants', timerName);
     for (const file of [wanted, this.#timer, this.#service]) await rm(file, { force: true });
     await tool('systemctl', '--user', 'daemon-reload');
+  }
+
+  /** Both files, of a program that is still where it was. */
+  async #isWritten(): Promise<boolean> {
+    const service = await readFile(this.#service, 'utf8').catch(() => '');
+    const program = programOfService(service);
+    return program !== null && existsSync(program) && existsSync(this.#timer);
   }
 
   get #service(): string {

@@ -29,6 +29,12 @@ export function serviceUnit({ command, environment }: CheckLine): string {
   ].join('\n');
 }
 
+/** The program that a service of ours starts; null if the file is not one. */
+export function programOfService(unit: string): string | null {
+  const program = /^ConditionFileIsExecutable=(.*)$/m.exec(unit)?.[1];
+  return program?.replaceAll('%%', '%') ?? null;
+}
+
 /** The timer. What it missed while the machine was off or the user away is made up for once. */
 export function timerUnit(): string {
   const [first, last] = [checkHours[0], checkHours.at(-1) ?? checkHours[0]];

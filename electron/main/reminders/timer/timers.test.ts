@@ -4,11 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../../../../tests/fault/support/rig';
 import { LaunchdTimer } from './launchd-timer';
 import { SystemdTimer } from './systemd-timer';
+import { serviceUnit, timerUnit } from './systemd-units';
 import { confinedTimer, setTimer } from './timer';
 import type { Tool, ToolAnswer } from './tool';
 import { WindowsTimer } from './windows-timer';
 
-const line = { command: ['/opt/almanac'] as const, environment: {} };
+/** A program that is there. */
+const line = { command: [process.execPath] as const, environment: {} };
 const done = (out = ''): ToolAnswer => ({ code: 0, out, complaint: '' });
 const refused = (complaint: string, code: number | null = 1): ToolAnswer => ({
   ...{ code, out: '', complaint },
@@ -46,7 +48,9 @@ describe('systemd', () => {
     expect(await timer.read()).toBe('off');
     expect(await setTimer(timer, true)).toEqual({ ok: true, value: 'on' });
     expect(files()).toEqual([`${name}.service`, `${name}.timer`]);
-    expect(readFileSync(join(folder, `${name}.service`), 'utf8')).toContain('"/opt/almanac"');
+    expect(readFileSync(join(folder, `${name}.service`), 'utf8')).toContain(
+      `"${process.execPath}"`,
+    );
     expect(asked).toContain('systemctl daemon-reload');
     expect(await setTimer(timer, false)).toEqual({ ok: true, value: 'off' });
     expect(files()).toEqual([]);
@@ -67,7 +71,8 @@ describe('systemd', () => {
     for (const out of ['disabled\n', 'masked\n', '']) {
       const { timer, folder } = rig({ 'is-enabled': { code: 1, out, complaint: '' } });
       mkdirSync(folder, { recursive: true });
-      for (const end of ['service', 'timer']) writeFileSync(join(folder, `${name}.${end}`), '');
+      writeFileSync(join(folder, `${name}.service`), serviceUnit(line));
+      writeFileSync(join(folder, `${name}.timer`), timerUnit());
       expect(await timer.read()).toBe('off');
     }
   });
@@ -76,6 +81,15 @@ describe('systemd', () => {
     const { timer, folder } = rig();
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${name}.timer`), '');
+    expect(await timer.read()).toBe('off');
+  });
+
+  test('a program that has moved since is not started, which is to be seen', async () => {
+    const { timer, folder } = rig();
+    await timer.turnOn();
+    expect(await timer.read()).toBe('on');
+    const file = join(folder, `${name}.service`);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(process.execPath, '/gone/50%%/x'));
     expect(await timer.read()).toBe('off');
   });
 
@@ -113,7 +127,7 @@ test('launchd: the agent is loaded, read back and removed', async () => {
   expect(await timer.read()).toBe('off');
   expect(await setTimer(timer, true)).toEqual({ ok: true, value: 'on' });
   expect(asked).toContainEqual(['launchctl', 'bootstrap', 'gui/501', file]);
-  expect(readFileSync(file, 'utf8')).toContain('<string>/opt/almanac</string>');
+  expect(readFileSync(file, 'utf8')).toContain(`<string>${process.execPath}</string>`);
   isLoaded = false;
   expect(await timer.read()).toBe('off');
   await timer.turnOff();
