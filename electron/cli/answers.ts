@@ -2,6 +2,7 @@ import { cycleOfClaim } from '../../src/core/ceu/cycles';
 import { ledgerColumns } from '../../src/core/ceu/import/own-export';
 import { learningRows } from '../../src/core/ceu/ledger';
 import { addDays, daysBetween } from '../../src/core/dates';
+import { checkInWords, recordInWords } from '../../src/core/deadlines/age';
 import { remindersInWords } from '../../src/core/deadlines/later';
 import { comingOf, remindersOf } from '../../src/core/deadlines/reminders';
 import type { Deadline, Moment } from '../../src/core/deadlines/deadline';
@@ -49,6 +50,7 @@ function reminderText({ deadline, lead, daysLeft }: DueOccurrence, on: string): 
   return [
     `${whenOf(deadline)}  ${deadline.title}, ${awayInWords(deadline, daysLeft)}\n`,
     `            ${kindOf(deadline)}${deadline.isApproximate ? '' : cameUp}\n`,
+    ...remarks(deadline, on),
   ].join('');
 }
 
@@ -61,8 +63,19 @@ function deadlineText(deadline: Deadline, on: string): string {
   return [
     `${whenOf(deadline)}  ${title}, ${awayInWords(deadline, daysBetween(on, date))}\n`,
     `            ${kindOf(deadline)}${again}; ${reminders}${from}\n`,
+    ...remarks(deadline, on),
   ].join('');
 }
+
+/** What is recorded of it, and that its rule is to be checked: a line each. */
+function remarks(deadline: Deadline, on: string): string[] {
+  const record = recordInWords(deadline, asIs);
+  const note = deadline.record?.note.split('\n', 1)[0] ?? '';
+  const lines = [note === '' ? record : `${record}; ${note}`, checkInWords(deadline, on, asIs)];
+  return lines.filter((line) => line !== '').map((line) => `            ${line}\n`);
+}
+
+const asIs = (day: string) => day;
 
 /** The day, or about when: “early 2027-10”. */
 function whenOf({ date, isApproximate }: Deadline): string {

@@ -246,6 +246,35 @@ describe('deadlines', () => {
     expect(out).not.toContain('Order transcripts');
   });
 
+  it('say what was recorded of a date, beside the day that is reckoned', async () => {
+    const { store } = await openStore(data());
+    const [cycle = ''] = Object.keys(store.library.cycles);
+    await store.dispatch({
+      ...{ type: 'adjustment.move', deadline: `cycle-end:${cycle}`, date: '2027-02-28' },
+      ...{ why: 'extension', standard: '2026-12-31', note: 'Paid $50\nby card' },
+    });
+    await store.dispatch({
+      ...{ type: 'adjustment.move', deadline: 'code-set:final-rule:2027', date: '2027-07-30' },
+      ...{ why: 'confirmed', standard: '2027-08-01', note: '' },
+    });
+    await store.close();
+    const { coming } = parts((await read('deadlines', '--on', '2026-11-22')).out);
+    expect(coming).toMatch(/^2027-02-28 {2}AHIMA cycle ends, in 98 days$/m);
+    expect(coming).toMatch(
+      /^ +Your record of \d{4}-\d\d-\d\d: extension granted; as reckoned 2026-12-31; Paid \$50$/m,
+    );
+    expect(coming).toMatch(/^2027-07-30 {2}Final inpatient rule for FY2028, in 250 days$/m);
+    expect(coming).toMatch(/^ +Your record of \S+: day confirmed; as reckoned 2027-08-01$/m);
+  });
+
+  it('say “check” of a rule that nobody has looked at for two years', async () => {
+    const { out } = await read('deadlines', '--on', '2028-11-22');
+    expect(parts(out).coming).toMatch(
+      /^ +Check this date: its source was last looked at on 2026-11-22\.$/m,
+    );
+    expect((await read('deadlines', '--on', '2028-11-21')).out).not.toContain('last looked at');
+  });
+
   it('for programs', async () => {
     await addDates();
     const { out } = await read('deadlines', '--json', '--on', '2026-12-16');

@@ -28,6 +28,10 @@ const sentences = {
     happened: 'No day is named yet.',
     todo: 'Type a day such as 11/28/2027, Nov 28 or tomorrow.',
   },
+  'not-extended': {
+    happened: 'An extension ends after the day that is extended, {standard}.',
+    todo: 'Type the later day that was granted, or say that the day was confirmed.',
+  },
   'bad-leads': {
     happened: '“{text}” is not a list of days.',
     todo: 'Type whole numbers up to 400, such as 45, 14; with a minus for days after, such as -30. 12 fit in all.',

@@ -65,11 +65,12 @@ it('lists the six soonest dates', () => {
   const { next } = todayOf(library, today, data);
   expect(next.map(({ date }) => date)).toEqual([
     '2027-01-01',
+    // The dues of the year without units due.
+    '2027-02-28',
     '2027-04-01',
     '2027-04-14',
     '2027-06-12',
     '2027-07-01',
-    '2027-08-01',
   ]);
 });
 
@@ -83,7 +84,10 @@ describe('the headline', () => {
     expect(headlineOn('2028-02-07')).toBe(
       'One thing is due this week. The next code-set date is in 54 days.',
     );
-    expect(headlineOn('2027-06-12')).toMatch(/^Nothing is due this week\./);
+    // The dues of the end of February were not answered.
+    expect(headlineOn('2027-06-12')).toMatch(
+      /^One thing is overdue\. Nothing else is due this week\./,
+    );
     expect(headlineOn('2027-09-30', [{ ...ahima, end: '2027-10-03' }])).toBe(
       'Two things are due this week. One thing is missing. The next code-set date is tomorrow.',
     );
@@ -93,13 +97,14 @@ describe('the headline', () => {
   });
 
   it('begins with a cycle that ended and was not answered', () => {
-    const cycles = [{ ...aapc, start: '2024-12-01', end: '2026-11-30' }];
-    expect(headlineOn('2026-12-10', cycles)).toMatch(
-      /^AAPC cycle ended 10 days ago\. Nothing else is due this week\./,
+    const ended = { ...ahima, end: '2026-11-30' };
+    expect(headlineOn('2026-12-10', [ended])).toMatch(
+      /^AHIMA cycle ended 10 days ago\. Nothing else is due this week\./,
     );
-    expect(headlineOn('2026-12-10', [...cycles, { ...ahima, end: '2026-12-01' }])).toMatch(
-      /^Two things are overdue\./,
-    );
+    // The cycle and the dues of its last year.
+    const withDues = [{ ...aapc, start: '2024-12-01', end: '2026-11-30' }];
+    expect(headlineOn('2026-12-10', withDues)).toMatch(/^Two things are overdue\./);
+    expect(headlineOn('2026-12-10', [...withDues, ended])).toMatch(/^Three things are overdue\./);
   });
 });
 

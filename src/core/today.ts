@@ -2,7 +2,7 @@ import { standingsOf } from './ceu/rules';
 import type { Standing } from './ceu/standing';
 import { planInWords, plansOf, planToTell } from './code-sets/plan';
 import { addDays, daysBetween } from './dates';
-import { codeSetDatesBetween, fiscalYearOf } from './deadlines/code-set-year';
+import { codeSetDatesOf, fiscalYearOf } from './deadlines/code-set-year';
 import { tomorrowMorning } from './deadlines/later';
 import { onlyNext } from './deadlines/series-words';
 import { comingOf, remindersOf, returnsNextAt } from './deadlines/reminders';
@@ -81,12 +81,9 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
   const lacks = lacksOf(library, standings, today, reference);
   const plan = planToTell(plansOf(library, today, reference), today);
   const { start, end } = fiscalYearOf(today);
-  const marks = codeSetDatesBetween(
-    start,
-    addDays(end, 1),
-    library.settings.usesCpt,
-    reference,
-  ).filter(({ isMinor }) => !isMinor);
+  const marks = codeSetDatesOf(start, addDays(end, 1), library, reference).filter(
+    ({ isMinor }) => !isMinor,
+  );
   return {
     date: today,
     moment,
@@ -96,7 +93,7 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
     reminders: atFirst(reminders, mostReminders, ({ deadline, daysLeft }) =>
       isPressing(deadline, daysLeft),
     ).slice(0, mostPressing),
-    later: tomorrowMorning(moment),
+    later: tomorrowMorning(moment, library.settings.reminders.at),
     returnsAt: returnsNextAt(library.occurrences, moment.now),
     next: atFirst(
       deadlines.filter((deadline) => !deadline.isMinor && !isReminded.has(dateKey(deadline))),
@@ -150,7 +147,7 @@ interface Heads {
 function headlineOf({ deadlines, reminders, missing, today }: Heads): string {
   const weekEnd = addDays(today, 6);
   const count = deadlines.filter(
-    ({ date, kind }) => date <= weekEnd && kind !== 'preparation',
+    ({ date, kind }) => date <= weekEnd && kind !== 'preparation' && kind !== 'late',
   ).length;
   const overdue = reminders.filter(({ deadline, daysLeft }) => isOverdue(deadline, daysLeft));
   const codeSet = deadlines.find(({ kind }) => kind === 'code-set');

@@ -1,4 +1,5 @@
 import { byMonth, isIn, type CalendarFilter, type Month } from '../core/deadlines/coming-months';
+import { allLeads } from '../core/deadlines/leads';
 import { laterChoices, type LaterChoice } from '../core/deadlines/later';
 import {
   comingOf,
@@ -13,10 +14,12 @@ import { inShort } from '../core/deadlines/series-words';
 import { dateKey, type Deadline, type Moment } from '../core/deadlines/deadline';
 import type { DueOccurrence } from '../core/deadlines/occurrences';
 import type { OccurrenceState } from '../core/deadlines/schema';
+import { daysBetween } from '../core/day-words';
 import type { Id, Instant } from '../core/library/fields';
 import { emptyOwnDate, type OwnDateEntry } from '../core/deadlines/own-date';
 import { referenceOf } from '../core/reference/own-bodies';
 import type { Reference } from '../core/reference/schema';
+import { DerivedDates } from './derived-dates.svelte';
 import type { LibraryState } from './library.svelte';
 import { OwnDateState } from './own-date.svelte';
 import type { ShellState } from './shell.svelte';
@@ -33,23 +36,26 @@ export class CalendarState {
   entry = $state.raw<OwnDateState | null>(null);
   /** What was typed into forms that were closed without an answer, by the date; null for a new one. */
   #kept = new Map<Id | null, OwnDateState>();
+  /** What is asked about dates that follow from something else. */
+  readonly derived: DerivedDates;
   #library: LibraryState;
   #shell: ShellState;
 
   constructor(library: LibraryState, shell: ShellState) {
     this.#library = library;
     this.#shell = shell;
+    this.derived = new DerivedDates(library);
   }
 
   readonly moment: Moment | null = $derived.by(() => this.#shell.today?.moment ?? null);
   readonly slices: ReminderSlices | null = $derived.by(() => {
     const { settings, holdings, cycles, deadlines, occurrences } = this.#library.data;
-    const { exams, programs, facts } = this.#library.data;
+    const { adjustments, exams, programs, facts } = this.#library.data;
     const createdAt = this.#shell.today?.begunAt;
     if (!this.#library.has('bodies')) return null;
     if (!settings || !holdings || !cycles || !deadlines || !occurrences || !createdAt) return null;
-    if (!exams || !programs || !facts) return null;
-    const dated = { deadlines, exams, programs, facts };
+    if (!adjustments || !exams || !programs || !facts) return null;
+    const dated = { deadlines, adjustments, exams, programs, facts };
     return { createdAt, settings, holdings, cycles, ...dated, occurrences };
   });
   readonly isReady: boolean = $derived(this.slices !== null && this.moment !== null);
@@ -87,7 +93,9 @@ export class CalendarState {
 
   /** The times to which a reminder of this date can be put off, as of now. */
   laterChoices({ date }: Deadline): LaterChoice[] {
-    return this.moment ? laterChoices(date, { ...this.moment, now: this.#shell.now() }) : [];
+    if (!this.moment || !this.slices) return [];
+    const { at } = this.slices.settings.reminders;
+    return laterChoices(date, { ...this.moment, now: this.#shell.now() }, at);
   }
 
   async mark(
@@ -97,6 +105,16 @@ export class CalendarState {
   ): Promise<boolean> {
     const { id, date } = deadline;
     const command = { deadline: id, due: date, lead, state, until };
+    return (await this.#library.dispatch({ type: 'occurrence.mark', ...command })).ok;
+  }
+
+  /** Ends a date that may not have come up yet, at the lead that comes next, or the last that came. */
+  async end(deadline: Deadline, state: 'done' | 'not-relevant'): Promise<boolean> {
+    const left = daysBetween(this.today, deadline.date);
+    const leads = allLeads(deadline).toSorted((one, other) => other - one);
+    const lead = leads.find((one) => one <= left) ?? leads.at(-1) ?? 0;
+    const { id, date } = deadline;
+    const command = { deadline: id, due: date, lead, state, until: null };
     return (await this.#library.dispatch({ type: 'occurrence.mark', ...command })).ok;
   }
 
@@ -111,7 +129,8 @@ export class CalendarState {
     if (this.entry) this.close();
     const kept = this.#kept.get(id);
     this.#kept.delete(id);
-    this.entry = kept ?? new OwnDateState(this.#library, there ?? null);
+    const { own } = this.slices?.settings.reminders.leads ?? {};
+    this.entry = kept ?? new OwnDateState(this.#library, there ?? null, emptyOwnDate(own));
   }
 
   /** Opens the form for a new date with what it may say; what was typed into the same before is still in it. */

@@ -18,14 +18,14 @@ const due = (kind: 'cycle-end' | 'own', daysLeft: number): DueOccurrence => ({
 const texts = (of: DueOccurrence) => noticeActions(of).map(({ text }) => text);
 
 test('the answers are those that the list offers first', () => {
-  expect(texts(due('cycle-end', 7))).toEqual(['Seen', 'Tomorrow morning']);
-  expect(texts(due('own', 7))).toEqual(['Done', 'Tomorrow morning']);
-  expect(texts(due('cycle-end', -1))).toEqual(['Done', 'Tomorrow morning']);
+  expect(texts(due('cycle-end', 7))).toEqual(['Seen', 'Remind tomorrow']);
+  expect(texts(due('own', 7))).toEqual(['Done', 'Remind tomorrow']);
+  expect(texts(due('cycle-end', -1))).toEqual(['Done', 'Remind tomorrow']);
 });
 
 test('on the day itself tomorrow is too late to be offered', () => {
   expect(texts(due('own', 0))).toEqual(['Done']);
-  expect(texts(due('own', 1))).toEqual(['Done', 'Tomorrow morning']);
+  expect(texts(due('own', 1))).toEqual(['Done', 'Remind tomorrow']);
 });
 
 test('each is a command of the list, and tomorrow is that of the day on which it is pressed', () => {
@@ -34,7 +34,7 @@ test('each is a command of the list, and tomorrow is that of the day on which it
     timeZone: 'America/New_York',
   };
   const [seen, tomorrow] = noticeActions(due('cycle-end', 7)).map((action) =>
-    commandOfAction(action, moment),
+    commandOfAction(action, moment, '09:00'),
   );
   const mark = { type: 'occurrence.mark', deadline: 'x', due: '2026-12-22', lead: 7 };
   expect(seen).toEqual({ ...mark, state: 'seen', until: null });

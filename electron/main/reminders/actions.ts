@@ -3,6 +3,7 @@ import type { Moment } from '../../../src/core/deadlines/deadline';
 import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
 import { firstAnswer } from '../../../src/core/deadlines/words';
 import type { CommandOf } from '../../../src/core/library/commands';
+import type { WallTime } from '../../../src/core/library/fields';
 
 /** A button of a notice. */
 export interface NoticeAction {
@@ -21,16 +22,20 @@ export function noticeActions({ deadline, daysLeft, lead }: DueOccurrence): Noti
   const answer = firstAnswer(deadline, daysLeft);
   const first = { text: answer === 'done' ? 'Done' : 'Seen', answer, occurrence };
   if (daysLeft === 0) return [first];
-  return [first, { text: 'Tomorrow morning', answer: 'tomorrow', occurrence }];
+  return [first, { text: 'Remind tomorrow', answer: 'tomorrow', occurrence }];
 }
 
-/** The command of a button pressed at a moment, which may be days after the notice was shown. */
+/**
+ * The command of a button pressed at a moment, which may be days after the notice was shown; `at` is the hour from
+ * which the user wants notices.
+ */
 export function commandOfAction(
   { answer, occurrence }: NoticeAction,
   moment: Moment,
+  at: WallTime,
 ): CommandOf<'occurrence.mark'> {
   const mark = { type: 'occurrence.mark', ...occurrence } as const;
   return answer === 'tomorrow'
-    ? { ...mark, state: 'put-off', until: tomorrowMorning(moment) }
+    ? { ...mark, state: 'put-off', until: tomorrowMorning(moment, at) }
     : { ...mark, state: answer, until: null };
 }

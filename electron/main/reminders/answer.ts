@@ -16,8 +16,10 @@ interface Needs {
 export function makeNoticeAnswer({ clock, session, open, send }: Needs) {
   return async (action: NoticeAction, screen: string): Promise<void> => {
     const moment = { now: clock.now(), today: todayOfClock(clock), timeZone: clock.timeZone() };
-    const command = commandOfAction(action, moment);
-    const done = await session.withOwnStore((store) => store.dispatch(command));
+    const done = await session.withOwnStore((store) => {
+      const { at } = store.library.settings.reminders;
+      return store.dispatch(commandOfAction(action, moment, at));
+    });
     if (done.ok) return;
     open(screen);
     send({ kind: 'problem', problem: done.problem });

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { remindersOf } from '../../../src/core/deadlines/reminders';
 import { emptyLibrary } from '../../../src/core/library/defaults';
 import type { Library } from '../../../src/core/library/schema';
 import { reference } from '../../../src/core/reference';
@@ -128,6 +129,95 @@ test('a cycle’s end that is not answered is told the day after, and for a mont
   expect(ends(library, at('2026-06-15T15:00:00Z'))).toEqual([[-1, -1]]);
   expect(ends(library, at('2026-07-14T15:00:00Z'))).toEqual([[-1, -30]]);
   expect(ends(library, at('2026-07-15T15:00:00Z'))).toEqual([]);
+});
+
+describe('as the user wants notices', () => {
+  const wanting = (changes: Partial<Library['settings']['reminders']>) => {
+    const library = holder('2026-12-22');
+    const { reminders } = library.settings;
+    library.settings = { ...library.settings, reminders: { ...reminders, ...changes } };
+    return library;
+  };
+  const night = { from: '22:00', until: '07:00' };
+
+  test.each([
+    // New York is five hours behind in December.
+    ['18:30', '2026-12-15T23:29:00Z', 0],
+    ['18:30', '2026-12-15T23:30:00Z', 1],
+    ['00:00', '2026-12-15T05:00:00Z', 1],
+  ])('from %s on: at %s %i', (from, now, count) => {
+    expect(ends(wanting({ at: from }), at(now))).toHaveLength(count);
+  });
+
+  test.each([
+    // What came up on the 15th was missed; on the 16th at night it waits for the morning.
+    ['2026-12-16T02:59:00Z', 1],
+    ['2026-12-16T03:00:00Z', 0],
+    ['2026-12-16T11:59:00Z', 0],
+    ['2026-12-16T12:00:00Z', 1],
+  ])('not in the quiet hours, and after them: at %s %i', (now, count) => {
+    expect(ends(wanting({ quiet: night }), at(now))).toHaveLength(count);
+  });
+
+  test('what is told from an hour that is quiet comes after the quiet', () => {
+    const library = wanting({ at: '06:00', quiet: night });
+    expect(ends(library, at('2026-12-15T11:30:00Z'))).toEqual([]);
+    expect(ends(library, at('2026-12-15T12:00:00Z'))).toEqual([[7, 7]]);
+  });
+
+  test('also in the night in which the clocks go forward', () => {
+    // At 07:00 in summer time it is 11:00 in UTC; the day before it was 12:00.
+    const library = holder('2026-03-15');
+    const { reminders } = library.settings;
+    library.settings = {
+      ...library.settings,
+      reminders: { ...reminders, at: '00:00', quiet: night },
+    };
+    expect(ends(library, at('2026-03-08T10:59:00Z'))).toEqual([]);
+    expect(ends(library, at('2026-03-08T11:00:00Z'))).toEqual([[7, 7]]);
+  });
+
+  test('on the days chosen for its kind, or for the one date', () => {
+    expect(ends(wanting({ leads: { 'cycle-end': [3] } }), at('2026-12-19T15:00:00Z'))).toEqual([
+      [3, 3],
+    ]);
+    const library = wanting({ leads: { 'cycle-end': [3] } });
+    const id = 'adjustment:cycle-end:c';
+    const stamp = '2026-01-05T12:00:00.000Z';
+    library.adjustments[id] = {
+      ...{ id, createdAt: stamp, updatedAt: stamp, datedAt: null, deadline: 'cycle-end:c' },
+      ...{ movedTo: null, why: null, standard: null, leads: [5], note: '' },
+    };
+    expect(ends(library, at('2026-12-17T15:00:00Z'))).toEqual([[5, 5]]);
+    expect(ends(library, at('2026-12-19T15:00:00Z'))).toEqual([[5, 3]]);
+  });
+
+  test('what the list has is the same, quiet or not', () => {
+    const moment = {
+      now: '2026-12-16T04:00:00Z',
+      today: '2026-12-15',
+      timeZone: 'America/New_York',
+    };
+    const ids = (library: Library) => remindersOf(library, moment, reference()).map(({ id }) => id);
+    expect(ids(wanting({ quiet: night, at: '23:59' }))).toEqual(ids(holder('2026-12-22')));
+  });
+});
+
+test('dues are told of 75 days after they were due', () => {
+  const library = holder('2026-12-22');
+  library.holdings['h'] = { ...library.holdings['h']!, credential: 'cic', body: 'aapc' };
+  library.cycles['c'] = {
+    ...library.cycles['c']!,
+    body: 'aapc',
+    start: '2025-04-01',
+    end: '2027-03-31',
+  };
+  const dues = (now: string) =>
+    noticesDue(library, at(now), reference(), never)
+      .filter(({ deadline }) => deadline.kind === 'dues')
+      .map(({ id }) => id);
+  expect(dues('2026-06-14T15:00:00Z')).toEqual(['dues:aapc:2026|2026-03-31|-75']);
+  expect(dues('2026-07-15T15:00:00Z')).toEqual([]);
 });
 
 test('a library that is begun in October is not told of October 1, nor of what is only prepared', () => {

@@ -46,6 +46,14 @@ test('each date once, and the next reminder of one that was shown', () => {
   expect(untold(library, (id) => id.endsWith('|7'))).toEqual(['exam']);
 });
 
+test('what a quiet hour holds back is untold, too', () => {
+  const library = withDates(['today', '2026-11-22', [0]], ['tomorrow', '2026-11-23', [0]]);
+  const quiet = { from: '08:00', until: '12:00' };
+  const { reminders } = library.settings;
+  library.settings = { ...library.settings, reminders: { ...reminders, quiet } };
+  expect(untold(library)).toEqual(['today', 'tomorrow']);
+});
+
 test('what was put off comes back untold', () => {
   const library = withDates(['dues', '2026-11-22', [0]]);
   const id = 'own:dues|2026-11-22|0';

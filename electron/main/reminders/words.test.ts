@@ -52,3 +52,20 @@ test('several are one notice that names the first', () => {
     actions: [],
   });
 });
+
+test('an old rule says “check” in the notice itself, also among others', () => {
+  const source = {
+    title: 'A page',
+    url: null,
+    checkedOn: '2024-01-05',
+    confidence: 'official',
+  } as const;
+  const one = due('AAPC dues for 2027', 45);
+  const old = { ...one, age: 'long-ago' as const, deadline: { ...one.deadline, source } };
+  expect(noticeWords([old])?.body).toBe(
+    'CCS: the last day.\nCheck this date: its source was last looked at on Jan 5, 2024.',
+  );
+  expect(noticeWords([old, due('B', 1)])?.body).toBe(
+    'AAPC dues for 2027 in 45 days, check its date\nB tomorrow',
+  );
+});

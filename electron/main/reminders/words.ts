@@ -1,3 +1,5 @@
+import { formatDay } from '../../../src/core/dates';
+import { ageInWords } from '../../../src/core/deadlines/age';
 import { missedInWords } from '../../../src/core/deadlines/series-words';
 import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
 import { noticeActions, type NoticeAction } from './actions';
@@ -18,11 +20,15 @@ export function noticeWords(due: readonly DueOccurrence[]): NoticeWords | null {
   const [first, ...others] = due;
   if (first === undefined) return null;
   if (others.length === 0) {
-    const { detail, open } = first.deadline;
+    const { detail, open, source } = first.deadline;
+    const check = ageInWords(first.age ?? null, source, showDay);
+    const body = [detail, check].filter((part) => part !== '').join('\n');
     const actions = noticeActions(first);
-    return { title: lineOf(first), body: detail, screen: open.screen, actions };
+    return { title: lineOf(first), body, screen: open.screen, actions };
   }
-  const named = due.slice(0, mostNamed).map(lineOf);
+  const named = due
+    .slice(0, mostNamed)
+    .map((one) => (one.age ? `${lineOf(one)}, check its date` : lineOf(one)));
   const rest = due.length - named.length;
   const lines = rest > 0 ? [...named, `and ${rest} more`] : named;
   const title = `${due.length} dates need you`;
@@ -33,6 +39,10 @@ export function noticeWords(due: readonly DueOccurrence[]): NoticeWords | null {
 function lineOf({ deadline, daysLeft }: DueOccurrence): string {
   const missed = missedInWords(deadline);
   return `${deadline.title}${missed === null ? inDays(daysLeft) : ` · ${missed}`}`;
+}
+
+function showDay(day: string): string {
+  return formatDay(day, 'en-US', 'medium');
 }
 
 function inDays(days: number): string {

@@ -59,14 +59,17 @@ export function applyDeadline(
       return remove(draft, 'deadlines', command.id, 'date', now);
     case 'adjustment.move': {
       const { deadline, date, why, standard, note } = command;
-      return adjust(draft, deadline, { movedTo: date, why, standard, note }, now);
+      if (isOwn(deadline)) return failed('not-there', { what: 'date' });
+      if (why === 'extension' && date <= standard) return failed('not-extended', { standard });
+      return adjust(draft, deadline, { movedTo: date, why, standard, note, datedAt: now }, now);
     }
     case 'adjustment.clear': {
-      const asReckoned = { movedTo: null, why: null, standard: null, note: '' };
+      const asReckoned = { movedTo: null, why: null, standard: null, note: '', datedAt: null };
       return adjust(draft, command.deadline, asReckoned, now);
     }
     case 'adjustment.remind': {
       const { deadline, leads } = command;
+      if (isOwn(deadline)) return failed('not-there', { what: 'date' });
       return adjust(draft, deadline, { leads: leads && sorted(leads) }, now);
     }
     case 'occurrence.mark':
@@ -84,6 +87,11 @@ function isSameRepeat(one: Repeat | null, other: Repeat | null): boolean {
   );
 }
 
+/** What is the user's own is moved, and its days chosen, in itself: a record would hide what they typed. */
+function isOwn(deadline: string): boolean {
+  return deadline.startsWith('own:');
+}
+
 /** Changes what is recorded of a date; nothing is left of a record that says nothing any more. */
 function adjust(
   draft: LibraryDraft,
@@ -93,15 +101,16 @@ function adjust(
 ): Result<Done> {
   const id = adjustmentId(deadline);
   const there = draft.live('adjustments', id);
-  const { movedTo, why, standard, leads, note, createdAt } = {
-    ...{ movedTo: null, why: null, standard: null, leads: null, note: '', createdAt: now },
+  const none = { movedTo: null, why: null, standard: null, datedAt: null, leads: null, note: '' };
+  const { movedTo, why, standard, leads, note, datedAt, createdAt } = {
+    ...{ ...none, createdAt: now },
     ...there,
     ...changes,
   };
   if (movedTo === null && leads === null) {
     return there ? remove(draft, 'adjustments', id, 'record', now) : ok({ id: null });
   }
-  const fields = { deadline, movedTo, why, standard, leads, note };
+  const fields = { deadline, movedTo, why, standard, datedAt, leads, note };
   draft.put('adjustments', { id, createdAt, updatedAt: now, ...fields });
   return ok({ id });
 }

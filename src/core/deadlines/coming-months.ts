@@ -5,7 +5,7 @@ export const calendarFilters = ['all', 'renewals', 'code-sets', 'mine'] as const
 export type CalendarFilter = (typeof calendarFilters)[number];
 
 const kinds: Record<Exclude<CalendarFilter, 'all'>, readonly Deadline['kind'][]> = {
-  renewals: ['cycle-end', 'window-opens'],
+  renewals: ['cycle-end', 'window-opens', 'dues', 'late'],
   'code-sets': ['code-set', 'preparation'],
   mine: ['own', 'exam', 'program'],
 };

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../library/fields';
 import type { Source } from '../reference/schema';
-import type { DeadlineKind, Repeat } from './schema';
+import type { Adjustment, DeadlineKind, Repeat } from './schema';
 import type { Missed } from './series-state';
 
 /** The present, as the user's clock and calendar show it. */
@@ -9,6 +9,15 @@ export interface Moment {
   today: Day;
   /** The IANA name of the zone the user lives in. */
   timeZone: string;
+}
+
+/** What the user recorded of a date that follows from something else: then that day holds. */
+export interface DeadlineRecord {
+  why: NonNullable<Adjustment['why']>;
+  /** The day as it is reckoned without the record. */
+  standard: Day;
+  note: string;
+  recordedAt: Instant;
 }
 
 /** A dated obligation or event. `id` stays the same while the date moves. */
@@ -29,6 +38,10 @@ export interface Deadline {
   knownSince: Instant;
   open: { screen: string; id: string | null };
   source: Source | null;
+  /** The body that can grant another day; absent where there is none. */
+  issuer?: string;
+  /** Absent while the day is as it is reckoned. */
+  record?: DeadlineRecord;
   /** Of a date that comes again: how, and for the newest that passed without an answer, how many did. */
   series?: { repeat: Repeat; missed: Missed | null };
 }

@@ -9,3 +9,8 @@ export function occurrenceId(deadline: string, due: Day, lead: number): Id {
 export function adjustmentId(deadline: string): Id {
   return `adjustment:${deadline}`;
 }
+
+/** The id of the deadline that is a cycle's end. */
+export function cycleEndId(cycle: Id): string {
+  return `cycle-end:${cycle}`;
+}

@@ -6,7 +6,9 @@ const noon = { now: '2026-11-22T17:00:00.000Z', today: '2026-11-22', timeZone: '
 
 describe('putting off', () => {
   it('is for an hour, to tomorrow morning, for three days or a week, at nine where one lives', () => {
-    expect(laterChoices('2026-12-22', noon).map(({ label, until }) => [label, until])).toEqual([
+    expect(
+      laterChoices('2026-12-22', noon, '09:00').map(({ label, until }) => [label, until]),
+    ).toEqual([
       ['In 1 hour', '2026-11-22T18:00:00.000Z'],
       ['Tomorrow morning', '2026-11-23T14:00:00.000Z'],
       ['In 3 days', '2026-11-25T14:00:00.000Z'],
@@ -14,8 +16,19 @@ describe('putting off', () => {
     ]);
   });
 
+  it('comes at the hour from which notices are wanted, and tomorrow is named after it', () => {
+    const named = (at: string) => laterChoices('2026-12-22', noon, at).slice(1, 3);
+    expect(named('18:30').map(({ label, until }) => [label, until])).toEqual([
+      ['Tomorrow evening', '2026-11-23T23:30:00.000Z'],
+      ['In 3 days', '2026-11-25T23:30:00.000Z'],
+    ]);
+    expect(named('07:00')[0]?.label).toBe('Tomorrow morning');
+    expect(named('12:00')[0]?.label).toBe('Tomorrow afternoon');
+  });
+
   it('says what would come after the date', () => {
-    const tooLate = (date: string) => laterChoices(date, noon).map(({ isTooLate }) => isTooLate);
+    const tooLate = (date: string) =>
+      laterChoices(date, noon, '09:00').map(({ isTooLate }) => isTooLate);
     expect(tooLate('2026-11-22')).toEqual([false, true, true, true]);
     expect(tooLate('2026-11-25')).toEqual([false, false, false, true]);
     expect(tooLate('2026-11-21')).toEqual([true, true, true, true]);
@@ -28,7 +41,9 @@ describe('putting off', () => {
     ['Pacific/Kiritimati', '2026-12-31', '2026-12-31T19:00:00.000Z'],
     ['UTC', '2028-02-28', '2028-02-29T09:00:00.000Z'],
   ])('in %s, tomorrow of %s is %s', (timeZone, today, until) => {
-    expect(tomorrowMorning({ now: `${today}T12:00:00.000Z`, today, timeZone })).toBe(until);
+    expect(tomorrowMorning({ now: `${today}T12:00:00.000Z`, today, timeZone }, '09:00')).toBe(
+      until,
+    );
   });
 });
 

@@ -1,12 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, daysBetween } from '../dates';
-import type { Day, Instant } from '../library/fields';
+import type { Day, Instant, WallTime } from '../library/fields';
 import { allLeads } from './leads';
 import type { Deadline, Moment } from './deadline';
 import { leadsInWords } from './words';
-
-/** In the morning a reminder finds people at their desks; a system notice is shown from then on. */
-export const morning = '09:00';
 
 /** A time to which a reminder can be put off; the date itself stays where it is. */
 export interface LaterChoice {
@@ -16,15 +13,22 @@ export interface LaterChoice {
   isTooLate: boolean;
 }
 
+/*
+ * A reminder that is put off to another day comes at the hour from which the user wants notices (`at`), not always
+ * at nine: who works evenings said so once. Only the words for tomorrow follow the hour.
+ */
+
+const partOfDay = (at: WallTime): string =>
+  at < '12:00' ? 'morning' : at < '17:00' ? 'afternoon' : 'evening';
+
 const daysLater = [
-  { label: 'Tomorrow morning', days: 1 },
   { label: 'In 3 days', days: 3 },
   { label: 'Next week', days: 7 },
 ] as const;
 
-/** Nine in the morning of a day where the user lives; where the clocks skip that hour, the hour after. */
-function morningOf(day: Day, timeZone: string): Instant {
-  const plainTime = Temporal.PlainTime.from(morning);
+/** A time of day where the user lives; where the clocks skip it, an hour after. */
+function timeOf(day: Day, at: WallTime, timeZone: string): Instant {
+  const plainTime = Temporal.PlainTime.from(at);
   return instantOf(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime }));
 }
 
@@ -32,19 +36,24 @@ function instantOf(time: { epochMilliseconds: number }): Instant {
   return new Date(time.epochMilliseconds).toISOString();
 }
 
-/** Nine in the morning of the day after, where the user lives. */
-export function tomorrowMorning({ today, timeZone }: Moment): Instant {
-  return morningOf(addDays(today, 1), timeZone);
+/** The day after, where the user lives, at the hour from which they want notices. */
+export function tomorrowMorning({ today, timeZone }: Moment, at: WallTime): Instant {
+  return timeOf(addDays(today, 1), at, timeZone);
 }
 
-/** When a reminder of a date can come again: in an hour, tomorrow morning, in three days, in a week. */
-export function laterChoices(date: Day, { now, today, timeZone }: Moment): LaterChoice[] {
+/** When a reminder of a date can come again: in an hour, tomorrow, in three days, in a week. */
+export function laterChoices(
+  date: Day,
+  { now, today, timeZone }: Moment,
+  at: WallTime,
+): LaterChoice[] {
   const inAnHour = instantOf(Temporal.Instant.from(now).add({ hours: 1 }));
+  const days = [{ label: `Tomorrow ${partOfDay(at)}`, days: 1 }, ...daysLater];
   return [
     { label: 'In 1 hour', until: inAnHour, isTooLate: date < today },
-    ...daysLater.map(({ label, days }) => {
-      const day = addDays(today, days);
-      return { label, until: morningOf(day, timeZone), isTooLate: date < day };
+    ...days.map(({ label, days: ahead }) => {
+      const day = addDays(today, ahead);
+      return { label, until: timeOf(day, at, timeZone), isTooLate: date < day };
     }),
   ];
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayOf, daysBetween } from '../dates';
 import type { Day, Instant } from '../library/fields';
 import { live } from '../library/schema';
+import { ageOfRule, type Age } from './age';
 import type { Deadline, Moment } from './deadline';
 import { occurrenceId } from './ids';
 import { nextReminderOn } from './later';
@@ -18,6 +19,8 @@ export interface DueOccurrence {
   nextOn: Day | null;
   /** The instant to which it was put off and at which it came again. */
   returnedAt: Instant | null;
+  /** Why its rule is to be checked, which its own text then says; absent where it need not be. */
+  age?: Age;
 }
 
 /**
@@ -52,7 +55,9 @@ export function occurrencesDue(
     const isListed = returned.has(id) || !isKnown(deadline, lead, moment);
     if (!isListed || putAway.has(id)) continue;
     const nextOn = nextReminderOn(deadline, today);
-    due.push({ id, deadline, lead, daysLeft, nextOn, returnedAt: returned.get(id) ?? null });
+    const returnedAt = returned.get(id) ?? null;
+    const age = ageOfRule(deadline, today);
+    due.push({ id, deadline, lead, daysLeft, nextOn, returnedAt, ...(age ? { age } : {}) });
   }
   return due;
 }

@@ -2,13 +2,12 @@ import { addMonths } from '../dates';
 import type { Day } from '../library/fields';
 import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import { codeSetDatesBetween } from './code-set-year';
+import { codeSetDatesOf, codeSetDeadlineId } from './code-set-year';
 import type { Deadline } from './deadline';
+import { leadsByKind } from './leads';
 
-type Slices = Pick<Library, 'createdAt' | 'settings'>;
+type Slices = Pick<Library, 'createdAt' | 'settings' | 'adjustments'>;
 
-const codeSetLeads = [30, 7, 0];
-const onTheDay = [0];
 /** April 1 was adopted from 2022 on (86 FR 44950): of the years before, these dates would say what was not so. */
 export const codeSetsKnownFrom = '2022-01-01';
 
@@ -21,22 +20,26 @@ export function deadlinesOfCodeSets(
   until: Day = addMonths(today, 12),
 ): Deadline[] {
   const first = from < codeSetsKnownFrom ? codeSetsKnownFrom : from;
-  return codeSetDatesBetween(first, until, library.settings.usesCpt, reference).map(
-    ({ id, date, title, says, weight, isApproximate, isMinor, source }): Deadline => ({
-      id: `code-set:${id}`,
-      kind: weight === 'takes-effect' ? 'code-set' : 'preparation',
-      date,
-      title,
-      detail: says,
-      leads: weight === 'takes-effect' ? codeSetLeads : onTheDay,
-      isNoticed: weight === 'takes-effect',
-      isApproximate,
-      isMinor,
-      knownSince: library.createdAt,
-      // What is prepared for has its plan there; so has the day on which it takes effect.
-      open: { screen: needsPlan(id) ? 'codes' : 'calendar', id: null },
-      source,
-    }),
+  return codeSetDatesOf(first, until, library, reference).map(
+    ({ id, standard, title, says, weight, isApproximate, isMinor, source }): Deadline => {
+      const kind = weight === 'takes-effect' ? 'code-set' : 'preparation';
+      return {
+        id: codeSetDeadlineId(id),
+        kind,
+        // As it is reckoned: what the user confirmed is applied to all deadlines alike, by `withRecords`.
+        date: standard,
+        title,
+        detail: says,
+        leads: [...leadsByKind[kind]],
+        isNoticed: kind === 'code-set',
+        isApproximate,
+        isMinor,
+        knownSince: library.createdAt,
+        // What is prepared for has its plan there; so has the day on which it takes effect.
+        open: { screen: needsPlan(id) ? 'codes' : 'calendar', id: null },
+        source,
+      };
+    },
   );
 }
 

@@ -7,11 +7,11 @@ import { live, type Library } from '../library/schema';
 import { bodyOf, ruleSetFor } from '../reference';
 import type { Reference } from '../reference/schema';
 import type { Deadline } from './deadline';
+import { cycleEndId } from './ids';
+import { leadsByKind } from './leads';
+import { dayThatHolds } from './records';
 
-type Slices = Pick<Library, 'holdings' | 'cycles'>;
-
-const cycleEndLeads = [180, 90, 30, 7, 1];
-const onTheDay = [0];
+type Slices = Pick<Library, 'holdings' | 'cycles' | 'adjustments'>;
 
 /** The ends of the cycles of bodies of which a credential is held, and the days from which they can be submitted. */
 export function deadlinesOfCycles(library: Slices, today: Day, reference: Reference): Deadline[] {
@@ -39,18 +39,20 @@ function deadlinesOfCycle(
     knownSince: cycle.createdAt,
     open: { screen: 'ceus', id: cycle.id },
     source: rule?.source ?? null,
+    issuer: name,
   };
+  const id = cycleEndId(cycle.id);
+  const isOver = dayThatHolds(id, cycle.end, library.adjustments) < today;
   const end: Deadline = {
     ...base,
-    id: `cycle-end:${cycle.id}`,
+    id,
     kind: 'cycle-end',
     date: cycle.end,
-    title: `${name} cycle ${cycle.end < today ? 'ended' : 'ends'}`,
-    detail:
-      cycle.end < today
-        ? `${names}: the cycle is over. Check with ${name} what can still be done.`
-        : `${names}: the last day on which a unit counts.`,
-    leads: cycleEndLeads,
+    title: `${name} cycle ${isOver ? 'ended' : 'ends'}`,
+    detail: isOver
+      ? `${names}: the cycle is over. Check with ${name} what can still be done.`
+      : `${names}: the last day on which a unit counts.`,
+    leads: [...leadsByKind['cycle-end']],
   };
   if (!rule?.opensBefore) return [end];
   const { months = 0, days = 0 } = rule.opensBefore;
@@ -62,7 +64,7 @@ function deadlinesOfCycle(
     date: addDays(addMonths(dueOn, -months), -days),
     title: `${name} submission opens`,
     detail: `${names}: ${months > 0 ? inWords(months, 'month') : inWords(days, 'day')} before the due date.`,
-    leads: onTheDay,
+    leads: [...leadsByKind['window-opens']],
   };
   return [end, opens];
 }

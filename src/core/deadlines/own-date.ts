@@ -1,14 +1,12 @@
 import type { CommandOf } from '../library/commands';
 import type { Day } from '../library/fields';
 import { failed, ok, type Result } from '../result';
+import { choiceOfLeads, leadsOfChoice } from './lead-choice';
+import { leadsByKind } from './leads';
 import { emptyRepeat, entryOfRepeat, repeatOf, type RepeatEntry } from './own-repeat';
 import type { OwnDeadline } from './schema';
 
-/** The days before a date that are offered. */
-export const usualLeads = [30, 7, 1, 0] as const;
-const defaultLeads = [7, 1, 0];
-const mostLeads = 12;
-const furthestLead = 400;
+export { otherLeadsOf, usualLeads } from './lead-choice';
 
 /** A date of the user's own while it is typed: null where what was typed is empty or not understood. */
 export interface OwnDateEntry {
@@ -22,22 +20,14 @@ export interface OwnDateEntry {
   note: string;
 }
 
-export function emptyOwnDate(): OwnDateEntry {
-  return {
-    ...{ title: '', date: null, note: '' },
-    ...{ leads: [...defaultLeads], otherLeads: '', repeat: emptyRepeat() },
-  };
+/** An empty form, with the days that the user wants for their own dates. */
+export function emptyOwnDate(wanted: readonly number[] = leadsByKind.own): OwnDateEntry {
+  return { title: '', date: null, note: '', ...choiceOfLeads(wanted), repeat: emptyRepeat() };
 }
 
 /** The entry that shows a date as it is. */
 export function entryOfOwnDate({ title, date, repeat, note, leads }: OwnDeadline): OwnDateEntry {
-  const isUsual = (lead: number) => usualLeads.some((usual) => usual === lead);
-  return {
-    ...{ title, date, note },
-    leads: leads.filter(isUsual),
-    otherLeads: leads.filter((lead) => !isUsual(lead)).join(', '),
-    repeat: entryOfRepeat(repeat),
-  };
+  return { ...{ title, date, note }, ...choiceOfLeads(leads), repeat: entryOfRepeat(repeat) };
 }
 
 /**
@@ -50,25 +40,10 @@ export function ownDateOf(entry: OwnDateEntry): Result<Omit<CommandOf<'deadline.
   if (entry.date === null) return failed('no-date');
   const repeat = repeatOf(entry.repeat, entry.date);
   if (!repeat.ok) return repeat;
-  const others = otherLeadsOf(entry);
-  const leads = [...new Set([...entry.leads, ...(others ?? [])])];
-  if (others === null || leads.length > mostLeads) {
-    return failed('bad-leads', { text: entry.otherLeads.trim().slice(0, 60) });
-  }
-  const sorted = leads.sort((one, other) => other - one);
+  const leads = leadsOfChoice(entry);
+  if (!leads.ok) return leads;
   return ok({
     ...{ title, date: entry.date, repeat: repeat.value },
-    ...{ leads: sorted, note: entry.note },
+    ...{ leads: leads.value, note: entry.note },
   });
-}
-
-/** The further leads that were typed, positive before the date and negative after; null if they are none. */
-export function otherLeadsOf({ otherLeads }: Pick<OwnDateEntry, 'otherLeads'>): number[] | null {
-  const typed = otherLeads
-    .replaceAll('−', '-')
-    .split(/[\s,;]+/)
-    .filter((text) => text !== '');
-  const isLead = (text: string) =>
-    /^-?\d{1,3}$/.test(text) && Math.abs(Number(text)) <= furthestLead;
-  return typed.every(isLead) ? typed.map(Number) : null;
 }

@@ -7,6 +7,7 @@ import { byUrgency } from './urgency';
 import { dateKey, type Deadline, type Moment } from './deadline';
 import { occurrencesDue, type DueOccurrence } from './occurrences';
 import { answeredOwnDate, ownDatesToTell, passedOwnDate } from './of-own';
+import { renewedOf } from './renewed';
 import { deadlinesOf, type DeadlineSlices } from './rules';
 import type { Occurrence } from './schema';
 import { answersOf } from './series-state';
@@ -14,12 +15,13 @@ import { answersOf } from './series-state';
 /** A date that passed is still told for these days; an own date and a cycle's end until they are answered. */
 export const lookBack = 30;
 
-export type ReminderSlices = DeadlineSlices & Pick<Library, 'occurrences'>;
+export type ReminderSlices = DeadlineSlices;
 
 /**
  * The list of reminders: what has come up and was not dealt with, in the order of `byUrgency`, each date at most
  * once. It is the record of them; a system notice only points to it. A cycle's end that passed stays until it is
- * answered, or until a newer cycle of that body has begun: then it was renewed.
+ * answered, or until the cycle is closed or a newer one of that body has begun: then it was renewed. Dues stay until
+ * they are answered, or a month after the last day on which they come up, and what follows a cycle's end while it lasts.
  */
 export function remindersOf(
   library: ReminderSlices,
@@ -29,24 +31,29 @@ export function remindersOf(
   const { today, timeZone } = moment;
   const from = addDays(today, -lookBack);
   const cycles = live(library.cycles);
-  const oldest = cycles.reduce((first, { end }) => (end < first ? end : first), from);
+  // Only where there are cycles there are dues, which are asked about for longer.
+  const begin = cycles.length > 0 ? addMonths(today, -12) : from;
+  const oldest = cycles.reduce((first, { end }) => (end < first ? end : first), begin);
   const renewed = renewedOf(cycles, today);
-  const others = deadlinesOf({ ...library, deadlines: {} }, today, reference, oldest).filter(
-    ({ kind, date, open }) =>
-      kind === 'cycle-end' ? date >= today || !renewed.has(open.id ?? '') : date >= from,
-  );
-  const deadlines = [...ownDatesToTell(library, today, timeZone), ...others];
+  const isAnswerable = ({ kind, date, leads, open: { id } }: Deadline): boolean => {
+    switch (kind) {
+      case 'cycle-end':
+        return date >= today || !(renewed.has(id ?? '') || isClosed(library.cycles[id ?? '']));
+      case 'dues':
+        return date >= addDays(from, Math.min(0, ...leads));
+      case 'late':
+        return true;
+      default:
+        return date >= from;
+    }
+  };
+  const others = deadlinesOf({ ...library, deadlines: {} }, today, reference, oldest);
+  const deadlines = [...ownDatesToTell(library, today, timeZone), ...others.filter(isAnswerable)];
   return occurrencesDue(deadlines, library.occurrences, moment).sort(byUrgency);
 }
 
-/** The ids of the cycles after which a newer one of the same body has begun. */
-function renewedOf(cycles: readonly Cycle[], today: Day): Set<string> {
-  const newest = new Map<string, Day>();
-  for (const { body, start } of cycles) {
-    if (start <= today && start > (newest.get(body) ?? '')) newest.set(body, start);
-  }
-  const isRenewed = ({ body, start }: Cycle) => start < (newest.get(body) ?? '');
-  return new Set(cycles.filter(isRenewed).map(({ id }) => id));
+function isClosed(cycle: Cycle | undefined): boolean {
+  return typeof cycle?.closedOn === 'string';
 }
 
 /**

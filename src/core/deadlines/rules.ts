@@ -4,9 +4,12 @@ import type { Reference } from '../reference/schema';
 import { bySoonest, type Deadline } from './deadline';
 import { deadlinesOfCodeSets } from './of-code-sets';
 import { deadlinesOfCycles } from './of-cycles';
+import { deadlinesOfDues } from './of-dues';
 import { deadlinesOfExams } from './of-exams';
+import { deadlinesOfLate } from './of-late';
 import { deadlinesOfOwn } from './of-own';
 import { deadlinesOfPrograms } from './of-programs';
+import { withRecords } from './records';
 
 /** `createdAt` is when the library was begun. */
 export type DeadlineSlices = Pick<
@@ -17,6 +20,7 @@ export type DeadlineSlices = Pick<
   | 'cycles'
   | 'deadlines'
   | 'occurrences'
+  | 'adjustments'
   | 'exams'
   | 'programs'
   | 'facts'
@@ -24,10 +28,10 @@ export type DeadlineSlices = Pick<
 
 /**
  * Every deadline from a day on (today, unless said otherwise), the soonest first: what follows from cycles, exams
- * and programs, the user's own dates, and the code-set dates of the twelve months after today, or until the day that
- * is named: what comes again each year has no end by itself. Planning looks back a while too, so as to tell of what
- * passed unseen. Of what repeats there are all dates until then, each of one id. The zone says on which day something
- * was typed or answered.
+ * and programs, the user's own dates, and the dues and code-set dates of the twelve months after today, or until the
+ * day that is named: what comes again each year has no end by itself. What the user recorded of a date holds. Planning
+ * looks back a while too, so as to tell of what passed unseen. Of what repeats there are all dates until then, each of
+ * one id. The zone says on which day something was typed or answered.
  */
 export function deadlinesOf(
   library: DeadlineSlices,
@@ -37,13 +41,16 @@ export function deadlinesOf(
   timeZone = 'UTC',
   until?: Day,
 ): Deadline[] {
-  return [
+  const reckoned = [
     ...deadlinesOfCycles(library, today, reference),
-    ...deadlinesOfOwn(library, today, from, timeZone, until),
+    ...deadlinesOfDues(library, today, reference, from, until),
+    ...deadlinesOfLate(library, today, reference),
     ...deadlinesOfExams(library, today, reference),
     ...deadlinesOfPrograms(library, reference),
     ...deadlinesOfCodeSets(library, today, reference, from, until),
-  ]
+  ];
+  const own = deadlinesOfOwn(library, today, from, timeZone, until);
+  return [...withRecords(reckoned, library), ...own]
     .filter(({ date }) => date >= from)
     .sort(bySoonest);
 }

@@ -88,6 +88,8 @@ export const Adjustment = RecordBase.extend({
   why: z.enum(['extension', 'new-window', 'confirmed']).nullable(),
   /** The day as it was reckoned when this was recorded. */
   standard: Day.nullable(),
+  /** When the day was typed: whoever types it has it before them. Null without one. */
+  datedAt: Instant.nullable(),
   /** The days before it on which it comes up; null: as its kind does. */
   leads: Leads.nullable(),
   note: Note,

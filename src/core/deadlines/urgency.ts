@@ -1,6 +1,6 @@
 import type { Deadline } from './deadline';
 import type { DueOccurrence } from './occurrences';
-import { isOverdue } from './words';
+import { isAsked, isOverdue } from './words';
 
 /*
  * The one order of what came up, for Today, the Calendar, the notices and the command line, and the one rule of
@@ -9,14 +9,9 @@ import { isOverdue } from './words';
 
 type Kind = Pick<Deadline, 'kind'>;
 
-/** What only takes place, without the user: nobody is late for it. */
-function happens({ kind }: Kind): boolean {
-  return kind !== 'own' && kind !== 'cycle-end';
-}
-
 /** 0: overdue or due today. 1: to come, or taking effect today. 2: it has happened, or is only prepared. */
 function rank({ deadline, daysLeft }: Pick<DueOccurrence, 'deadline' | 'daysLeft'>): 0 | 1 | 2 {
-  if (!happens(deadline)) return daysLeft <= 0 ? 0 : 1;
+  if (isAsked(deadline)) return daysLeft <= 0 ? 0 : 1;
   if (daysLeft < 0 || (deadline.kind === 'preparation' && daysLeft === 0)) return 2;
   return 1;
 }

@@ -1,4 +1,5 @@
 import type { Deadline } from './deadline';
+import type { DeadlineKind } from './schema';
 import { missedInWords } from './series-words';
 
 /** What kind of date it is, in two words. One that is only about right is expected, not promised. */
@@ -98,15 +99,23 @@ export function partOfMonth(date: string): 'Early' | 'Mid' | 'Late' {
   return day <= 10 ? 'Early' : day <= 20 ? 'Mid' : 'Late';
 }
 
+/** What asks something of the user by its day; the rest only takes place, and nobody is late for it. */
+const asking: ReadonlySet<DeadlineKind> = new Set(['own', 'cycle-end', 'dues']);
+
+export function isAsked({ kind }: Pick<Deadline, 'kind'>): boolean {
+  return asking.has(kind);
+}
+
 /** Whether something of the user's is overdue: a date that takes effect or opens has only come. */
-export function isOverdue({ kind }: Pick<Deadline, 'kind'>, daysLeft: number): boolean {
-  return daysLeft < 0 && (kind === 'own' || kind === 'cycle-end');
+export function isOverdue(deadline: Pick<Deadline, 'kind'>, daysLeft: number): boolean {
+  return daysLeft < 0 && isAsked(deadline);
 }
 
 /**
  * The answer that is offered first. Done ends all reminders of a date, which for a cycle would silence the whole
- * series: so only what the user alone knows to be over, or what is overdue, is done at once.
+ * series: so only what the user alone knows to be over or paid, or what is overdue, is done at once.
  */
 export function firstAnswer(deadline: Pick<Deadline, 'kind'>, daysLeft: number): 'done' | 'seen' {
-  return deadline.kind === 'own' || isOverdue(deadline, daysLeft) ? 'done' : 'seen';
+  const isTheirs = deadline.kind === 'own' || deadline.kind === 'dues';
+  return isTheirs || isOverdue(deadline, daysLeft) ? 'done' : 'seen';
 }

@@ -73,6 +73,12 @@ function datedName(records: Records, deadline: string, due: Day): string {
       return `${bodyOfCycle(records, id)} cycle end`.trim();
     case 'window-opens':
       return `${bodyOfCycle(records, id)} submission`.trim();
+    case 'dues': {
+      const [body = '', year = ''] = id.split(/:(?=\d+$)/);
+      return `${records.get('bodies', body)?.name ?? body.toUpperCase()} dues for ${year}`;
+    }
+    case 'late':
+      return `what follows the ${bodyOfCycle(records, id.split(':', 1)[0] ?? '')} cycle end`;
     case 'program': {
       const fact = records.get('facts', id);
       const name = referenceOf(records.before).programFacts.find(
@@ -88,7 +94,10 @@ function datedName(records: Records, deadline: string, due: Day): string {
     case 'exam-retest':
       return `a date of ${nameOf(records, ['exams', id])}`;
     default: {
-      const dates = codeSetDatesBetween(due, due, true, referenceOf(records.before));
+      // Its year stands in its id: the user may have confirmed another day than the one that is reckoned.
+      const year = /:(\d{4})$/.exec(id)?.[1] ?? due.slice(0, 4);
+      const whole = [`${year}-01-01`, `${year}-12-31`] as const;
+      const dates = codeSetDatesBetween(...whole, true, referenceOf(records.before));
       return dates.find((date) => date.id === id)?.title ?? 'a date of the code sets';
     }
   }
@@ -169,7 +178,7 @@ export function phrase(records: Records, command: Command): string {
     case 'deadline.delete':
       return `Deleted ${nameOf(records, ['deadlines', command.id])}`;
     case 'adjustment.move':
-      return 'Recorded another date';
+      return `Recorded the day: ${datedName(records, command.deadline, command.standard)}`;
     case 'adjustment.clear':
       return 'Went back to the date as it is reckoned';
     case 'adjustment.remind':
@@ -284,6 +293,10 @@ export function nameOf(records: Records, [collection, id]: Patch['path']): strin
       return credentialName(records, id);
     case 'cycles':
       return `the ${bodyOfCycle(records, id)} cycle`;
+    case 'adjustments': {
+      const there = records.get('adjustments', id);
+      return `what was recorded of ${there ? datedName(records, there.deadline, there.standard ?? '') : 'a date'}`;
+    }
     case 'deadlines':
       return `“${records.get('deadlines', id)?.title ?? 'a date'}”`;
     case 'exams':

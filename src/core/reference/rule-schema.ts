@@ -91,6 +91,21 @@ export const CycleRule = z.strictObject({
 });
 export type CycleRule = z.infer<typeof CycleRule>;
 
+/**
+ * Dues that a body asks for each year. Their day is taken from the cycle's end, in each year; `leads` are the days
+ * before and after it on which they come up.
+ */
+export const DuesRule = z.strictObject({
+  ...stated,
+  day: z.literal('of-cycle-end'),
+  /** No source names the day of the month: it is our reading, and the user may record another. */
+  isDayInferred: z.boolean(),
+  /** Where the body shows the day to its members. */
+  whereDayIs: z.string().min(1),
+  leads: z.array(z.int().min(-400).max(400)).min(1).max(12),
+});
+export type DuesRule = z.infer<typeof DuesRule>;
+
 /** A length of time counted from the day on which the renewal was due. */
 const Span = z.strictObject({ days: z.int().optional(), years: z.int().optional() });
 export type Span = z.infer<typeof Span>;

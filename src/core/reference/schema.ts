@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DateSuggestion, ExamRules } from './exam-schema';
-import { ClaimRule, CycleRule, Fee, Known, LateStage, Rule } from './rule-schema';
+import { ClaimRule, CycleRule, DuesRule, Fee, Known, LateStage, Rule } from './rule-schema';
 import { Source } from './source';
 
 export * from './exam-schema';
@@ -58,6 +58,8 @@ const ruleSetFields = {
   cycle: CycleRule,
   rules: z.array(Rule),
   claimRules: z.array(ClaimRule),
+  /** Absent where no dues are known. */
+  dues: DuesRule.optional(),
   late: z.array(LateStage),
   fees: z.array(Fee),
   known: z.array(Known),
@@ -88,12 +90,24 @@ export type Mark = z.infer<typeof Mark>;
 export const RuleSet = z.strictObject({ ...ruleSetFields, ...ofBody });
 export type RuleSet = z.infer<typeof RuleSet>;
 
+/** What is known of a date of the coding year in one year: its day is no longer expected. */
+export const KnownYear = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  date: z.iso.date(),
+  /** What there is to say of that year. */
+  says: z.string().min(1).optional(),
+  source: Source,
+});
+export type KnownYear = z.infer<typeof KnownYear>;
+
 /** A recurring date of the coding year. In its texts `{year}` is the date's year, `{nextYear}` the one after. */
 export const CodeSetDate = z.object({
   id: z.string(),
   month: z.int().min(1).max(12),
   day: z.int().min(1).max(31),
   title: z.string(),
+  /** Its title in a year of which the day is known, where `title` says that it is expected. */
+  titleOnceKnown: z.string().optional(),
   /** Short words for the drawing of the year. */
   label: z.string(),
   weight: z.enum(['takes-effect', 'preparation']),
@@ -105,6 +119,8 @@ export const CodeSetDate = z.object({
   needsCpt: z.boolean(),
   says: z.string(),
   source: Source,
+  /** The years of which the day is known; in the others it is expected by `month` and `day`. */
+  known: z.array(KnownYear).optional(),
 });
 export type CodeSetDate = z.infer<typeof CodeSetDate>;
 

@@ -91,6 +91,13 @@ export function shellActions({ api, library, shell }: Parts): Action[] {
       run: () => shell.go('settings'),
     },
     {
+      id: 'settings.reminders',
+      name: 'When reminders come',
+      group: 'Go to',
+      words: 'settings quiet hours lead days notices time reminders',
+      run: () => shell.go('settings', { id: 'reminders' }),
+    },
+    {
       id: 'codes.applies',
       name: 'Which code set applies to a discharge?',
       group: 'Go to',

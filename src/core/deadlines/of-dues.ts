@@ -1,0 +1,129 @@
+import { holdingsIn } from '../ceu/counting';
+import type { Cycle, Holding } from '../ceu/schema';
+import { listed, namesOf } from '../ceu/totals';
+import { addMonths, isDay, monthEnd } from '../dates';
+import type { Day, Instant } from '../library/fields';
+import { live, type Library } from '../library/schema';
+import { bodyName, ruleSetFor } from '../reference';
+import type { DuesRule, Reference } from '../reference/schema';
+import type { Deadline } from './deadline';
+import { recordOf } from './records';
+
+type Slices = Pick<Library, 'holdings' | 'cycles' | 'adjustments'>;
+
+/**
+ * The dues of bodies that ask for them each year, from a day on, until twelve months after today unless said
+ * otherwise: on the day of the
+ * year on which the newest cycle ends, also in years in which none does. A day that the user confirmed for one year
+ * holds for the years after it, until they confirm another. The rule is the reference data's.
+ */
+export function deadlinesOfDues(
+  library: Slices,
+  today: Day,
+  reference: Reference,
+  from: Day,
+  until: Day = addMonths(today, 12),
+): Deadline[] {
+  const cycles = live(library.cycles);
+  return [...new Set(cycles.map(({ body }) => body))].flatMap((body) => {
+    const asked = askedOf(
+      cycles.filter((cycle) => cycle.body === body),
+      library,
+      reference,
+    );
+    if (!asked) return [];
+    const { begun, held } = asked;
+    const since = from > begun ? from : begun;
+    // A day that was granted may lie in the year after its own.
+    return yearsBetween(Number(since.slice(0, 4)) - 1, Number(until.slice(0, 4)))
+      .map((year) => duesOf(year, asked, library, reference))
+      .filter(({ date }) => date > begun && date <= until)
+      .filter(({ date }) => held.some(({ endedOn }) => endedOn === null || date <= endedOn));
+  });
+}
+
+interface Asked {
+  rule: DuesRule;
+  newest: Cycle;
+  held: Holding[];
+  /** The first day of the first cycle, and when that body's cycles were first entered. */
+  begun: Day;
+  knownSince: Instant;
+}
+
+/** What one body asks for by its rule and the user's cycles; null where it asks for nothing, or nothing is held. */
+function askedOf(
+  cycles: readonly Cycle[],
+  { holdings }: Slices,
+  reference: Reference,
+): Asked | null {
+  const newest = cycles.reduce((one, other) => (other.start > one.start ? other : one));
+  const rule = ruleSetFor(newest.body, newest.start, reference)?.dues;
+  const held = rule ? holdingsIn(newest, holdings) : [];
+  if (!rule || held.length === 0) return null;
+  const least = (texts: string[]) => texts.reduce((one, other) => (other < one ? other : one));
+  const begun = least(cycles.map(({ start }) => start));
+  const knownSince = least(cycles.map(({ createdAt }) => createdAt));
+  return { rule, newest, held, begun, knownSince };
+}
+
+function duesOf(
+  year: number,
+  { rule, newest, held, begun, knownSince }: Asked,
+  { adjustments }: Slices,
+  reference: Reference,
+): Deadline {
+  const { body, end } = newest;
+  const idOf = (of: number) => `dues:${body}:${of}`;
+  const name = bodyName(body, reference);
+  const here = recordOf(idOf(year), adjustments);
+  const before = lastConfirmed(year, begun, (of) => recordOf(idOf(of), adjustments));
+  const day = before
+    ? `The day is the one that you recorded for ${before.year}.`
+    : rule.isDayInferred
+      ? `The day is our guess, from the end of your cycle: record the one that ${rule.whereDayIs} shows.`
+      : '';
+  return {
+    id: idOf(year),
+    kind: 'dues',
+    date: inYear(before?.day ?? end, year),
+    title: `${name} dues for ${year}`,
+    detail: [
+      `${listed(namesOf(held, reference))}: ${rule.says.charAt(0).toLowerCase()}${rule.says.slice(1)}`,
+      here ? '' : day,
+    ]
+      .join(' ')
+      .trim(),
+    leads: rule.leads,
+    isNoticed: true,
+    isApproximate: false,
+    isMinor: false,
+    knownSince,
+    open: { screen: 'ceus', id: newest.id },
+    source: rule.source,
+    issuer: name,
+  };
+}
+
+/** The newest day that was confirmed for a year before this one, no further back than the cycles go. */
+function lastConfirmed(
+  year: number,
+  begun: Day,
+  recordIn: (year: number) => ReturnType<typeof recordOf>,
+): { year: number; day: Day } | null {
+  for (let of = year - 1; of >= Number(begun.slice(0, 4)); of -= 1) {
+    const record = recordIn(of);
+    if (record?.why === 'confirmed') return { year: of, day: record.movedTo };
+  }
+  return null;
+}
+
+/** The same day of another year; the last of February where it has no 29th. */
+function inYear(day: Day, year: number): Day {
+  const same = `${year}${day.slice(4)}`;
+  return isDay(same) ? same : monthEnd(`${year}${day.slice(4, 7)}-01`);
+}
+
+function yearsBetween(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+}
