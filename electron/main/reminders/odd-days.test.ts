@@ -89,3 +89,11 @@ test('the same instant is another day elsewhere', () => {
   expect(told(library, '2027-12-31T19:00:00.000Z', 'Pacific/Kiritimati')).toEqual([[0, 0]]);
   expect(told(library, '2027-12-31T19:00:00.000Z', 'America/Los_Angeles')).toEqual([]);
 });
+
+test('where the clocks skip the hour of the notice, it is told right after it', () => {
+  // Cuba changes its clocks at midnight: March 14, 2027 begins at one.
+  const library = withDate('2027-03-14', [0]);
+  library.settings.reminders.at = '00:30';
+  expect(told(library, '2027-03-14T04:59:59.000Z', 'America/Havana')).toEqual([]);
+  expect(told(library, '2027-03-14T05:00:00.000Z', 'America/Havana')).toEqual([[0, 0]]);
+});
