@@ -66,7 +66,11 @@ describe('plans', () => {
     const [plan] = plansOf(store.library, today, reference());
     expect(plan).toMatchObject({
       ...{ name: 'FY2027', startsOn: '2026-06-12', takesEffectOn: '2026-10-01' },
-      ...{ isStartApproximate: true, isOverdue: false, isComplete: false },
+      // The day of that year is known.
+      ...{ isStartApproximate: false, isOverdue: false, isComplete: false },
+    });
+    expect(plansOf(store.library, '2027-06-20', reference()).at(-1)).toMatchObject({
+      ...{ name: 'FY2028', isStartApproximate: true },
     });
     const own = plan?.tasks.at(-1);
     expect(own).toMatchObject({ title: 'Tell the team', state: 'open', task: null });
