@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addDate } from './bus/fixture';
+import { addDate, dispatch } from './bus/fixture';
 import { expect, test } from './bus/laptop';
 import { Calendar } from './pages/calendar';
 import { skipFirstStart } from './skip-first-start';
@@ -76,5 +76,27 @@ test('closed for ten days: one notice at the start, and nothing at the next', as
   const calendar = await new Calendar(later).open();
   for (const name of names) await expect(calendar.cameUp(name)).toHaveCount(1);
   await app.restart({ now: '2026-12-02T15:10:00Z' });
+  await laptop.tellsNothing();
+});
+
+test('a date that repeats each day and was slept through five times is one line of one notice', async ({
+  bus,
+  laptop,
+  page,
+}) => {
+  await bus.startDunst();
+  await skipFirstStart(page);
+  await dispatch(page, {
+    ...{ type: 'deadline.add', title: 'Log my charts', date: '2026-11-23', leads: [0], note: '' },
+    repeat: { every: 1, unit: 'day', until: null, waits: false },
+  });
+  await laptop.sleepUntil('2026-11-28T19:00:00Z');
+  await expect.poll(() => laptop.told()).toEqual(['2 dates need you']);
+  const [notice] = await bus.notices();
+  expect(notice?.body.split('\n')).toEqual([
+    'Log my charts · missed 5 times',
+    'Log my charts today',
+  ]);
+  await laptop.look();
   await laptop.tellsNothing();
 });
