@@ -62,6 +62,7 @@ export class App {
   #faults: string[] = [];
   #heard = new Set<string>();
   #readLog = 0;
+  #isPageLost = false;
 
   constructor(folders: Folders, options: StartOptions) {
     this.folders = folders;
@@ -96,6 +97,7 @@ export class App {
       },
     });
     this.#electron = electron;
+    this.#isPageLost = false;
     this.#heard.clear();
     this.#watch(electron);
     if (hasWindow) await this.window();
@@ -119,6 +121,7 @@ export class App {
 
   async close(): Promise<void> {
     if (this.#electron === null) return;
+    if (this.#isPageLost) return this.#quit();
     const running = this.#electron;
     const process = running.process();
     await this.#hearPage();
@@ -132,6 +135,24 @@ export class App {
     const code = await ended;
     if (code !== 0) this.#fault(`the program ended with ${code}`);
     await this.#readLogFile();
+  }
+
+  /**
+   * The machine falls asleep: Chromium closes its sockets then, and with them the test's line to the page, for
+   * good. The program runs on; what it is and does can still be asked of its main process.
+   */
+  losePage(): void {
+    this.#page = null;
+    this.#isPageLost = true;
+  }
+
+  async #quit(): Promise<void> {
+    const running = this.electron;
+    const ended = this.ended();
+    // The answer may be lost with the program.
+    void running.evaluate(({ app }) => app.quit()).catch(() => undefined);
+    const code = await ended;
+    if (code !== 0) this.#fault(`the program ended with ${code}`);
   }
 
   /** Waits for a program that ends by itself, such as after its window was closed. */
@@ -163,7 +184,8 @@ export class App {
     context.on('console', (message) => this.#hear(message));
     context.on('weberror', (error) => this.#fault(`page error: ${error.error().message}`));
     electron.on('close', () => {
-      if (this.#electron === electron) this.#fault('the program ended by itself');
+      if (this.#electron === electron && !this.#isPageLost)
+        this.#fault('the program ended by itself');
     });
     electron.on('window', (page) => page.on('crash', () => this.#fault('the page crashed')));
   }

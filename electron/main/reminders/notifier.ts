@@ -24,20 +24,19 @@ export class Notifier {
   #needs: Needs;
   /** Electron forgets a notice, and its click, that nothing else holds. */
   #held = new Set<Notification>();
-  #isAnswering = false;
-  #askedAt = -Infinity;
+  #failedAt = -Infinity;
 
   constructor(needs: Needs) {
     this.#needs = needs;
   }
 
+  /** Asked before each notice: a service that answered the last one may hang by now. */
   async isReady(): Promise<boolean> {
-    if (this.#isAnswering) return true;
     const now = Date.parse(this.#needs.clock.now());
-    if (Math.abs(now - this.#askedAt) < pause) return false;
-    this.#askedAt = now;
-    this.#isAnswering = Notification.isSupported() && (await hasNoticeService());
-    return this.#isAnswering;
+    if (Math.abs(now - this.#failedAt) < pause) return false;
+    const isAnswering = Notification.isSupported() && (await hasNoticeService());
+    if (!isAnswering) this.#failedAt = now;
+    return isAnswering;
   }
 
   show({ title, body, screen, actions }: NoticeWords): Promise<Shown> {
@@ -63,8 +62,7 @@ export class Notifier {
         resolve(shown);
       };
       const doubt = (shown: Shown) => {
-        // The service may have gone; before the next notice it is asked again.
-        this.#isAnswering = false;
+        this.#failedAt = Date.parse(this.#needs.clock.now());
         settle(shown);
       };
       const timer = setTimeout(() => doubt('unanswered'), patience);

@@ -41,9 +41,11 @@ test('the days and zones of the model', () => {
 
 const yearly = codeSetDates
   .filter(({ needsCpt }) => !needsCpt)
-  .map(({ id, month, day, weight }) => {
+  .map(({ id, month, day, weight, known = [] }) => {
     const isNoticed = weight === 'takes-effect';
-    return { id, month, day, isNoticed, leads: isNoticed ? [30, 7, 0] : [0] };
+    const leads = isNoticed ? [30, 7, 0] : [0];
+    const days = Object.fromEntries(known.map(({ year, date }) => [year, date]));
+    return { id, month, day, isNoticed, leads, known: days };
   });
 
 const days = (count: number) => count * 1440;
@@ -53,6 +55,8 @@ const leads = fc.uniqueArray(fc.constantFrom(0, 1, 7, 30, 45, -3), {
 });
 const away = fc.integer({ min: -20, max: 60 });
 const state = fc.constantFrom('seen', 'put-off', 'done', 'not-relevant');
+const time = fc.constantFrom('00:00', '07:00', '12:30', '18:00', '22:15');
+const minutesOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('wait'), minutes: fc.nat(days(2)) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('sleep'), minutes: fc.nat(days(20)) }) },
@@ -73,6 +77,14 @@ const step = fc.oneof(
       isThere: fc.constantFrom(true, true, false),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('settings'),
+      at: fc.constantFrom('00:00', '06:30', '09:00', '13:15'),
+      quiet: fc.option(fc.record({ from: time, until: time })),
+    }),
+  },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('add'), away, leads }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('move'), nth, away }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('remind'), nth, leads }) },
@@ -89,6 +101,8 @@ type Step = Partial<{
   nth: number;
   state: 'seen' | 'put-off' | 'done' | 'not-relevant';
   wait: number;
+  at: string;
+  quiet: { from: string; until: string } | null;
 }>;
 
 /** The machine and the model through the same days. */
@@ -120,6 +134,12 @@ class Story {
     } else if (step.minutes !== undefined) {
       machine.minute += step.minutes;
       if (step.do === 'close') this.restart();
+    } else if (step.at !== undefined) {
+      const { at, quiet = null } = step;
+      const reminders = { leads: {}, at, quiet };
+      run({ type: 'settings.change', changes: { reminders } });
+      model.tellsAt = minutesOf(at);
+      model.quiet = quiet && { from: minutesOf(quiet.from), until: minutesOf(quiet.until) };
     } else if (step.isThere !== undefined) {
       machine.isServiceThere = step.isThere;
     } else if (step.do === 'add') {
@@ -217,6 +237,9 @@ class Story {
 /** Five seconds on a machine that does nothing else. */
 const patient = { timeout: 180_000 };
 
+/** Shrinking a failure is not to outlast the test. */
+const sizes = { numRuns: 100, interruptAfterTimeLimit: 60_000 };
+
 const begun = fc.integer({
   min: dayNumber('2024-01-01') * 1440,
   max: dayNumber('2039-12-31') * 1440,
@@ -242,7 +265,7 @@ test(
         sums.listed += story.counts.listed;
         sums.told += story.counts.told;
       }),
-      { numRuns: 100 },
+      sizes,
     );
     // Lists that are always empty would prove nothing.
     expect(sums.listed).toBeGreaterThan(1000);
@@ -271,7 +294,7 @@ test(
           sums.repeated += story.counts.repeated;
         },
       ),
-      { numRuns: 100 },
+      sizes,
     );
     expect(sums.crashes).toBeGreaterThan(50);
     expect(sums.repeated).toBeGreaterThan(5);

@@ -69,6 +69,8 @@ export interface YearlyDate {
   day: number;
   leads: readonly number[];
   isNoticed: boolean;
+  /** By year, the day where it is known to have been another. */
+  known: Record<number, string>;
 }
 
 interface OwnDate {
@@ -102,6 +104,8 @@ export class ReminderModel {
   marks = new Map<string, Mark>();
   /** From when on a notice of the day is shown, in minutes of the day. */
   tellsAt = 9 * 60;
+  /** Between these minutes of the day nothing is told; they may reach past midnight. */
+  quiet: { from: number; until: number } | null = null;
   #place: Place;
 
   constructor(place: Place) {
@@ -138,16 +142,24 @@ export class ReminderModel {
     // Whoever types a date has it before them; of one that passed since, only they know what became of it.
     const isNews = date - lead > entered || (isOwn && entered <= date && date < today);
     if (!isBack && !isNews) return [];
-    const hasBegun =
-      date - lead < today || this.#wall(minute) - today * minutesOfDay >= this.tellsAt;
-    const isRecent = today - date <= 30;
+    const time = this.#wall(minute) - today * minutesOfDay;
+    const hasBegun = date - lead < today || time >= this.tellsAt;
+    // A month after the last day on which it comes up, only the list has it.
+    const isRecent = today - date + Math.min(0, ...leads) <= 30;
     return [
       {
         key,
         notice: isBack ? `${key}|${instantText(mark.until)}` : key,
-        isToTell: isNoticed && isRecent && (isBack || hasBegun),
+        isToTell: isNoticed && isRecent && (isBack || hasBegun) && !this.#isQuiet(time),
       },
     ];
+  }
+
+  #isQuiet(time: number): boolean {
+    if (this.quiet === null) return false;
+    const { from, until } = this.quiet;
+    const isWithin = (time - from + minutesOfDay) % minutesOfDay;
+    return isWithin < (until - from + minutesOfDay) % minutesOfDay;
   }
 
   #dates(today: number): Dated[] {
@@ -157,8 +169,8 @@ export class ReminderModel {
     const dates: Dated[] = [];
     for (const [id, own] of this.own) dates.push({ id, isOwn: true, isNoticed: true, ...own });
     for (const each of [year - 1, year, year + 1]) {
-      for (const { id, month, day, leads, isNoticed } of yearly) {
-        const date = dayNumber(`${each}-${two(month)}-${two(day)}`);
+      for (const { id, month, day, leads, isNoticed, known } of yearly) {
+        const date = dayNumber(known[each] ?? `${each}-${two(month)}-${two(day)}`);
         if (date < today - 30) continue;
         const name = `code-set:${id}:${each}`;
         dates.push({ id: name, isOwn: false, isNoticed, date, leads, entered });

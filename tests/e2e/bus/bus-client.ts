@@ -28,6 +28,11 @@ export class BusClient {
     this.#bus.exportInterface(implementation, path, shape);
   }
 
+  /** Says something to whoever listens on the bus. */
+  signal(path: string, of: string, name: string, signature: string, ...args: unknown[]): void {
+    this.#bus.sendSignal(path, of, name, signature, args);
+  }
+
   /** Calls `interface.member` of an object. */
   call(
     at: { service: string; path: string },

@@ -24,6 +24,7 @@ declare module '@homebridge/dbus-native' {
   interface MessageBus {
     invoke(message: Message, answer: Answer): void;
     requestName(name: string, flags: number, answer: Answer): void;
+    sendSignal(path: string, of: string, name: string, signature: string, args: unknown[]): void;
     exportInterface(implementation: object, path: string, shape: InterfaceShape): void;
   }
 

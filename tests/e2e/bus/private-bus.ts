@@ -13,6 +13,7 @@ const run = promisify(execFile);
 export class PrivateBus {
   #children: ChildProcess[] = [];
   #tray: TrayService | null = null;
+  #dunst: ChildProcess | null = null;
 
   private constructor(
     readonly address: string,
@@ -56,8 +57,26 @@ export class PrivateBus {
   async startDunst(): Promise<void> {
     const env = { ...process.env, ...this.env };
     // Its own defaults, not what the person at this machine has set up for theirs.
-    this.#children.push(spawn('dunst', ['-conf', '/dev/null'], { env, stdio: 'ignore' }));
+    this.#dunst = spawn('dunst', ['-conf', '/dev/null'], { env, stdio: 'ignore' });
+    this.#children.push(this.#dunst);
     await expect.poll(() => this.notices().catch(() => null)).toEqual([]);
+  }
+
+  /** The notification service keeps its name and answers nothing, until it goes on. */
+  hangDunst(): void {
+    this.#dunst?.kill('SIGSTOP');
+  }
+
+  freeDunst(): void {
+    this.#dunst?.kill('SIGCONT');
+  }
+
+  /** Until a notice is seen; it stays there. */
+  async seesNotice(): Promise<void> {
+    const env = { ...process.env, ...this.env };
+    const shown = async () =>
+      Number((await run('dunstctl', ['count', 'displayed'], { env })).stdout);
+    await expect.poll(shown, { intervals: [20] }).toBe(1);
   }
 
   /** What the notification service was told to show, the newest first. */
@@ -74,15 +93,14 @@ export class PrivateBus {
 
   /** Clicks the notice that is shown, once there is one. */
   async clickNotice(): Promise<void> {
-    const env = { ...process.env, ...this.env };
-    const shown = async () =>
-      Number((await run('dunstctl', ['count', 'displayed'], { env })).stdout);
-    await expect.poll(shown).toBe(1);
-    await run('dunstctl', ['action', '0'], { env });
+    await this.seesNotice();
+    await run('dunstctl', ['action', '0'], { env: { ...process.env, ...this.env } });
   }
 
   stop(): void {
     this.#tray?.stop();
+    // What is stopped would not hear that it is to end.
+    this.freeDunst();
     for (const child of this.#children) child.kill();
   }
 }

@@ -1,0 +1,139 @@
+import { addDate } from './bus/fixture';
+import { expect, test } from './bus/laptop';
+import { Today } from './pages/today';
+import { Rail } from './pages/rail';
+import { skipFirstStart } from './skip-first-start';
+
+test('a clock that is set back tells nothing twice, and one set forward tells once', async ({
+  app,
+  bus,
+  laptop,
+  page,
+}) => {
+  await bus.startDunst();
+  await skipFirstStart(page);
+  await addDate(page, 'AAPC dues', '2026-11-25', [1, 0]);
+  await laptop.setClock('2026-11-24T14:10:00Z');
+  await laptop.look();
+  await expect.poll(() => laptop.told()).toEqual(['AAPC dues tomorrow']);
+  // An hour, into the time before it was due, and three days.
+  for (const back of ['2026-11-24T13:10:00Z', '2026-11-21T13:10:00Z', '2026-11-24T14:20:00Z']) {
+    await laptop.setClock(back);
+    await laptop.look();
+    await laptop.tellsNothing();
+  }
+  await laptop.setClock('2026-11-25T15:00:00Z');
+  await laptop.look();
+  await expect.poll(() => laptop.told()).toContain('AAPC dues today');
+  await laptop.look();
+  await laptop.tellsNothing();
+  await app.restart({ now: '2026-11-25T14:30:00Z' });
+  await laptop.tellsNothing();
+  expect((await laptop.told()).filter((title) => title.startsWith('AAPC dues'))).toHaveLength(2);
+});
+
+test('who flies is told at nine by the clock where they are, once', async ({
+  app,
+  bus,
+  login,
+  laptop,
+  page,
+}) => {
+  await bus.startDunst();
+  await skipFirstStart(page);
+  await addDate(page, 'CIC exam', '2026-11-25', [0]);
+  await addDate(page, 'AAPC dues', '2026-11-26', [0]);
+  // Half past nine in New York, where the day began, is half past six in Los Angeles.
+  await laptop.flyTo('America/Los_Angeles');
+  await laptop.sleepUntil('2026-11-25T14:30:00Z');
+  await laptop.tellsNothing();
+  await laptop.setClock('2026-11-25T17:02:00Z');
+  await laptop.look();
+  await expect.poll(() => laptop.told()).toContain('CIC exam today');
+  await laptop.flyTo('Europe/Berlin');
+  await laptop.look();
+  await laptop.tellsNothing();
+  expect(await laptop.listed()).toEqual(['CIC exam']);
+
+  // Nine on November 26 in Kolkata is half past ten on the evening before in New York.
+  const there = { ...bus.env, ...login.env, TZ: 'Asia/Kolkata' };
+  await app.restart({ now: '2026-11-26T03:25:00Z', env: there });
+  await laptop.tellsNothing();
+  await laptop.setClock('2026-11-26T03:31:00Z');
+  await laptop.look();
+  await expect.poll(() => laptop.told()).toContain('AAPC dues today');
+  await laptop.look();
+  await laptop.tellsNothing();
+});
+
+test.describe('the day on which the clocks go back', () => {
+  test.use({ now: '2026-10-31T20:00:00Z' });
+
+  test('nine in the morning is nine of standard time', async ({ bus, laptop, page }) => {
+    await bus.startDunst();
+    await skipFirstStart(page);
+    await addDate(page, 'CIC exam', '2026-11-01', [0]);
+    // Nine of the summer time that ended in the night.
+    await laptop.sleepUntil('2026-11-01T13:05:00Z');
+    await laptop.tellsNothing();
+    await laptop.setClock('2026-11-01T14:01:00Z');
+    await laptop.look();
+    await expect.poll(() => laptop.told()).toContain('CIC exam today');
+    await laptop.look();
+    await laptop.tellsNothing();
+  });
+});
+
+test.describe('the day on which the clocks go forward', () => {
+  test.use({ now: '2027-03-13T20:00:00Z' });
+
+  test('nine in the morning is nine of summer time', async ({ bus, laptop, page }) => {
+    await bus.startDunst();
+    await skipFirstStart(page);
+    await addDate(page, 'CIC exam', '2027-03-14', [0]);
+    await laptop.sleepUntil('2027-03-14T12:55:00Z');
+    await laptop.tellsNothing();
+    await laptop.setClock('2027-03-14T13:01:00Z');
+    await laptop.look();
+    await expect.poll(() => laptop.told()).toContain('CIC exam today');
+    await laptop.look();
+    await laptop.tellsNothing();
+  });
+});
+
+for (const { day, heading, now, then, date } of [
+  {
+    ...{ day: 'a leap year’s February 29', heading: 'February 29', date: '2028-02-29' },
+    ...{ now: '2028-02-28T20:00:00Z', then: '2028-02-29T05:00:30Z' },
+  },
+  {
+    ...{ day: 'December 31', heading: 'December 31', date: '2027-12-31' },
+    ...{ now: '2027-12-30T20:00:00Z', then: '2027-12-31T05:00:30Z' },
+  },
+]) {
+  test.describe(day, () => {
+    test.use({ now });
+
+    test(`begins at midnight: Today rolls over, the list has its date, the notice waits (${day})`, async ({
+      bus,
+      laptop,
+      page,
+    }) => {
+      await bus.startDunst();
+      await skipFirstStart(page);
+      await addDate(page, 'CIC exam', date, [0]);
+      await new Rail(page).go('Today');
+      const today = new Today(page);
+      await expect(today.day).not.toContainText(heading);
+      await laptop.sleepUntil(then);
+      const shown = () => laptop.inPage<string>('document.querySelector("main").innerText');
+      await expect.poll(shown).toContain(heading);
+      await expect.poll(shown).toMatch(/CIC exam[^]*today/i);
+      expect(await laptop.listed()).toEqual(['CIC exam']);
+      await laptop.tellsNothing();
+      await laptop.setClock(then.replace('T05:00:30', 'T14:00:30'));
+      await laptop.look();
+      await expect.poll(() => laptop.told()).toContain('CIC exam today');
+    });
+  });
+}
