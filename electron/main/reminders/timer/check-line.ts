@@ -6,11 +6,18 @@ export interface CheckLine {
   environment: Readonly<Record<string, string>>;
 }
 
+const firstHour = 6;
+const lastHour = 23;
+
 /**
- * The hours at which the system looks, in the user's own time. Reminders come up at nine, and what was
- * put off “in 1 hour” comes within the hour after that; nobody is told at night.
+ * The hours at which the system looks, in the user's own time: those at which somebody may want to be told.
+ * Which of them it is, the hour and the quiet hours of the settings say at each look; what was put off “in 1 hour”
+ * comes within the hour after that.
  */
-export const checkHours = [9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20] as const;
+export const checkHours = Array.from(
+  { length: lastHour - firstHour + 1 },
+  (_, at) => firstHour + at,
+);
 
 /** What is on disk under these names is ours to replace and to remove. */
 export const timerNames = {

@@ -103,15 +103,15 @@ test('programs on Windows and on a Mac read every argument as it was', () => {
 });
 
 test('each system looks at the same hours', () => {
-  expect([checkHours[0], checkHours.at(-1)]).toEqual([9, 20]);
-  expect(timerUnit()).toContain('OnCalendar=*-*-* 09..20:00:00\n');
+  expect([checkHours[0], checkHours.at(-1)]).toEqual([6, 23]);
+  expect(timerUnit()).toContain('OnCalendar=*-*-* 06..23:00:00\n');
   const agent = launchAgent(plain);
   expect(
     [...agent.matchAll(/<integer>(\d+)<\/integer><key>Minute/g)].map(([, at]) => Number(at)),
   ).toEqual([...checkHours]);
   // From nine on, for the hours until eight and the minute in which that begins.
   expect(scheduledTask({ command: windows })).toMatch(
-    /<Interval>PT1H<[^]*<Duration>PT11H1M<[^]*T09:00:00</,
+    /<Interval>PT1H<[^]*<Duration>PT17H1M<[^]*T06:00:00</,
   );
 });
 

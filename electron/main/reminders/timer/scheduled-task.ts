@@ -6,7 +6,7 @@ import { checkHours, twoDigits, type CheckLine } from './check-line';
  */
 export function scheduledTask({ command }: Pick<CheckLine, 'command'>): string {
   const [program, ...args] = command;
-  const [first, last] = [checkHours[0], checkHours.at(-1) ?? checkHours[0]];
+  const [first = 0, last = 0] = [checkHours[0], checkHours.at(-1)];
   const line = [...args, '--check-reminders'].map(quoted).join(' ');
   return [
     '<?xml version="1.0" encoding="UTF-16"?>',

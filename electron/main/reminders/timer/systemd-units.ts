@@ -37,7 +37,7 @@ export function programOfService(unit: string): string | null {
 
 /** The timer. What it missed while the machine was off or the user away is made up for once. */
 export function timerUnit(): string {
-  const [first, last] = [checkHours[0], checkHours.at(-1) ?? checkHours[0]];
+  const [first = 0, last = 0] = [checkHours[0], checkHours.at(-1)];
   return [
     '[Unit]',
     'Description=Looks for reminders of Coder’s Almanac',
