@@ -69,7 +69,8 @@ export async function runCli(args: readonly string[], world: World): Promise<num
   }
   if (isIcs) {
     const moment = momentOf(asked, world.clock);
-    world.out(await icsAnswer({ folder, library, ...moment }, world));
+    // Revisions are told by when they were made, never by the day that is asked about.
+    world.out(await icsAnswer({ folder, library, ...moment, now: world.clock.now() }, world));
     return 0;
   }
   const answer: Answer =

@@ -147,7 +147,8 @@ export class CalendarState {
     if (this.entry) this.close();
     const kept = this.#kept.get(null);
     this.#kept.delete(null);
-    this.entry = kept ?? new OwnDateState(this.#library, null, { ...emptyOwnDate(), date });
+    const empty = emptyOwnDate(this.slices?.settings.reminders.leads.own);
+    this.entry = kept ?? new OwnDateState(this.#library, null, { ...empty, date });
     this.entry.fields.date = date;
     this.entry.isReadable = true;
   }

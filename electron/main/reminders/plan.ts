@@ -37,7 +37,8 @@ export function noticesWaiting(
   const today = dayOf(now, timeZone);
   const hasBegun = wallTime({ now, timeZone }) >= at;
   return remindersOf(library, { now, today, timeZone }, reference)
-    .filter(({ deadline }) => deadline.isNoticed && !isLongPast(deadline, today))
+    .filter(({ deadline }) => deadline.isNoticed)
+    .filter(({ deadline, returnedAt }) => returnedAt !== null || !isLongPast(deadline, today))
     .filter(({ deadline, lead, returnedAt }) => {
       const isOfToday = addDays(deadline.date, -lead) === today;
       return hasBegun || !isOfToday || returnedAt !== null;

@@ -150,7 +150,7 @@ export class ReminderModel {
       {
         key,
         notice: isBack ? `${key}|${instantText(mark.until)}` : key,
-        isToTell: isNoticed && isRecent && (isBack || hasBegun) && !this.#isQuiet(time),
+        isToTell: isNoticed && (isBack || (isRecent && hasBegun)) && !this.#isQuiet(time),
       },
     ];
   }
@@ -162,6 +162,16 @@ export class ReminderModel {
     return isWithin < (until - from + minutesOfDay) % minutesOfDay;
   }
 
+  /** Whether it was put off to a day that is no more than a month ago. */
+  #comesBack(day: string, today: number): boolean {
+    return [...this.marks].some(
+      ([key, { state, until }]) =>
+        key.startsWith(day) &&
+        state === 'put-off' &&
+        Math.floor(until / minutesOfDay) >= today - 30,
+    );
+  }
+
   #dates(today: number): Dated[] {
     const { yearly, begun } = this.#place;
     const year = Number(dayText(today).slice(0, 4));
@@ -171,8 +181,8 @@ export class ReminderModel {
     for (const each of [year - 1, year, year + 1]) {
       for (const { id, month, day, leads, isNoticed, known } of yearly) {
         const date = dayNumber(known[each] ?? `${each}-${two(month)}-${two(day)}`);
-        if (date < today - 30) continue;
         const name = `code-set:${id}:${each}`;
+        if (date < today - 30 && !this.#comesBack(`${name}|${dayText(date)}|`, today)) continue;
         dates.push({ id: name, isOwn: false, isNoticed, date, leads, entered });
       }
     }

@@ -58,11 +58,13 @@ export function applyOwnBody(
   }
 }
 
-/** Credentials of the body that are entered, also those that were given up: their ledger stays. */
-function heldOf(draft: LibraryDraft, id: Id): string[] {
-  return live(draft.before.holdings)
-    .filter(({ body }) => body === id)
-    .map(({ credential }) => credential);
+/** Credentials of the body that are entered, also those that were given up: their ledger stays; and of exams. */
+function heldOf({ before }: LibraryDraft, id: Id): string[] {
+  const own = before.bodies[id]?.credentials ?? {};
+  return [
+    ...live(before.holdings).filter(({ body }) => body === id),
+    ...live(before.exams).filter(({ credential }) => Object.hasOwn(own, credential)),
+  ].map(({ credential }) => credential);
 }
 
 type Names = Record<Id, string>;

@@ -41,7 +41,7 @@ describe('the age of a rule', () => {
   it('does not matter where the user has the day from the body itself', () => {
     const record: DeadlineRecord = {
       ...{ why: 'extension', standard: '2026-12-31', note: '' },
-      recordedAt: '2026-11-22T15:00:00Z',
+      recordedOn: '2026-11-22',
     };
     const deadline = { source: source('2020-01-01'), record };
     expect(checkInWords(deadline, '2026-11-22', show)).toBe('');

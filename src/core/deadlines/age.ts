@@ -67,6 +67,6 @@ export function recordInWords(
   show: (day: Day) => string,
 ): string {
   if (!record) return '';
-  const { why, standard, recordedAt } = record;
-  return `Your record of ${show(recordedAt.slice(0, 10))}: ${whyInWords[why]}; as reckoned ${show(standard)}`;
+  const { why, standard, recordedOn } = record;
+  return `Your record of ${show(recordedOn)}: ${whyInWords[why]}; as reckoned ${show(standard)}`;
 }

@@ -2,11 +2,11 @@ import { addDays, addMonths, monthEnd } from '../dates';
 import type { Day } from '../library/fields';
 import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import { dateKey, type Deadline } from './deadline';
+import type { Deadline } from './deadline';
 import { allLeads } from './leads';
 import type { ReminderSlices } from './reminders';
 import { deadlinesOf } from './rules';
-import { answersOf } from './span';
+import { answersIn } from './span';
 import { partOfMonth } from './words';
 
 /** What goes into a calendar file, as people choose it. */
@@ -62,15 +62,15 @@ export function calendarEventsOf(
   reference: Reference,
   timeZone = 'UTC',
 ): CalendarEvent[] {
-  const answers = answersOf(library.occurrences);
+  const answerOf = answersIn(library.occurrences);
   const until = addMonths(today, monthsAhead);
   const at = minutesOf(library.settings.reminders.at);
   const from = calendarFrom(today);
   const deadlines = deadlinesOf(library, today, reference, from, timeZone, until).filter(
-    (deadline) => answers.get(dateKey(deadline)) !== 'not-relevant',
+    (deadline) => answerOf(deadline) !== 'not-relevant',
   );
   return deadlines.map((deadline) => {
-    const isDone = answers.has(dateKey(deadline));
+    const isDone = answerOf(deadline) !== undefined;
     // Each date of a series is an event of its own.
     const id = deadline.series ? `${deadline.id}:${deadline.date}` : deadline.id;
     return {

@@ -17,7 +17,8 @@ export interface DeadlineRecord {
   /** The day as it is reckoned without the record. */
   standard: Day;
   note: string;
-  recordedAt: Instant;
+  /** In the user's zone. */
+  recordedOn: Day;
 }
 
 /** A dated obligation or event. `id` stays the same while the date moves. */

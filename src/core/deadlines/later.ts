@@ -76,7 +76,7 @@ export function remindersInWords(
   show: (day: Day) => string,
 ): string {
   const { date, leads, isNoticed, isApproximate } = deadline;
-  if (leads.length === 0) return 'No reminder';
+  if (allLeads(deadline).length === 0) return 'No reminder';
   if (isApproximate) return 'In the list about then';
   const next = nextReminderOn(deadline, today);
   if (next === null) return 'No further reminder';

@@ -121,3 +121,26 @@ describe('dues', () => {
     ]);
   });
 });
+
+describe('a day recorded in the year beside its own', () => {
+  const all = (library: Library) =>
+    deadlinesOf(library, '2026-01-10', data, '2026-01-10', 'UTC', '2028-12-31')
+      .filter(({ kind }) => kind === 'dues')
+      .map(({ id, date }) => [id, date]);
+
+  it.each([
+    [coder('2027-01-31'), 'dues:aapc:2027', '2026-12-31', '2027-12-31', 'dues:aapc:2028'],
+    [coder('2026-12-31'), 'dues:aapc:2026', '2027-01-01', '2028-01-01', 'dues:aapc:2027'],
+  ])('is followed by one a year later', (library, id, day, next, following) => {
+    const found = all(recorded(library, [id, day]));
+    expect(found).toContainEqual([id, day]);
+    expect(found).toContainEqual([following, next]);
+    expect(new Set(found.map(([, date]) => date)).size).toBe(found.length);
+  });
+
+  it('is in the month in which it lies', () => {
+    const library = recorded(coder('2026-12-31'), ['dues:aapc:2026', '2026-11-30']);
+    const november = deadlinesOf(library, '2026-01-10', data, '2026-11-01', 'UTC', '2026-11-30');
+    expect(november.map(({ id }) => id)).toContain('dues:aapc:2026');
+  });
+});

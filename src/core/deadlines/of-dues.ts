@@ -7,7 +7,7 @@ import { live, type Library } from '../library/schema';
 import { bodyName, ruleSetFor } from '../reference';
 import type { DuesRule, Reference } from '../reference/schema';
 import type { Deadline } from './deadline';
-import { recordOf } from './records';
+import { dayThatHolds, recordOf } from './records';
 
 type Slices = Pick<Library, 'holdings' | 'cycles' | 'adjustments'>;
 
@@ -34,10 +34,11 @@ export function deadlinesOfDues(
     if (!asked) return [];
     const { begun, held } = asked;
     const since = from > begun ? from : begun;
-    // A day that was granted may lie in the year after its own.
-    return yearsBetween(Number(since.slice(0, 4)) - 1, Number(until.slice(0, 4)))
+    // A day that was recorded may lie in the year beside its own.
+    return yearsBetween(Number(since.slice(0, 4)) - 1, Number(until.slice(0, 4)) + 1)
       .map((year) => duesOf(year, asked, library, reference))
-      .filter(({ date }) => date > begun && date <= until)
+      .filter(({ date }) => date > begun)
+      .filter(({ id, date }) => dayThatHolds(id, date, library.adjustments) <= until)
       .filter(({ date }) => held.some(({ endedOn }) => endedOn === null || date <= endedOn));
   });
 }
@@ -86,7 +87,7 @@ function duesOf(
   return {
     id: idOf(year),
     kind: 'dues',
-    date: inYear(before?.day ?? end, year),
+    date: before ? inYear(before.day, year + yearOf(before.day) - before.year) : inYear(end, year),
     title: `${name} dues for ${year}`,
     detail: [
       `${listed(namesOf(held, reference))}: ${rule.says.charAt(0).toLowerCase()}${rule.says.slice(1)}`,
@@ -116,6 +117,10 @@ function lastConfirmed(
     if (record?.why === 'confirmed') return { year: of, day: record.movedTo };
   }
   return null;
+}
+
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
 }
 
 /** The same day of another year; the last of February where it has no 29th. */

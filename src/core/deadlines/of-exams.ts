@@ -12,10 +12,12 @@ const windowLeads = [60, 30, 14, 7, 1];
 const appointmentLeads = [7, 1, 0, -1];
 const lastDayLeads = [7, 1, 0];
 const onTheDay = [0];
+const resultWords = { passed: 'passed', failed: 'not passed', 'no-show': 'not taken' } as const;
 
 /**
  * The dates of the exams that are applied for: the end of the window, the last days to ask for more time, to
- * reschedule and to ask for a refund, and the appointment. With a result they end; one that was not passed has the day
+ * reschedule and to ask for a refund, and the appointment. With a result they end but for the day itself, of which
+ * nobody is reminded; one that was not passed has the day
  * from which it can be taken again, until another sitting of it is entered.
  */
 export function deadlinesOfExams(
@@ -45,20 +47,27 @@ function deadlinesOfExam(
     isNoticed: true,
     isApproximate: false,
     isMinor: false,
-    knownSince: exam.createdAt,
+    knownSince: exam.datedAt,
     open: { screen: 'calendar', id: exam.id },
     source: at.source,
   });
+  const { appointmentOn } = exam;
   if (exam.result !== null) {
+    // It took place, as calendars still show; nobody is reminded of it.
+    const told = `the exam · ${resultWords[exam.result]}`;
+    const says = { day: appointmentOn ?? '', says: exam.place, source: null };
+    const sat = appointmentOn === null ? [] : [dated('appointment', told, says, [])];
     const isTriedAgain = all.some(
       ({ id, credential, createdAt }) =>
         id !== exam.id && credential === exam.credential && createdAt > exam.createdAt,
     );
-    return retest && !isTriedAgain
-      ? [dated('retest', 'it can be taken again', retest, onTheDay)]
-      : [];
+    return [
+      ...sat,
+      ...(retest && !isTriedAgain
+        ? [dated('retest', 'it can be taken again', retest, onTheDay)]
+        : []),
+    ];
   }
-  const { appointmentOn } = exam;
   // Whoever has an appointment within the window is not to be urged about its end; it stays in the list.
   const isArranged = windowEnd !== null && appointmentOn !== null && appointmentOn <= windowEnd.day;
   const orNone = (leads: number[]) => (isArranged ? [] : leads);

@@ -36,7 +36,8 @@ function deadlineOf(
     isNoticed: true,
     isApproximate: false,
     isMinor: false,
-    knownSince: fact.createdAt,
+    // Of a day that is typed anew, what had come up by then is no news.
+    knownSince: fact.updatedAt,
     open: { screen: 'programs', id: program.id },
     source: null,
   };

@@ -1,3 +1,4 @@
+import { dayOf } from '../dates';
 import type { Day, Id } from '../library/fields';
 import type { Library } from '../library/schema';
 import type { Deadline } from './deadline';
@@ -48,6 +49,7 @@ export function dayThatHolds(id: Id, standard: Day, adjustments: Library['adjust
 export function withRecords(
   deadlines: readonly Deadline[],
   { adjustments, settings }: RecordSlices,
+  timeZone: string,
 ): Deadline[] {
   const { leads: wanted } = settings.reminders;
   return deadlines.map((deadline) => {
@@ -59,7 +61,7 @@ export function withRecords(
       (deadline.leads.length === 0 ? undefined : wanted[kind]) ??
       deadline.leads;
     const record = isThere ? recordOf(id, adjustments) : null;
-    if (record) return moved({ ...deadline, leads }, record);
+    if (record) return moved({ ...deadline, leads }, record, timeZone);
     return leads === deadline.leads ? deadline : { ...deadline, leads };
   });
 }
@@ -67,6 +69,7 @@ export function withRecords(
 function moved(
   deadline: Deadline,
   { movedTo, why, note, datedAt, updatedAt }: Adjustment & { movedTo: Day; why: Why },
+  timeZone: string,
 ): Deadline {
   const recordedAt = datedAt ?? updatedAt;
   return {
@@ -75,6 +78,6 @@ function moved(
     // A day that was granted or confirmed is no expectation any more.
     isApproximate: false,
     knownSince: recordedAt > deadline.knownSince ? recordedAt : deadline.knownSince,
-    record: { why, standard: deadline.date, note, recordedAt },
+    record: { why, standard: deadline.date, note, recordedOn: dayOf(recordedAt, timeZone) },
   };
 }

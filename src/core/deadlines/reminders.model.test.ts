@@ -55,10 +55,17 @@ class Model {
     const today = dayNumber(minute);
     const found: { key: string; rank: number; date: number; id: string }[] = [];
     for (const [id, { isOwn, date, leads, entered }] of this.dates) {
-      if (!isOwn && date < today - 30) continue;
+      const day = `${id}|${dayText(date)}|`;
+      // What was put off is heard of again, if it comes back within a month.
+      const comesBack = [...this.marks].some(
+        ([key, { state, until }]) =>
+          key.startsWith(day) &&
+          state === 'put-off' &&
+          Math.floor(until / minutesOfDay) >= today - 30,
+      );
+      if (!isOwn && date < today - 30 && !comesBack) continue;
       const isOver = [...this.marks].some(
-        ([key, { state }]) =>
-          key.startsWith(`${id}|${dayText(date)}|`) && /done|not-relevant/.test(state),
+        ([key, { state }]) => key.startsWith(day) && /done|not-relevant/.test(state),
       );
       if (isOver) continue;
       let newest: number | null = null;

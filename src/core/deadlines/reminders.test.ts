@@ -161,3 +161,28 @@ it('of one’s own dates has those that passed, the newest first, with their ans
     ['own:b', null],
   ]);
 });
+
+describe('what was put off', () => {
+  it('comes again also when its date has passed more than a month ago by then', () => {
+    const until = '2026-11-20T14:00:00.000Z';
+    const put = mark('code-set:october:2026', ['2026-10-01', 0], 'put-off', { until });
+    const library = { ...libraryOf([], [put]), createdAt: '2026-01-05T12:00:00.000Z' };
+    expect(titles(library)).toContain('code-set:october:2026');
+    expect(titles({ ...library, occurrences: {} })).not.toContain('code-set:october:2026');
+  });
+});
+
+describe('reminders after a date', () => {
+  it('come however late the user wants them', () => {
+    const library = { ...libraryOf([]), createdAt: '2026-01-05T12:00:00.000Z' };
+    const wanted = (leads: number[]) => ({
+      ...library,
+      settings: {
+        ...library.settings,
+        reminders: { ...library.settings.reminders, leads: { 'code-set': leads } },
+      },
+    });
+    expect(titles(wanted([-45]))).toContain('code-set:october:2026');
+    expect(titles(wanted([0]))).not.toContain('code-set:october:2026');
+  });
+});

@@ -20,8 +20,9 @@ export type ReminderSlices = DeadlineSlices;
 /**
  * The list of reminders: what has come up and was not dealt with, in the order of `byUrgency`, each date at most
  * once. It is the record of them; a system notice only points to it. A cycle's end that passed stays until it is
- * answered, or until the cycle is closed or a newer one of that body has begun: then it was renewed. Dues stay until
- * they are answered, or a month after the last day on which they come up, and what follows a cycle's end while it lasts.
+ * answered, or until the cycle is closed or a newer one of that body has begun: then it was renewed. Others stay until
+ * they are answered, or a month after the last day on which they come up or were put off to, and what follows a cycle's
+ * end while it lasts.
  */
 export function remindersOf(
   library: ReminderSlices,
@@ -33,23 +34,48 @@ export function remindersOf(
   const cycles = live(library.cycles);
   // Only where there are cycles there are dues, which are asked about for longer.
   const begin = cycles.length > 0 ? addMonths(today, -12) : from;
-  const oldest = cycles.reduce((first, { end }) => (end < first ? end : first), begin);
+  const returned = returnedSince(library.occurrences, from);
+  const oldest = [
+    ...cycles.map(({ end }) => end),
+    ...returned.values(),
+    addDays(from, lowestLead(library)),
+  ].reduce((first, day) => (day < first ? day : first), begin);
   const renewed = renewedOf(cycles, today);
-  const isAnswerable = ({ kind, date, leads, open: { id } }: Deadline): boolean => {
+  const isAnswerable = (deadline: Deadline): boolean => {
+    const { kind, date, leads, open } = deadline;
+    const id = open.id;
     switch (kind) {
       case 'cycle-end':
         return date >= today || !(renewed.has(id ?? '') || isClosed(library.cycles[id ?? '']));
-      case 'dues':
-        return date >= addDays(from, Math.min(0, ...leads));
       case 'late':
         return true;
       default:
-        return date >= from;
+        return date >= addDays(from, Math.min(0, ...leads)) || returned.has(dateKey(deadline));
     }
   };
   const others = deadlinesOf({ ...library, deadlines: {} }, today, reference, oldest);
   const deadlines = [...ownDatesToTell(library, today, timeZone), ...others.filter(isAnswerable)];
   return occurrencesDue(deadlines, library.occurrences, moment).sort(byUrgency);
+}
+
+/**
+ * The dates that were put off to a day since then, by their `dateKey`: whoever wanted to hear of one again does,
+ * however long it has passed by now.
+ */
+function returnedSince(marks: Record<string, Occurrence>, from: Day): Map<string, Day> {
+  const putOff = live(marks).filter(
+    ({ state, until }) => state === 'put-off' && until !== null && until.slice(0, 10) >= from,
+  );
+  return new Map(putOff.map(({ deadline, due }) => [`${deadline}|${due}`, due]));
+}
+
+/** The furthest after a date that the user wants to be reminded of any. */
+function lowestLead({ settings, adjustments }: ReminderSlices): number {
+  const chosen = [
+    ...Object.values(settings.reminders.leads),
+    ...live(adjustments).map(({ leads }) => leads ?? []),
+  ];
+  return Math.min(0, ...chosen.flat());
 }
 
 function isClosed(cycle: Cycle | undefined): boolean {

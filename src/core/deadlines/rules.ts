@@ -50,7 +50,7 @@ export function deadlinesOf(
     ...deadlinesOfCodeSets(library, today, reference, from, until),
   ];
   const own = deadlinesOfOwn(library, today, from, timeZone, until);
-  return [...withRecords(reckoned, library), ...own]
+  return [...withRecords(reckoned, library, timeZone), ...own]
     .filter(({ date }) => date >= from)
     .sort(bySoonest);
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import { dateKey, type Deadline } from './deadline';
+import type { Deadline } from './deadline';
 import { markKinds, markOf } from './marks';
 import type { ReminderSlices } from './reminders';
 import { deadlinesOf } from './rules';
@@ -29,10 +29,10 @@ export function datesWithin(
   { from, until }: Span,
   timeZone = 'UTC',
 ): SpanDate[] {
-  const answers = answersOf(library.occurrences);
+  const answerOf = answersIn(library.occurrences);
   return deadlinesOf(library, today, reference, from, timeZone, until)
     .filter(({ date }) => date <= until)
-    .map((deadline) => ({ deadline, answer: answers.get(dateKey(deadline)) }))
+    .map((deadline) => ({ deadline, answer: answerOf(deadline) }))
     .filter(({ answer }) => answer !== 'not-relevant')
     .map(({ deadline, answer }) => ({ deadline, isDone: answer === 'done' }))
     .sort(byWeight);
@@ -46,13 +46,22 @@ function byWeight({ deadline: one }: SpanDate, { deadline: other }: SpanDate): n
   return one.title < other.title ? -1 : one.title > other.title ? 1 : 0;
 }
 
-/** What ended a date as a whole, by its `dateKey`. */
-export function answersOf(
+type Answer = 'done' | 'not-relevant';
+
+/** What ended a date as a whole. Of a series, an answer to what was missed ends all dates before it too. */
+export function answersIn(
   occurrences: Library['occurrences'],
-): Map<string, 'done' | 'not-relevant'> {
-  const answers = new Map<string, 'done' | 'not-relevant'>();
-  for (const { state, deadline, due } of live(occurrences)) {
-    if (state === 'done' || state === 'not-relevant') answers.set(`${deadline}|${due}`, state);
+): (deadline: Pick<Deadline, 'id' | 'date' | 'series'>) => Answer | undefined {
+  const answers = new Map<string, Answer>();
+  const toMissed = new Map<string, { due: Day; state: Answer }[]>();
+  for (const { state, deadline, due, lead } of live(occurrences)) {
+    if (state !== 'done' && state !== 'not-relevant') continue;
+    answers.set(`${deadline}|${due}`, state);
+    if (lead < 0) toMissed.set(deadline, [...(toMissed.get(deadline) ?? []), { due, state }]);
   }
-  return answers;
+  return ({ id, date, series }) => {
+    const own = answers.get(`${id}|${date}`);
+    if (own !== undefined || !series) return own;
+    return toMissed.get(id)?.find(({ due }) => due >= date)?.state;
+  };
 }

@@ -26,22 +26,26 @@ export function applyExam(
       const wrong = checkCredential(command.credential, context) ?? checkExam(fields, today);
       if (wrong) return wrong;
       const id = newId();
-      draft.put('exams', { id, createdAt: now, updatedAt: now, ...fields });
+      draft.put('exams', { id, createdAt: now, updatedAt: now, ...fields, datedAt: now });
       return ok({ id });
     }
     case 'exam.edit': {
       const { id, changes } = command;
       const there = draft.live('exams', id);
       if (!there) return failed('not-there', { what: 'exam' });
-      const wrong = checkExam(changed(there, changes), today);
+      const next = changed(there, changes);
+      const wrong = checkExam(next, today);
       if (wrong) return wrong;
-      draft.assign('exams', id, changes, now);
+      const hasMoved = days.some((day) => next[day] !== there[day]);
+      draft.assign('exams', id, { ...changes, datedAt: hasMoved ? now : undefined }, now);
       return ok({ id });
     }
     case 'exam.delete':
       return remove(draft, 'exams', command.id, 'exam', now);
   }
 }
+
+const days = ['approvedOn', 'windowEnd', 'appointmentOn', 'result', 'retestFrom'] as const;
 
 /** The record as it will be; what a change leaves out stays. */
 function changed(there: Exam, changes: CommandOf<'exam.edit'>['changes']): Exam {

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { Id } from '../library/fields';
 import { Exam } from './schema';
 
-const fields = Exam.omit({ id: true, createdAt: true, updatedAt: true, deletedAt: true });
+const fields = Exam.omit({
+  id: true,
+  createdAt: true,
+  updatedAt: true,
+  deletedAt: true,
+  datedAt: true,
+});
 
 export const examCommands = [
   z.strictObject({ type: z.literal('exam.add'), ...fields.shape }),

@@ -15,7 +15,7 @@ const none = {
 };
 const exam = (more: Partial<Exam> = {}): Exam => ({
   ...{ id: 'e', createdAt: `${today}T12:00:00.000Z`, updatedAt: `${today}T12:00:00.000Z` },
-  ...{ credential: 'ccs', ...none, ...more },
+  ...{ credential: 'ccs', datedAt: `${today}T12:00:00.000Z`, ...none, ...more },
 });
 const days = (more: Partial<Exam>) => {
   const found = Object.entries<ExamDay | null>({ ...examDaysOf(exam(more), reference()) });
@@ -117,15 +117,19 @@ describe('the deadlines of a sitting', () => {
 
   it('end with the result, and another sitting ends the wait for one', () => {
     const sat = { ...booked, appointmentOn: '2026-11-20', resultOn: '2026-11-20' };
-    expect(dates({ ...sat, result: 'passed' })).toEqual([]);
+    // The day itself stays, without reminders.
+    expect(dates({ ...sat, result: 'passed' })).toMatchObject([
+      { id: 'exam-appointment:e', title: 'CCS: the exam · passed', leads: [] },
+    ]);
     const failed: Exam = { ...sat, result: 'failed' };
     expect(dates(failed).map(({ id, date }) => [id, date])).toEqual([
+      ['exam-appointment:e', '2026-11-20'],
       ['exam-retest:e', '2026-12-20'],
     ]);
     const noShow: Exam = { ...failed, result: 'no-show' };
-    expect(dates(noShow).map(({ date }) => date)).toEqual(['2026-12-20']);
+    expect(dates(noShow).map(({ date }) => date)).toEqual(['2026-11-20', '2026-12-20']);
     const next = exam({ id: 'f', createdAt: `${today}T13:00:00.000Z` });
-    expect(dates(failed, next)).toEqual([]);
+    expect(dates(failed, next).map(({ id }) => id)).toEqual(['exam-appointment:e']);
   });
 
   it('ask how it went once the day has passed', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Note, RecordBase, WallTime } from '../library/fields';
+import { Day, Instant, Note, RecordBase, WallTime } from '../library/fields';
 
 /** How an exam ended; a no-show forfeits what was paid. */
 export const ExamResult = z.enum(['passed', 'failed', 'no-show']);
@@ -22,5 +22,7 @@ export const Exam = RecordBase.extend({
   /** From when on it can be taken again, as the body says; null: reckoned by the body's rule. */
   retestFrom: Day.nullable(),
   note: Note,
+  /** When one of its days was last typed: whoever types it need not be told of what had come up by then. */
+  datedAt: Instant,
 });
 export type Exam = z.infer<typeof Exam>;

@@ -147,10 +147,14 @@ function belongsTo(record: object, owner: Id): boolean {
   );
 }
 
-/** A body whose cycles or claims are still there: without it they could not be read. */
-function isNamed({ holdings, cycles, claims }: Library, id: Id): boolean {
-  return [holdings, cycles, claims].some((records) =>
-    Object.values<{ body: string }>(records).some(({ body }) => body === id),
+/** A body whose cycles, claims or exams are still there: without it they could not be read. */
+function isNamed({ bodies, holdings, cycles, claims, exams }: Library, id: Id): boolean {
+  const own = bodies[id]?.credentials ?? {};
+  return (
+    Object.values(exams).some(({ credential }) => Object.hasOwn(own, credential)) ||
+    [holdings, cycles, claims].some((records) =>
+      Object.values<{ body: string }>(records).some(({ body }) => body === id),
+    )
   );
 }
 

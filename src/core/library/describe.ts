@@ -299,6 +299,12 @@ export function nameOf(records: Records, [collection, id]: Patch['path']): strin
     }
     case 'deadlines':
       return `“${records.get('deadlines', id)?.title ?? 'a date'}”`;
+    case 'occurrences': {
+      const there = records.get('occurrences', id);
+      return there
+        ? `the answer to “${datedName(records, there.deadline, there.due)}”`
+        : 'an answer';
+    }
     case 'exams':
       return `the ${calledCredential(records, records.get('exams', id)?.credential ?? '')} exam`;
     case 'preparations':
