@@ -96,6 +96,20 @@ describe('the file', () => {
     expect(one?.description).toMatch(/Source: CDC, ICD-10-CM files, checked \d{4}-\d\d-\d\d\./);
   });
 
+  test('says whose word a day is that the user recorded', () => {
+    const library = emptyLibrary('one', now);
+    const deadline = 'code-set:files:2027';
+    const id = `adjustment:${deadline}`;
+    library.adjustments[id] = {
+      ...{ id, createdAt: now, updatedAt: now, datedAt: now, deadline, movedTo: '2027-06-15' },
+      ...{ why: 'confirmed', standard: '2027-06-12', leads: null, note: '' },
+    };
+    const all = calendarEventsOf(library, today, reference());
+    const [one] = read(written(...all.filter(({ uid }) => uid.startsWith(deadline))));
+    expect(String(one?.startDate)).toBe('2027-06-15');
+    expect(one?.description).toMatch(/Your record of .*as reckoned 2027-06-12/);
+  });
+
   test('brings any text back as it was, but for what no such file can hold', () => {
     const text = fc.string({ unit: 'binary', maxLength: 300 });
     const nasty = fc

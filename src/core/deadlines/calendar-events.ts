@@ -3,6 +3,7 @@ import type { Day } from '../library/fields';
 import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
 import type { Deadline } from './deadline';
+import { checkInWords, recordInWords } from './age';
 import { allLeads } from './leads';
 import type { ReminderSlices } from './reminders';
 import { deadlinesOf } from './rules';
@@ -78,7 +79,7 @@ export function calendarEventsOf(
       part: partOfKind[deadline.kind],
       ...daysOf(deadline),
       summary: deadline.isApproximate ? `Expected: ${deadline.title}` : deadline.title,
-      description: describe(deadline, isDone),
+      description: describe(deadline, isDone, today),
       url: deadline.source?.url ?? null,
       isExpected: deadline.isApproximate,
       alarms: isDone ? [] : alarmsOf(deadline, at),
@@ -107,11 +108,15 @@ function daysOf({ date, isApproximate }: Deadline): { from: Day; until: Day } {
   }
 }
 
-function describe({ detail, isApproximate, source }: Deadline, isDone: boolean): string {
+function describe(deadline: Deadline, isDone: boolean, today: Day): string {
+  const { detail, isApproximate, source } = deadline;
+  const asIs = (day: Day) => day;
+  const remarks = [recordInWords(deadline, asIs), checkInWords(deadline, today, asIs)];
   return [
     ...(isDone ? ['Done.'] : []),
     ...(isApproximate ? ['The day is not known, only about when.'] : []),
     ...(detail === '' ? [] : [detail]),
+    ...remarks.filter((remark) => remark !== ''),
     ...(source === null ? [] : [`Source: ${source.title}, checked ${source.checkedOn}.`]),
   ].join('\n');
 }
