@@ -42,7 +42,13 @@ function deadlinesOfCycle(
     issuer: name,
   };
   const id = cycleEndId(cycle.id);
-  const isOver = dayThatHolds(id, cycle.end, library.adjustments) < today;
+  const holds = dayThatHolds(id, cycle.end, library.adjustments);
+  const isOver = holds < today;
+  // The ledger still counts to the cycle's own end; what the body counts after it is not known.
+  const lastDay =
+    holds > cycle.end
+      ? `the day that was granted. Ask ${name} whether units after the cycle’s own end count.`
+      : 'the last day on which a unit counts.';
   const end: Deadline = {
     ...base,
     id,
@@ -51,7 +57,7 @@ function deadlinesOfCycle(
     title: `${name} cycle ${isOver ? 'ended' : 'ends'}`,
     detail: isOver
       ? `${names}: the cycle is over. Check with ${name} what can still be done.`
-      : `${names}: the last day on which a unit counts.`,
+      : `${names}: ${lastDay}`,
     leads: [...leadsByKind['cycle-end']],
   };
   if (!rule?.opensBefore) return [end];

@@ -144,3 +144,18 @@ describe('a day recorded in the year beside its own', () => {
     expect(november.map(({ id }) => id)).toContain('dues:aapc:2026');
   });
 });
+
+describe('the end of a cycle that was extended', () => {
+  it('is not said to be the last day on which a unit counts', () => {
+    const library = coder();
+    const [cycle] = Object.values(library.cycles);
+    const id = `cycle-end:${cycle?.id}`;
+    const end = (of: Library) =>
+      deadlinesOf(of, '2027-01-10', data).find((deadline) => deadline.id === id);
+    expect(end(library)?.detail).toContain('the last day on which a unit counts');
+    expect(end(recorded(library, [id, '2027-06-30']))).toMatchObject({
+      date: '2027-06-30',
+      detail: expect.stringContaining('whether units after the cycle’s own end count') as string,
+    });
+  });
+});
