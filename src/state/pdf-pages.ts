@@ -7,8 +7,16 @@ export const mostShownPages = 30;
 /** A PDF that is open to be looked at. */
 export interface ShownPdf {
   pages: number;
-  /** Draws a page to fill a width of CSS pixels; nothing if it was closed meanwhile. */
-  draw(page: number, canvas: HTMLCanvasElement, width: number): Promise<void>;
+  /**
+   * Draws a page to fill a width of CSS pixels, and says whether it did: a drawing that was called off, or
+   * whose PDF was closed meanwhile, is no fault. A canvas takes one drawing at a time: call off the last.
+   */
+  draw(
+    page: number,
+    canvas: HTMLCanvasElement,
+    width: number,
+    calledOff: AbortSignal,
+  ): Promise<boolean>;
   close(): void;
 }
 
@@ -29,21 +37,34 @@ export async function showPdf(bytes: Uint8Array): Promise<ShownPdf | null> {
     enableXfa: false,
     useSystemFonts: true,
   });
+  let isClosed = false;
   const close = () => {
+    isClosed = true;
     void task.destroy().finally(() => port.terminate());
   };
   try {
     const document = await task.promise;
     return {
       pages: document.numPages,
-      async draw(number, canvas, width) {
-        const page = await document.getPage(number);
+      async draw(number, canvas, width, calledOff) {
+        const page = await unlessOff(document.getPage(number));
+        if (!page || calledOff.aborted) return false;
         const natural = page.getViewport({ scale: 1 });
         const scale = (width / natural.width) * devicePixelRatio;
         const viewport = page.getViewport({ scale });
         canvas.width = Math.round(viewport.width);
         canvas.height = Math.round(viewport.height);
-        await page.render({ canvas, viewport }).promise;
+        const rendering = page.render({ canvas, viewport });
+        calledOff.addEventListener('abort', () => rendering.cancel(), { once: true });
+        return await unlessOff(rendering.promise.then(() => true));
+
+        /** What is called off ends with an error in the library; here it ends with false. */
+        function unlessOff<T>(work: Promise<T>): Promise<T | false> {
+          return work.catch((error: unknown) => {
+            if (isClosed || calledOff.aborted) return false;
+            throw error;
+          });
+        }
       },
       close,
     };

@@ -107,6 +107,15 @@ test('a certificate is looked at beside its form, and known when it comes again'
     await expect.poll(async () => (await top(shown)) - (await top(title))).toBeGreaterThan(0);
     await expect.poll(async () => (await top(ceus.entry)) - (await top(shown))).toBeGreaterThan(0);
   }
+  // Closed at once after its room changed, again and again: a drawing that is called off is no fault.
+  for (let width = 1000; width < 1300; width += 20) {
+    await page.setViewportSize({ width, height: 800 });
+    if (width % 60 > 0) continue;
+    await page.keyboard.press('Escape');
+    await expect(view).toHaveCount(0);
+    await ceus.entry.getByRole('button', { name: 'label-above.pdf', exact: true }).click();
+    await expect(view).toBeVisible();
+  }
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press('Escape');
   await expect(view).toHaveCount(0);
