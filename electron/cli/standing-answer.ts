@@ -3,6 +3,7 @@ import { feeInWords, stageDays } from '../../src/core/ceu/cycle-words';
 import { standing, type FullStanding } from '../../src/core/ceu/full-standing';
 import { paceDays } from '../../src/core/ceu/pace';
 import type { ClaimStanding } from '../../src/core/ceu/reasons';
+import { endRecordInWords } from '../../src/core/ceu/rule-words';
 import { standingsOf } from '../../src/core/ceu/rules';
 import type { RuleState } from '../../src/core/ceu/standing';
 import type { Library } from '../../src/core/library/schema';
@@ -36,10 +37,12 @@ function headLines(full: FullStanding): string[] {
   const of = required === null ? '' : ` of ${formatUnits(required)}`;
   const toGo = remaining === null ? '' : `, ${formatUnits(remaining)} to go`;
   const also = planned > 0 ? `, ${formatUnits(planned)} planned` : '';
+  const granted = endRecordInWords(full, asKept);
   const days = Math.abs(full.daysLeft) === 1 ? 'day' : 'days';
   return [
     `${bodyName} (${credentials.join(', ')}), ${cycle.start} to ${cycle.end}: ${words[full.state]}`,
     `  ${formatUnits(earned)}${of} CEUs earned${toGo}${also}; ${full.daysLeft} ${days} left`,
+    ...(granted === '' ? [] : [`  ${granted}`]),
     ...rules.map((rule) => {
       const need = rule.need === null ? '' : ` of ${formatUnits(rule.need)}`;
       const unsure = rule.unsure > 0 ? `, ${formatUnits(rule.unsure)} not answered` : '';

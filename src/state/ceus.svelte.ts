@@ -71,6 +71,7 @@ export class CeusState {
       'bodies',
       'holdings',
       'cycles',
+      'adjustments',
       'overrides',
       'activities',
       'claims',
@@ -94,9 +95,11 @@ export class CeusState {
   );
   /** What the rules need to know, once all of it is there. */
   readonly slices: LedgerSlices | null = $derived.by(() => {
-    const { settings, holdings, activities, claims, overrides, cycles } = this.#library.data;
-    if (!settings || !holdings || !activities || !claims || !overrides || !cycles) return null;
-    return { settings, holdings, activities, claims, overrides, cycles };
+    const { settings, holdings, activities, claims } = this.#library.data;
+    const { overrides, cycles, adjustments } = this.#library.data;
+    if (!settings || !holdings || !activities || !claims) return null;
+    if (!overrides || !cycles || !adjustments) return null;
+    return { settings, holdings, activities, claims, overrides, cycles, adjustments };
   });
   readonly standing: Standing | null = $derived.by(() => {
     const { today, reference } = this;

@@ -48,7 +48,17 @@ test('a date that follows from something else is not moved by wish, only by what
     );
   }
 
-  const again = new Calendar(app.page);
+  // The ledger says so too, and goes on to count to its own end.
+  await new Rail(app.page).go('CEUs');
+  await app.page.getByRole('tab', { name: 'AAPC' }).click();
+  await expect(app.page.getByText(/extended to Mar 31, 2027/)).toBeVisible();
+  await expect(
+    app.page.getByText(
+      'AAPC granted an extension to Mar 31, 2027, as you recorded (Paid $50, ticket 12). Ask AAPC whether units after Jan 31, 2027 count; here they do not.',
+    ),
+  ).toBeVisible();
+
+  const again = await new Calendar(app.page).open();
   await again.more(end, 'Change what was recorded…');
   await dialog(app.page, 'What AAPC granted')
     .getByRole('button', { name: 'Back to Jan 31, 2027' })

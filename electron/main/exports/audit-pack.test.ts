@@ -42,6 +42,8 @@ function packOf(claims: AuditClaim[]): AuditPack {
   return {
     ...{ body: 'aapc', bodyName: 'AAPC', credentials: ['CIC'], on: '2026-11-22' },
     cycle: { start: '2025-12-01', end: '2027-11-30' },
+    endsOn: '2027-11-30',
+    endRecord: '',
     summary: { required: 3600, counted: 150, planned: 0, lacking: 3450, state: 'not-met' },
     opening: { units: 400, note: '' },
     rules: [],

@@ -78,6 +78,8 @@ describe('the file of a pack', () => {
   const pack: AuditPack = {
     ...{ body: 'aapc', bodyName: 'AAPC', credentials: ['CIC'], on: '2026-11-22' },
     cycle: { start: '2025-12-01', end: '2027-11-30' },
+    endsOn: '2027-11-30',
+    endRecord: '',
     summary: { required: 3600, counted: 0, planned: 0, lacking: 3600, state: 'not-met' },
     opening: { units: 0, note: '' },
     rules: [],

@@ -3,11 +3,19 @@ import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
 import type { AuditClaim, AuditPack } from './audit-pack';
 import { standing } from './full-standing';
+import { endRecordInWords } from './rule-words';
 import type { Cycle } from './schema';
 
 type Slices = Pick<
   Library,
-  'settings' | 'holdings' | 'cycles' | 'overrides' | 'activities' | 'claims' | 'evidence'
+  | 'settings'
+  | 'holdings'
+  | 'cycles'
+  | 'adjustments'
+  | 'overrides'
+  | 'activities'
+  | 'claims'
+  | 'evidence'
 >;
 
 /**
@@ -42,6 +50,8 @@ export function auditPackOf(
     bodyName: ledger.bodyName,
     credentials: ledger.credentials,
     cycle: { start: cycle.start, end: cycle.end },
+    endsOn: ledger.endsOn,
+    endRecord: endRecordInWords(ledger),
     on,
     summary: {
       required: ledger.required,

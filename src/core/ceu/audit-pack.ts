@@ -9,6 +9,9 @@ export interface AuditPack {
   /** Names of the credentials that the cycle renews. */
   credentials: readonly string[];
   cycle: { start: Day; end: Day };
+  /** The cycle's own end, or the one that the user recorded, and that record in a sentence (else empty). */
+  endsOn: Day;
+  endRecord: string;
   /** The day the pack speaks for. */
   on: Day;
   summary: {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Library } from '../library/schema';
 import { reference } from '../reference';
 import { exampleLibrary, type ExampleClaim } from './example-library.testing';
+import { adjustmentId, cycleEndId } from '../deadlines/ids';
 import { standing } from './full-standing';
+import { endRecordInWords } from './rule-words';
 import { costInWords } from './cost';
 import { hoursRules, proposedUnits, unitsFromHours } from './hours';
 
@@ -243,6 +245,30 @@ describe('after the end', () => {
       'cancelled',
       'reinstatement',
     ]);
+  });
+  it('an extension that the user recorded moves the days and says so, and adds no unit', () => {
+    const id = 'aapc:2024-03-01';
+    const at = '2026-02-20T15:00:00.000Z';
+    const library = libraryWith([approved('2026-03-05')]);
+    const deadline = cycleEndId(id);
+    const record = {
+      ...{ id: adjustmentId(deadline), createdAt: at, updatedAt: at, deadline },
+      ...{ movedTo: '2026-05-31', why: 'extension' as const, standard: '2026-02-28' },
+      ...{ datedAt: at, leads: null, note: 'ticket 12' },
+    };
+    library.adjustments[record.id] = record;
+    const during = full(library, id, '2026-05-31');
+    expect(during).toMatchObject({ endsOn: '2026-05-31', daysLeft: 0, earned: 0, late: [] });
+    expect(endRecordInWords(during)).toBe(
+      'AAPC granted an extension to May 31, 2026, as you recorded (ticket 12). Ask AAPC whether units after Feb 28, 2026 count; here they do not.',
+    );
+    const late = full(library, id, '2026-06-01').late;
+    expect(late[0]).toMatchObject({ from: '2026-06-01', isNow: true });
+    library.adjustments[record.id] = { ...record, deletedAt: at };
+    const undone = full(library, id, '2026-05-31');
+    expect(undone).toMatchObject({ endsOn: '2026-02-28', endRecord: null });
+    expect(endRecordInWords(undone)).toBe('');
+    expect(undone.late.length).toBeGreaterThan(0);
   });
   it('grant nothing: the standing is the same with and without them', () => {
     const library = libraryWith([approved('2026-03-05')]);

@@ -26,7 +26,7 @@ export interface FullStanding extends Standing {
   pace: Pace;
   forecast: Forecast;
   cost: CycleCost;
-  /** After the cycle's end: what the body says of the time that follows. Empty before. */
+  /** After the end, an extension included: what the body says of the time that follows. Empty before. */
   late: DatedStage[];
   /** The rules that decide of a claim, for the screen that says them. */
   claimRules: ClaimRule[];
@@ -56,7 +56,7 @@ export function standing(
     pace,
     forecast: forecastOf(short, pace, on),
     cost: costOf(cycle, library, weighed, on, reference),
-    late: lateStages(cycle, on, reference),
+    late: lateStages({ ...cycle, end: short.endsOn }, on, reference),
     claimRules: set?.claimRules ?? [],
     known: set?.known ?? [],
     sponsorQuestions: sponsorQuestions(library, reference).filter(

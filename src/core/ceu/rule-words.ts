@@ -1,7 +1,7 @@
 import { formatDay } from '../day-words';
 import { formatUnits } from '../units';
 import type { OverrideReason } from './schema';
-import type { RuleStanding, RuleState, TotalChange } from './standing';
+import type { RuleStanding, RuleState, Standing, TotalChange } from './standing';
 
 /** Days as a screen or a file writes them. */
 export type DayWords = (day: string) => string;
@@ -51,6 +51,30 @@ export function changeInWords(
 ): string {
   const what = isAdded ? `${credential} was added` : `${credential} is no longer held`;
   return `From ${dayWords(on)} ${what}: ${figure(before)} before, ${figure(after)} after. ${says} How ${bodyName} treats a change inside a cycle we could not find; the higher total is asked for here.`;
+}
+
+/** What the user recorded of a cycle's end, in a sentence; empty where nothing is. */
+export function endRecordInWords(
+  {
+    endRecord,
+    endsOn,
+    cycle,
+    bodyName,
+  }: Pick<Standing, 'endRecord' | 'endsOn' | 'cycle' | 'bodyName'>,
+  dayWords: DayWords = inWords,
+): string {
+  if (!endRecord || (endsOn === cycle.end && endRecord.note === '')) return '';
+  const note = endRecord.note === '' ? '' : ` (${endRecord.note})`;
+  const what =
+    endRecord.why === 'extension'
+      ? `${bodyName} granted an extension to ${dayWords(endsOn)}`
+      : `The end that ${bodyName} shows is ${dayWords(endsOn)}`;
+  // What a body counts after the cycle's own end could not be found.
+  const ask =
+    endsOn > cycle.end
+      ? ` Ask ${bodyName} whether units after ${dayWords(cycle.end)} count; here they do not.`
+      : '';
+  return `${what}, as you recorded${note}.${ask}`;
 }
 
 /**

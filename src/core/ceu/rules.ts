@@ -1,4 +1,6 @@
 import { daysBetween } from '../dates';
+import { cycleEndId } from '../deadlines/ids';
+import { recordOf } from '../deadlines/records';
 import type { Day } from '../library/fields';
 import { live } from '../library/schema';
 import { bodyName, ruleSetFor } from '../reference';
@@ -100,6 +102,8 @@ export function standingFrom(
   };
   const standings = rules.map((rule) => ruleStanding(rule, ledger, total?.because ?? ''));
   const { all, required } = ledger;
+  const record = recordOf(cycleEndId(cycle.id), library.adjustments);
+  const endsOn = record?.movedTo ?? cycle.end;
   return {
     body: cycle.body,
     bodyName: ledger.bodyName,
@@ -112,7 +116,9 @@ export function standingFrom(
     rules: standings,
     changes,
     state: stateOfAll(standings),
-    daysLeft: daysBetween(today, cycle.end),
+    endsOn,
+    endRecord: record && { why: record.why, note: record.note },
+    daysLeft: daysBetween(today, endsOn),
   };
 }
 

@@ -69,5 +69,10 @@ export interface Standing {
   changes: TotalChange[];
   /** Met if all rules are; not met if one is not; else it cannot be told. */
   state: RuleState;
+  /** The day up to which the body waits: the cycle's own end, unless the user recorded another. */
+  endsOn: Day;
+  /** What the user recorded of the end, null where nothing is. Units are counted to the cycle's own end all the same. */
+  endRecord: { why: 'extension' | 'new-window' | 'confirmed'; note: string } | null;
+  /** Days from today to `endsOn`, negative once it has passed. */
   daysLeft: number;
 }

@@ -11,7 +11,7 @@ import { marksBy } from './sponsors';
 /** The parts of a library from which standings are worked out. */
 export type LedgerSlices = Pick<
   Library,
-  'settings' | 'holdings' | 'cycles' | 'overrides' | 'activities' | 'claims'
+  'settings' | 'holdings' | 'cycles' | 'adjustments' | 'overrides' | 'activities' | 'claims'
 >;
 
 /** What becomes of a claim, and why. */
