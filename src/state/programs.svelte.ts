@@ -22,6 +22,7 @@ import type { Credential, Reference } from '../core/reference/schema';
 import type { ProgramFact } from '../core/reference/schema';
 import { ok, type Problem, type Result } from '../core/result';
 import type { LibraryState } from './library.svelte';
+import type { ShellState } from './shell.svelte';
 
 /** What was typed into the forms and neither saved nor discarded, for as long as one library is open. */
 class Kept {
@@ -42,8 +43,6 @@ export class ProgramsState {
     const { bodies = {} } = this.#library.data;
     return this.reference.credentials.filter(({ body }) => isOffered(body, { bodies }));
   });
-  readonly today: Day;
-
   isOnlyDiffering = $state(false);
   /** The program that the focus was at last: “this program” in the palette. */
   currentId = $state.raw<Id | null>(null);
@@ -53,16 +52,23 @@ export class ProgramsState {
   /** Kept when its form is closed, so that Escape loses nothing. */
   draft: ProgramDraft;
   #library: LibraryState;
+  #shell: ShellState;
   #kept: Kept;
 
-  /** `opening` stands for the open library: what is typed outlives the screen, not the library. */
-  constructor(library: LibraryState, today: Day, opening: object) {
+  constructor(library: LibraryState, shell: ShellState) {
     this.#library = library;
-    this.today = today;
+    this.#shell = shell;
+    // The open library: what is typed outlives the screen, not the library.
+    const opening = shell.opening ?? shell;
     this.#kept = keptOf.get(opening) ?? new Kept();
     keptOf.set(opening, this.#kept);
-    this.#kept.program ??= new ProgramDraft(this.reference.programFacts, today);
+    this.#kept.program ??= new ProgramDraft(this.reference.programFacts, this.today);
     this.draft = $state.raw(this.#kept.program);
+  }
+
+  /** The day it is, which passes while the screen stays open. */
+  get today(): Day {
+    return this.#shell.day;
   }
 
   readonly isReady: boolean = $derived.by(() => this.#library.has('programs', 'facts'));
@@ -139,10 +145,9 @@ export class ProgramsState {
     return rows[at + 1]?.fact ?? null;
   }
 
-  /** The form of a new program, as it was left. What was no day is not shown again, so it is not minded. */
+  /** The form of a new program, as it was left. */
   startDraft(): void {
-    if (!this.draft.isDayReadable) this.draft.asOf = this.today;
-    this.draft.isDayReadable = true;
+    this.draft.again(this.today);
     this.edited = null;
   }
 
@@ -167,10 +172,8 @@ export class FactState {
   /** Typed before, left without saving, and shown again. */
   isKept = $state.raw(false);
   #begun: string;
-  #today: Day;
 
   constructor(programId: Id, fact: ProgramFact, there: Fact | null, today: Day) {
-    this.#today = today;
     this.programId = programId;
     this.fact = fact;
     this.there = there;
@@ -204,11 +207,12 @@ export class FactState {
     return this;
   }
 
-  draft(): Result<FactDraft> {
+  /** What is to be saved on the day that it is by then. */
+  draft(today: Day): Result<FactDraft> {
     const value = parseFact(this.fact, $state.snapshot(this.input));
     if (!value.ok) return value;
     const { source, asOf, note } = this;
-    const ahead = checkAsOf(asOf, this.#today);
+    const ahead = checkAsOf(asOf, today);
     if (ahead) return ahead;
     return ok({ fact: this.fact.id, value: value.value, source: source.trim(), asOf, note });
   }
@@ -224,13 +228,21 @@ export class ProgramDraft {
   note = $state('');
   inputs: Record<string, FactInput> = $state({});
   readonly facts: ProgramFact[];
-  #today: Day;
+  /** The day that nobody chose. */
+  #proposed: Day;
 
   constructor(facts: readonly ProgramFact[], today: Day) {
     this.facts = facts.filter(({ isFirst }) => isFirst);
     this.inputs = Object.fromEntries(this.facts.map(({ id }) => [id, { ...emptyInput }]));
     this.asOf = today;
-    this.#today = today;
+    this.#proposed = today;
+  }
+
+  /** As it was left. A day that goes with nothing yet is the present one; what was no day is not shown again. */
+  again(today: Day): void {
+    const isUntouched = !this.isBegun && this.asOf === this.#proposed;
+    if (isUntouched || !this.isDayReadable) this.asOf = this.#proposed = today;
+    this.isDayReadable = true;
   }
 
   /** Whether anything was typed that would be lost. */
@@ -240,11 +252,11 @@ export class ProgramDraft {
     return texts.some((text) => text.trim() !== '') || !inputs.every(isEmptyInput);
   }
 
-  /** What was filled in; the first field that cannot be read is named as `at`. */
-  read(): { facts: FactDraft[]; wrong: { at: string; problem: Problem } | null } {
+  /** What was filled in by `today`; the first field that cannot be read is named as `at`. */
+  read(today: Day): { facts: FactDraft[]; wrong: { at: string; problem: Problem } | null } {
     const facts: FactDraft[] = [];
     const { source, asOf } = this;
-    const ahead = checkAsOf(asOf, this.#today);
+    const ahead = checkAsOf(asOf, today);
     if (ahead?.ok === false) return { facts, wrong: { at: 'asOf', problem: ahead.problem } };
     for (const fact of this.facts) {
       const input = $state.snapshot(this.inputs[fact.id]) ?? emptyInput;

@@ -231,6 +231,37 @@ test('nobody said anything tomorrow, and programs of one name are told apart', a
   }
 });
 
+test('a comparison left open past midnight goes by the new day', async ({ app, page }) => {
+  const programs = await new Programs(page).open();
+  const { dialog } = programs;
+  const asOf = dialog.getByLabel('As of');
+  await programs.add(evening);
+  await page.keyboard.press('Control+Shift+P');
+  await expect(asOf).toHaveValue('Nov 22, 2026');
+  await page.keyboard.press('Escape');
+  // From ten in the morning to one at night, as the program sees it at its next look.
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const before = Date.now;
+    Date.now = () => before() + 15 * 3_600_000;
+    BrowserWindow.getAllWindows()[0]?.emit('focus');
+  });
+  const proposed = async () => {
+    await programs.edit('Tuition', evening.name);
+    const day = await asOf.inputValue();
+    await page.keyboard.press('Escape');
+    return day;
+  };
+  await expect.poll(proposed).toBe('Nov 23, 2026');
+  await page.keyboard.press('Control+Shift+P');
+  await expect(asOf).toHaveValue('Nov 23, 2026');
+  await page.keyboard.press('Escape');
+  await programs.edit('Tuition', evening.name);
+  await page.keyboard.type('1,850');
+  await programs.into(asOf, '11/23/2026');
+  await programs.done('Tuition', evening.name);
+  await expect(programs.fact('Tuition', evening.name)).toHaveText('$1,850');
+});
+
 test('the parts of a cost are told apart where the system has its own colours', async ({
   page,
 }) => {
