@@ -13,13 +13,14 @@ import {
 import { inShort } from '../core/deadlines/series-words';
 import { dateKey, type Deadline, type Moment } from '../core/deadlines/deadline';
 import type { DueOccurrence } from '../core/deadlines/occurrences';
-import type { OccurrenceState } from '../core/deadlines/schema';
+import type { OccurrenceState, OwnDeadline } from '../core/deadlines/schema';
 import { daysBetween } from '../core/day-words';
 import type { Id, Instant } from '../core/library/fields';
 import { emptyOwnDate, type OwnDateEntry } from '../core/deadlines/own-date';
 import { referenceOf } from '../core/reference/own-bodies';
 import type { Reference } from '../core/reference/schema';
 import { DerivedDates } from './derived-dates.svelte';
+import { FormSlot } from './form-slot.svelte';
 import type { LibraryState } from './library.svelte';
 import { OwnDateState } from './own-date.svelte';
 import type { ShellState } from './shell.svelte';
@@ -33,9 +34,7 @@ export class CalendarState {
 
   filter = $state.raw<CalendarFilter>('all');
   /** The date of the user's own in the form. */
-  entry = $state.raw<OwnDateState | null>(null);
-  /** What was typed into forms that were closed without an answer, by the date; null for a new one. */
-  #kept = new Map<Id | null, OwnDateState>();
+  readonly slot: FormSlot<OwnDateState>;
   /** What is asked about dates that follow from something else. */
   readonly derived: DerivedDates;
   #library: LibraryState;
@@ -44,6 +43,7 @@ export class CalendarState {
   constructor(library: LibraryState, shell: ShellState) {
     this.#library = library;
     this.#shell = shell;
+    this.slot = new FormSlot(shell.keptForms.dates);
     this.derived = new DerivedDates(library);
   }
 
@@ -122,55 +122,33 @@ export class CalendarState {
     return (await this.#library.dispatch({ type: 'occurrence.clear', id })).ok;
   }
 
-  /** Opens the form, empty or with a date that is there; what was typed into it before is still in it. */
+  /** Opens the form, empty or with a date that is there. */
   open(id: Id | null): void {
     const there = id === null ? null : this.#library.data.deadlines?.[id];
     if (id !== null && (!there || there.deletedAt)) return;
-    if (this.entry) this.close();
-    const kept = this.#kept.get(id);
-    this.#kept.delete(id);
-    const { own } = this.slices?.settings.reminders.leads ?? {};
-    this.entry = kept ?? new OwnDateState(this.#library, there ?? null, emptyOwnDate(own));
+    this.#show(there ?? null, this.#empty);
   }
 
-  /** Opens the form for a new date with what it may say; what was typed into the same before is still in it. */
+  /** Opens the form for a new date with what it may say. */
   propose(fields: OwnDateEntry): void {
-    if (this.entry) this.close();
-    const kept = this.#kept.get(null);
-    if (kept?.proposed.note === fields.note) this.#kept.delete(null);
-    this.entry =
-      kept?.proposed.note === fields.note ? kept : new OwnDateState(this.#library, null, fields);
+    this.#show(null, fields);
   }
 
-  /** Opens the form for a new date on a day; what was typed into it before is still in it. */
+  /** Opens the form for a new date on a day. */
   addOn(date: string): void {
-    if (this.entry) this.close();
-    const kept = this.#kept.get(null);
-    this.#kept.delete(null);
-    const empty = emptyOwnDate(this.slices?.settings.reminders.leads.own);
-    this.entry = kept ?? new OwnDateState(this.#library, null, { ...empty, date });
-    this.entry.fields.date = date;
-    this.entry.isReadable = true;
+    const { fields } = this.#show(null, { ...this.#empty, date });
+    fields.date = date;
   }
 
-  /** Closed without an answer: what was typed waits for the form to be opened again. */
-  close(): void {
-    if (this.entry?.isChanged) this.#kept.set(this.entry.id, this.entry);
-    this.entry = null;
+  get #empty(): OwnDateEntry {
+    return emptyOwnDate(this.slices?.settings.reminders.leads.own);
   }
 
-  /** The window closes or another screen is shown: what is sound in the open form is saved, and the form left. */
-  async keep(): Promise<boolean> {
-    const entry = this.entry;
-    if (!entry) return true;
-    const isKept = await entry.keep();
-    if (isKept && this.entry === entry) this.drop();
-    return isKept;
-  }
-
-  /** What was typed is given up, or is in the library. */
-  drop(): void {
-    this.entry = null;
+  /** What was proposed is told apart by its note, which says where it is from. */
+  #show(there: OwnDeadline | null, proposed: OwnDateEntry): OwnDateState {
+    const key = there?.id ?? `new ${proposed.note}`;
+    const make = () => new OwnDateState(this.#library, there, proposed);
+    return this.slot.open(key, there, make);
   }
 
   async remove(id: Id): Promise<boolean> {

@@ -45,6 +45,10 @@ export class CardFormState {
     this.fields.back = front;
   }
 
+  again(): void {
+    this.problem = null;
+  }
+
   /** Saves what was changed, if it is sound; false when it is not and stays in the form. */
   async keep(): Promise<boolean> {
     return !this.isChanged || this.save();

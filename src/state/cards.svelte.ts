@@ -6,9 +6,11 @@ import { bySource, CardFinder, newestFirst, tagsOf } from '../core/study/list';
 import type { Passage } from '../core/study/passage';
 import type { Card, CardSource } from '../core/study/schema';
 import { CardFormState } from './card-form.svelte';
+import { FormSlot } from './form-slot.svelte';
 import { guideContent } from './guide-content';
 import type { LibraryState } from './library.svelte';
 import { guideDocument, type Target } from './notes.svelte';
+import type { ShellState } from './shell.svelte';
 
 export type CardOrder = 'newest' | 'source';
 
@@ -21,20 +23,19 @@ export type CardPlace =
 
 /** The cards, and the one that is being written. */
 export class CardsState {
-  form = $state.raw<CardFormState | null>(null);
+  readonly slot: FormSlot<CardFormState>;
   text = $state('');
   tag = $state.raw<string | null>(null);
   order = $state.raw<CardOrder>('newest');
 
   #library: LibraryState;
-  /** What was typed into forms that were closed without an answer, by what they are about. */
-  #kept = new Map<string, CardFormState>();
   #finder = new CardFinder();
   #find: ((anchor: CardSource['anchor']) => Found) | null = null;
   #found = new WeakMap<object, Found>();
 
-  constructor(library: LibraryState) {
+  constructor(library: LibraryState, shell: ShellState) {
     this.#library = library;
+    this.slot = new FormSlot(shell.keptForms.cards);
   }
 
   readonly isReady: boolean = $derived.by(() => this.#library.has('cards', 'documents'));
@@ -87,43 +88,20 @@ export class CardsState {
     return { source, chapter: chapter?.title ?? 'The guide', section: section?.title ?? '' };
   }
 
-  /** Opens an empty form, or one for a passage; what was typed into it before is still in it. */
+  /** Opens an empty form, or one for a passage. */
   start(passage: Passage | null): void {
-    this.#show(new CardFormState(this.#library, null, passage));
+    this.#show(null, passage);
   }
 
   open(id: Id): void {
     const there = this.#library.data.cards?.[id];
     if (!there || there.deletedAt) return;
-    const passage = there.source && this.passageOf(there.source);
-    this.#show(new CardFormState(this.#library, there, passage));
+    this.#show(there, there.source && this.passageOf(there.source));
   }
 
-  #show(form: CardFormState): void {
-    if (this.form) this.close();
-    const key = keyOf(form);
-    this.form = this.#kept.get(key) ?? form;
-    this.#kept.delete(key);
-  }
-
-  /** Closed without an answer: what was typed waits for the form to be opened again. */
-  close(): void {
-    if (this.form?.isChanged) this.#kept.set(keyOf(this.form), this.form);
-    this.form = null;
-  }
-
-  /** What was typed is given up, or is in the library. */
-  drop(): void {
-    this.form = null;
-  }
-
-  /** The window closes or another screen is shown: what is sound in the open form is saved, and the form left. */
-  async keep(): Promise<boolean> {
-    const { form } = this;
-    if (!form) return true;
-    const isKept = await form.keep();
-    if (isKept && this.form === form) this.drop();
-    return isKept;
+  #show(there: Card | null, passage: Passage | null): void {
+    const make = () => new CardFormState(this.#library, there, passage);
+    this.slot.open(there?.id ?? keyOf(passage), there, make);
   }
 
   async remove(id: Id): Promise<boolean> {
@@ -131,8 +109,7 @@ export class CardsState {
   }
 }
 
-function keyOf({ id, passage }: CardFormState): string {
-  if (id !== null) return id;
+function keyOf(passage: Passage | null): string {
   if (!passage) return 'new';
   const { document, anchor } = passage.source;
   return [document, anchor.section, anchor.start, anchor.quote].join(' ');

@@ -5,7 +5,9 @@ import type { Exam, ExamResult } from '../core/exams/schema';
 import { isOffered, referenceOf } from '../core/reference/own-bodies';
 import type { Credential, Reference } from '../core/reference/schema';
 import type { Problem } from '../core/result';
+import { FormSlot } from './form-slot.svelte';
 import type { LibraryState } from './library.svelte';
+import type { ShellState } from './shell.svelte';
 
 type Fields = Omit<CommandOf<'exam.add'>, 'type'>;
 
@@ -39,10 +41,12 @@ export class ExamDraft {
   problem = $state.raw<Problem | null>(null);
 
   #library: LibraryState;
+  #there: Exam | null;
   #before: string;
 
   constructor(library: LibraryState, there: Exam | null) {
     this.#library = library;
+    this.#there = there;
     this.id = there?.id ?? null;
     if (there) {
       this.credential = there.credential;
@@ -77,6 +81,14 @@ export class ExamDraft {
 
   get isChanged(): boolean {
     return !this.isReadable || JSON.stringify(this.fields) !== this.#before;
+  }
+
+  again(): void {
+    for (const day of examDays) {
+      if (!this.areReadable[day]) this.days[day] = this.#there?.[day] ?? null;
+      this.areReadable[day] = true;
+    }
+    this.problem = null;
   }
 
   /** Saves what was changed, if it is sound; false when it is not and stays in the form. */
@@ -116,13 +128,12 @@ export class ExamsState {
     return this.reference.credentials.filter(({ body }) => isOffered(body, { bodies }));
   });
 
-  entry = $state.raw<ExamDraft | null>(null);
-  /** What was typed into forms that were closed without an answer, by the exam; null for a new one. */
-  #kept = new Map<Id | null, ExamDraft>();
+  readonly slot: FormSlot<ExamDraft>;
   #library: LibraryState;
 
-  constructor(library: LibraryState) {
+  constructor(library: LibraryState, shell: ShellState) {
     this.#library = library;
+    this.slot = new FormSlot(shell.keptForms.exams);
   }
 
   /** Those that are still open first, then the newest. */
@@ -144,29 +155,9 @@ export class ExamsState {
   open(id: Id | null): boolean {
     const there = id === null ? null : this.#library.data.exams?.[id];
     if (id !== null && (!there || there.deletedAt)) return false;
-    if (this.entry) this.close();
-    this.entry = this.#kept.get(id) ?? new ExamDraft(this.#library, there ?? null);
-    this.#kept.delete(id);
+    const make = () => new ExamDraft(this.#library, there ?? null);
+    this.slot.open(id ?? 'new', there ?? null, make);
     return true;
-  }
-
-  /** Closed without an answer: what was typed waits for the form to be opened again. */
-  close(): void {
-    if (this.entry?.isChanged) this.#kept.set(this.entry.id, this.entry);
-    this.entry = null;
-  }
-
-  drop(): void {
-    this.entry = null;
-  }
-
-  /** The window closes or another screen is shown: what is sound in the open form is saved, and the form left. */
-  async keep(): Promise<boolean> {
-    const entry = this.entry;
-    if (!entry) return true;
-    const isKept = await entry.keep();
-    if (isKept && this.entry === entry) this.drop();
-    return isKept;
   }
 
   async remove(id: Id): Promise<boolean> {

@@ -42,6 +42,14 @@ export class OwnDateState {
     );
   }
 
+  again(): void {
+    if (!this.isReadable) this.fields.date = this.proposed.date;
+    if (!this.isUntilReadable) this.fields.repeat.until = this.proposed.repeat.until;
+    this.isReadable = true;
+    this.isUntilReadable = true;
+    this.problem = null;
+  }
+
   /** Saves what was changed, if it is sound; false when it is not and stays in the form. */
   async keep(): Promise<boolean> {
     return !this.isChanged || this.save();

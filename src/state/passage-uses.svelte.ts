@@ -43,7 +43,7 @@ export class PassageUses {
   #shell: ShellState;
 
   constructor(library: LibraryState, shell: ShellState) {
-    this.cards = new CardsState(library);
+    this.cards = new CardsState(library, shell);
     this.calendar = new CalendarState(library, shell);
     this.#shell = shell;
   }
@@ -58,11 +58,5 @@ export class PassageUses {
       const note = quotationOf(passage);
       this.calendar.propose({ ...emptyOwnDate(), title: titleFrom(passage), date, note });
     }
-  }
-
-  /** The screen is left: what is sound in an open form is saved. */
-  async keep(): Promise<void> {
-    await this.cards.keep();
-    await this.calendar.keep();
   }
 }

@@ -17,6 +17,7 @@ import type { Today } from '../core/today';
 import type { Platform } from '../ui/keys';
 import { Announcer } from './announcer.svelte';
 import { KeptEntries } from './kept-entries.svelte';
+import { KeptForms } from './kept-forms';
 import { OpenForms } from './open-forms';
 import { isScreen, type ScreenId } from './places';
 
@@ -59,6 +60,8 @@ export class ShellState {
   readonly announcer = new Announcer();
   readonly forms = new OpenForms();
   readonly keptEntries = new KeptEntries(this.forms);
+  /** A new one for each library that is opened. */
+  keptForms = new KeptForms();
 
   opening = $state.raw<Opening | null>(null);
   visit = $state.raw<Visit>({ screen: 'today', id: null, intent: 'show', turn: 0 });
@@ -127,6 +130,7 @@ export class ShellState {
     this.toast = null;
     this.notices = [];
     this.openDocument = null;
+    this.keptForms = new KeptForms();
     for (const problem of opening.notices) this.tell(problem, 'info');
     const { screen } = opening.device;
     if (this.opening !== null) this.#visitAgain();
