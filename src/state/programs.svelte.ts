@@ -21,16 +21,10 @@ import { isOffered, referenceOf } from '../core/reference/own-bodies';
 import type { Credential, Reference } from '../core/reference/schema';
 import type { ProgramFact } from '../core/reference/schema';
 import { ok, type Problem, type Result } from '../core/result';
+import { FormSlot } from './form-slot.svelte';
+import type { KeptForms } from './kept-forms';
 import type { LibraryState } from './library.svelte';
 import type { ShellState } from './shell.svelte';
-
-/** What was typed into the forms and neither saved nor discarded, for as long as one library is open. */
-class Kept {
-  program: ProgramDraft | null = null;
-  readonly facts = new Map<Id, FactState>();
-}
-
-const keptOf = new WeakMap<object, Kept>();
 
 /** What the comparison shows, and which of its facts or programs is being edited. */
 export class ProgramsState {
@@ -46,22 +40,21 @@ export class ProgramsState {
   isOnlyDiffering = $state(false);
   /** The program that the focus was at last: “this program” in the palette. */
   currentId = $state.raw<Id | null>(null);
-  fact = $state.raw<FactState | null>(null);
+  /** The fact that is being entered. */
+  readonly facts: FormSlot<FactState>;
   /** Null for a new one; undefined while no form is open. */
   edited = $state.raw<Program | null | undefined>(undefined);
   /** Kept when its form is closed, so that Escape loses nothing. */
   draft: ProgramDraft;
   #library: LibraryState;
   #shell: ShellState;
-  #kept: Kept;
+  #kept: KeptForms;
 
   constructor(library: LibraryState, shell: ShellState) {
     this.#library = library;
     this.#shell = shell;
-    // The open library: what is typed outlives the screen, not the library.
-    const opening = shell.opening ?? shell;
-    this.#kept = keptOf.get(opening) ?? new Kept();
-    keptOf.set(opening, this.#kept);
+    this.#kept = shell.keptForms;
+    this.facts = new FormSlot(this.#kept.facts);
     this.#kept.program ??= new ProgramDraft(this.reference.programFacts, this.today);
     this.draft = $state.raw(this.#kept.program);
   }
@@ -107,28 +100,9 @@ export class ProgramsState {
     const there = this.#library.data.facts?.[factId(programId, fact.id)];
     const own = there && !there.deletedAt ? there : null;
     this.currentId = programId;
-    const kept = this.#kept.facts.get(factId(programId, fact.id));
-    // What was changed elsewhere meanwhile is shown as it is now.
-    this.fact =
-      kept?.isOf(own) === true
-        ? kept.again(this.today)
-        : new FactState(programId, fact, own, this.today);
-  }
-
-  /** Closes the form of a fact; what is typed and not saved is there again when it is opened. */
-  leaveFact(): void {
-    const { fact: left } = this;
-    this.fact = null;
-    if (!left) return;
-    const id = factId(left.programId, left.fact.id);
-    if (left.isChanged) this.#kept.facts.set(id, left);
-    else this.#kept.facts.delete(id);
-  }
-
-  /** After a fact was saved or removed, or to begin again: nothing of the form is kept. */
-  dropFact({ programId, fact }: FactState): void {
-    this.#kept.facts.delete(factId(programId, fact.id));
-    this.fact = null;
+    const parts = { library: this.#library, today: () => this.today };
+    const make = () => new FactState(parts, programId, fact, own);
+    this.facts.open(factId(programId, fact.id), own, make);
   }
 
   /** Whether another program has this name already. */
@@ -157,6 +131,12 @@ export class ProgramsState {
   }
 }
 
+/** What a fact is saved into, and the day that it is by then. */
+interface FactParts {
+  library: LibraryState;
+  today: () => Day;
+}
+
 /** One fact of one program while it is entered. */
 export class FactState {
   readonly programId: Id;
@@ -171,17 +151,24 @@ export class FactState {
   problem = $state.raw<Problem | null>(null);
   /** Typed before, left without saving, and shown again. */
   isKept = $state.raw(false);
+  #parts: FactParts;
   #begun: string;
 
-  constructor(programId: Id, fact: ProgramFact, there: Fact | null, today: Day) {
+  constructor(parts: FactParts, programId: Id, fact: ProgramFact, there: Fact | null) {
+    this.#parts = parts;
     this.programId = programId;
     this.fact = fact;
     this.there = there;
     if (there) this.input = inputOf(there.value);
     this.source = there?.source ?? '';
-    this.asOf = there ? there.asOf : today;
+    this.asOf = this.#asOf;
     this.note = there?.note ?? '';
     this.#begun = this.#typed();
+  }
+
+  /** The day that stands in an untouched form. */
+  get #asOf(): Day | null {
+    return this.there ? this.there.asOf : this.#parts.today();
   }
 
   get isChanged(): boolean {
@@ -193,26 +180,34 @@ export class FactState {
     return JSON.stringify([$state.snapshot(input), source, asOf, isDayReadable, note]);
   }
 
-  /** Whether what was typed is about the fact as the library has it now. */
-  isOf(there: Fact | null): boolean {
-    return there?.id === this.there?.id && there?.updatedAt === this.there?.updatedAt;
-  }
-
-  /** As it was left. What was no day is not shown again, so it is not minded. */
-  again(today: Day): this {
-    if (!this.isDayReadable) this.asOf = this.there ? this.there.asOf : today;
+  again(): void {
+    if (!this.isDayReadable) this.asOf = this.#asOf;
     this.isDayReadable = true;
     this.problem = null;
     this.isKept = true;
-    return this;
   }
 
-  /** What is to be saved on the day that it is by then. */
-  draft(today: Day): Result<FactDraft> {
+  /** Saves what was changed, if it is sound; false when it is not and stays in the form. */
+  async keep(): Promise<boolean> {
+    return !this.isChanged || this.save();
+  }
+
+  /** False when something keeps it from being saved; `problem` says what, or the field that cannot be read. */
+  async save(): Promise<boolean> {
+    const draft = this.#draft();
+    this.problem = draft.ok ? null : draft.problem;
+    if (!draft.ok || !this.isDayReadable) return false;
+    const command = { type: 'fact.set' as const, programId: this.programId, ...draft.value };
+    const saved = await this.#parts.library.dispatch(command, { isQuiet: true });
+    this.problem = saved.ok ? null : saved.problem;
+    return saved.ok;
+  }
+
+  #draft(): Result<FactDraft> {
     const value = parseFact(this.fact, $state.snapshot(this.input));
     if (!value.ok) return value;
     const { source, asOf, note } = this;
-    const ahead = checkAsOf(asOf, today);
+    const ahead = checkAsOf(asOf, this.#parts.today());
     if (ahead) return ahead;
     return ok({ fact: this.fact.id, value: value.value, source: source.trim(), asOf, note });
   }
