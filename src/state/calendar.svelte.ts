@@ -44,7 +44,7 @@ export class CalendarState {
     this.#library = library;
     this.#shell = shell;
     this.slot = new FormSlot(shell.keptForms.dates);
-    this.derived = new DerivedDates(library);
+    this.derived = new DerivedDates(library, shell);
   }
 
   readonly moment: Moment | null = $derived.by(() => this.#shell.today?.moment ?? null);

@@ -3,34 +3,38 @@ import { choiceOfLeads, leadsOfChoice, type LeadChoice } from '../core/deadlines
 import { whysOf, type Why } from '../core/deadlines/records';
 import type { Day } from '../core/library/fields';
 import { failed, type Problem, type Result } from '../core/result';
+import { FormSlot } from './form-slot.svelte';
 import type { LibraryState } from './library.svelte';
+import type { ShellState } from './shell.svelte';
 
 /** What is asked about a date: what was granted, on which days it comes up, or to be moved, which is refused. */
 export type Asked = 'granted' | 'days' | 'fixed';
 
-/** The open dialog about a date that follows from something else. */
+/** What is open about a date that follows from something else. */
 export class DerivedDates {
-  about = $state.raw<{ ask: Asked; deadline: Deadline } | null>(null);
+  readonly granted: FormSlot<GrantedState>;
+  readonly days: FormSlot<DaysState>;
+  /** The date of which is said that no wish moves it. */
+  fixed = $state.raw<Deadline | null>(null);
   #library: LibraryState;
 
-  constructor(library: LibraryState) {
+  constructor(library: LibraryState, shell: ShellState) {
     this.#library = library;
+    this.granted = new FormSlot(shell.keptForms.granted);
+    this.days = new FormSlot(shell.keptForms.days);
   }
 
-  ask(ask: Asked, deadline: Deadline): void {
-    this.about = { ask, deadline };
-  }
-
-  close(): void {
-    this.about = null;
-  }
-
-  grant(deadline: Deadline): GrantedState {
-    return new GrantedState(this.#library, deadline);
-  }
-
-  days(deadline: Deadline): DaysState {
-    return new DaysState(this.#library, deadline);
+  ask(asked: Asked, deadline: Deadline): void {
+    const { id, date, record, leads } = deadline;
+    this.fixed = asked === 'fixed' ? deadline : null;
+    // What was typed before another day, or other leads, came to hold is about something else.
+    if (asked === 'granted') {
+      const key = [id, date, record?.why].join(' ');
+      this.granted.open(key, null, () => new GrantedState(this.#library, deadline));
+    } else if (asked === 'days') {
+      const key = [id, date, ...leads].join(' ');
+      this.days.open(key, null, () => new DaysState(this.#library, deadline));
+    }
   }
 }
 
@@ -61,6 +65,17 @@ export class GrantedState {
     const before = this.#before;
     const isSame = why === before.why && date === before.date && note === before.note;
     return !this.isReadable || !isSame;
+  }
+
+  again(): void {
+    if (!this.isReadable) this.fields.date = this.#before.date;
+    this.isReadable = true;
+    this.problem = null;
+  }
+
+  /** Records what was typed, if it is sound; false when it is not and stays in the form. */
+  async keep(): Promise<boolean> {
+    return !this.isChanged || this.save();
   }
 
   /** False when something keeps it from being recorded; `problem` says what. */
@@ -108,6 +123,15 @@ export class DaysState {
 
   get isChanged(): boolean {
     return JSON.stringify($state.snapshot(this.choice)) !== this.#before;
+  }
+
+  again(): void {
+    this.problem = null;
+  }
+
+  /** Keeps the days that were typed, if they are sound; false when they are not and stay in the form. */
+  async keep(): Promise<boolean> {
+    return !this.isChanged || this.save();
   }
 
   async save(): Promise<boolean> {
