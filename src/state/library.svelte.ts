@@ -59,11 +59,12 @@ export class LibraryState {
     this.#tellProblem = tellProblem;
   }
 
-  /** Forgets all: another library was opened. */
-  start(revision: number): void {
+  /** Forgets all but what came with the opening: another library was opened. */
+  start(revision: number, known: Partial<Library> = {}): void {
     this.#opening += 1;
-    this.data = {};
+    this.data = known;
     this.#readAt.clear();
+    for (const name of this.#held()) this.#readAt.set(name, revision);
     this.#reading.clear();
     this.#meanwhile = [];
     this.revision = revision;

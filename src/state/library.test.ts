@@ -45,6 +45,17 @@ test('a subject is read once, and its changes follow', async () => {
   expect(library.data.activities).toBeUndefined();
 });
 
+test('what came with the opening is not read, and only later changes follow it', async () => {
+  const { library, reads } = setUp();
+  library.start(5, { holdings: { one: holding('one', 'a') } });
+  await library.ensure('holdings');
+  expect(reads).toHaveLength(0);
+  library.hear(noted(5, 'older'));
+  expect(noteOf(library)).toBe('a');
+  library.hear(noted(6, 'b'));
+  expect(noteOf(library)).toBe('b');
+});
+
 test('a change that overtakes the answer of a read is not lost, and one in it is not applied twice', async () => {
   const { library, reads } = setUp();
   const ensured = library.ensure('holdings');

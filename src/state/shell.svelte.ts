@@ -9,7 +9,6 @@ import type {
   Reading,
   WriteState,
 } from '../core/ipc';
-import { applyPatchesTo } from '../core/library/patches';
 import type { Library, Theme } from '../core/library/schema';
 import { problemSentence } from '../core/problems';
 import type { Problem, Result } from '../core/result';
@@ -19,6 +18,7 @@ import { Announcer } from './announcer.svelte';
 import { KeptEntries } from './kept-entries.svelte';
 import { KeptForms } from './kept-forms';
 import { OpenForms } from './open-forms';
+import type { LibraryState } from './library.svelte';
 import { isScreen, type ScreenId } from './places';
 
 type Changed = Extract<Broadcast, { kind: 'changed' }>;
@@ -65,7 +65,6 @@ export class ShellState {
 
   opening = $state.raw<Opening | null>(null);
   visit = $state.raw<Visit>({ screen: 'today', id: null, intent: 'show', turn: 0 });
-  settings = $state.raw<Library['settings'] | null>(null);
   /** Past the three questions of the first start; an undo does not lead back to them. */
   isBegun = $state.raw(false);
   zoom = $state.raw(100);
@@ -94,14 +93,14 @@ export class ShellState {
 
   readonly screen: ScreenId = $derived(this.visit.screen);
   readonly platform: Platform = $derived(this.opening?.platform ?? 'linux');
-  readonly theme: Theme = $derived(this.settings?.theme ?? 'system');
+  readonly theme: Theme = $derived.by(() => this.#settings?.theme ?? 'system');
   readonly isSample: boolean = $derived(this.opening?.isSample ?? false);
   readonly canWrite: boolean = $derived(this.write.canWrite);
   /** The day it is, as main's clock says; the page's own is asked only where no library is open. */
   readonly day: string = $derived(this.today?.date ?? wallDay());
 
   #api: Api;
-  #onOpened: (opening: Opening) => void;
+  #library: LibraryState;
   #turn = 0;
   #toastEnds: ReturnType<typeof setTimeout> | undefined;
   #isToastKept = false;
@@ -111,15 +110,19 @@ export class ShellState {
   #ahead = 0;
   #returnEnds: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(api: Api, onOpened: (opening: Opening) => void) {
+  constructor(api: Api, library: LibraryState) {
     this.#api = api;
-    this.#onOpened = onOpened;
+    this.#library = library;
+  }
+
+  /** They come with the opening, before any screen asks for them. */
+  get #settings(): Library['settings'] | undefined {
+    return this.#library.data.settings;
   }
 
   /** Asks for all that the first paint needs. Also after another library was opened. */
   async open(): Promise<void> {
     const opening = await this.#api.open();
-    this.settings = opening.settings;
     this.zoom = opening.device.zoom;
     this.reading = opening.device.reading;
     this.calendarView = opening.device.calendarView;
@@ -136,7 +139,7 @@ export class ShellState {
     if (this.opening !== null) this.#visitAgain();
     else if (isScreen(screen)) this.visit = { ...this.visit, screen };
     this.opening = opening;
-    this.#onOpened(opening);
+    this.#library.start(opening.revision, { settings: opening.settings });
   }
 
   hear(message: Broadcast): void {
@@ -145,7 +148,7 @@ export class ShellState {
         this.#change(message);
         return this.refreshToday();
       case 'reload':
-        if (message.subjects.includes('settings')) void this.#readSettings();
+        void this.#followSettings();
         return this.refreshToday();
       case 'day':
         return this.refreshToday();
@@ -165,17 +168,15 @@ export class ShellState {
 
   #change({ patches, undoable, did }: Changed): void {
     const ofSettings = patches.filter(({ path }) => path[0] === 'settings');
-    this.settings = applyPatchesTo({ settings: this.settings }, ofSettings).settings;
-    this.isBegun ||= this.settings?.isWelcomed === true;
+    void this.#followSettings();
     // Whoever changes a setting sees it change; a line that says so would only be noise.
     if (ofSettings.length < patches.length) this.showDone(did, undoable ? 'library.undo' : null);
   }
 
-  async #readSettings(): Promise<void> {
-    const { library } = await this.#api.read(['settings']);
-    if (!library.settings) return;
-    this.settings = library.settings;
-    this.isBegun ||= library.settings.isWelcomed;
+  /** Once they are what the message said, which may have to be read first. */
+  async #followSettings(): Promise<void> {
+    await this.#library.ensure('settings');
+    this.isBegun ||= this.#settings?.isWelcomed === true;
   }
 
   go(screen: ScreenId, to: { id?: string | null; intent?: 'show' | 'new' } = {}): void {
