@@ -1,4 +1,4 @@
-import { isUsualLook, usualLook, type Look, type Paper } from '../core/guide/look';
+import { isUsualLook, usualLook, type Look } from '../core/guide/look';
 import type { Guide } from '../core/guide/guide';
 import type { Chapter } from '../core/guide/parse';
 import type { Found, Hit } from '../core/guide/search';
@@ -272,7 +272,7 @@ export class GuideState implements Reader {
   }
 
   /** Sets the text otherwise; without a change named, as it usually is. */
-  setLook(changes: Partial<Look & { paper: Paper }> = usualLook): void {
+  setLook(changes: Partial<Look> = usualLook): void {
     this.#shell.keepReading({ ...this.#shell.reading, ...changes });
   }
 

@@ -1,12 +1,11 @@
 import type { Deadline } from '../../core/deadlines/deadline';
-import { usualPaper } from '../../core/guide/paper';
-import type { Paper } from '../../core/guide/look';
 import type { Api, CalendarView, PrintableCalendar } from '../../core/ipc';
 import type { Action } from '../../state/actions.svelte';
 import type { CalendarState } from '../../state/calendar.svelte';
 import type { CalendarViews } from '../../state/calendar-views.svelte';
 import type { ShellState } from '../../state/shell.svelte';
 import { showMonth } from '../../ui/locale';
+import { fileName, paperOf, print, savePdf } from '../print/paper-actions';
 
 interface Parts {
   api: Api;
@@ -25,50 +24,22 @@ export const viewNames: Record<CalendarView, string> = {
   year: 'Year',
 };
 
-/** What the user prints on: chosen, or usual where they are. */
-export const paperOf = (shell: ShellState): Paper =>
-  shell.reading.paper ?? usualPaper(navigator.language);
-
-/** A name for a file in which every system takes each letter. */
-const fileName = (text: string, ending: string) =>
-  `${text
-    .normalize('NFKD')
-    .replace(/[^\w .-]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 60)}${ending}`;
-
 /** Writes one date to a calendar file where the user says. */
 export async function exportOne({ api, shell }: Parts, { id, title }: Deadline): Promise<void> {
-  const saved = await api.saveCalendar(
-    { deadline: id },
-    fileName(`Coders Almanac - ${title}`, '.ics'),
-  );
+  const saved = await api.saveCalendar({ deadline: id }, fileName(title, '.ics'));
   if (!saved.ok) shell.tell(saved.problem);
   else if (saved.value) shell.showDone(`Exported “${title}”`, null);
 }
 
 /** Views, paper and files of the calendar: in its menu, the palette and by key. */
 export function calendarActions({ api, shell, calendar, views, exportDates }: Open): Action[] {
-  const what = (view: 'month' | 'year'): PrintableCalendar => ({
-    ...{ kind: 'calendar', view, day: views.day },
-    ...{ filter: calendar.filter, paper: paperOf(shell) },
-  });
-  const titleOf = (view: 'month' | 'year') =>
-    view === 'year' ? views.day.slice(0, 4) : showMonth(views.day);
-
-  async function save(view: 'month' | 'year') {
-    const title = titleOf(view);
-    shell.announcer.say('Making the PDF');
-    const saved = await api.savePdf(what(view), fileName(`Coders Almanac - ${title}`, '.pdf'));
-    if (!saved.ok) shell.tell(saved.problem);
-    else if (saved.value) shell.showDone(`Saved ${title} as PDF`, null);
-  }
-
-  async function print(view: 'month' | 'year') {
-    shell.announcer.say('Making the page');
-    await shell.tellIfFailed(api.print(what(view)));
-  }
+  const asked = (view: 'month' | 'year') => {
+    const what: PrintableCalendar = {
+      ...{ kind: 'calendar', view, day: views.day },
+      ...{ filter: calendar.filter, paper: paperOf(shell) },
+    };
+    return { what, title: view === 'year' ? views.day.slice(0, 4) : showMonth(views.day) };
+  };
 
   const printed = views.kind === 'month' ? 'month' : 'year';
   return [
@@ -79,14 +50,14 @@ export function calendarActions({ api, shell, calendar, views, exportDates }: Op
         group: 'Record',
         ...(view === printed ? { keys: ['Mod+P'] } : {}),
         words: 'calendar paper almanac wall',
-        run: () => print(view),
+        run: () => print({ api, shell }, asked(view)),
       },
       {
         id: `calendar.pdf-${view}`,
         name: `Save this ${view} as PDF`,
         group: 'Record',
         words: 'calendar export paper almanac',
-        run: () => save(view),
+        run: () => savePdf({ api, shell }, asked(view)),
       },
     ]),
     {

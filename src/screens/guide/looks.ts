@@ -1,4 +1,4 @@
-import type { Leading, Measure, Paper, Typeface } from '../../core/guide/look';
+import type { Leading, Measure, Typeface } from '../../core/guide/look';
 
 /** Each choice of how the text is set, by the name that people see. */
 export const measureNames: readonly { value: Measure; label: string }[] = [
@@ -15,8 +15,4 @@ export const leadingNames: readonly { value: Leading; label: string }[] = [
 export const typefaceNames: readonly { value: Typeface; label: string }[] = [
   { value: 'serif', label: 'Serif' },
   { value: 'sans', label: 'Sans' },
-];
-export const paperNames: readonly { value: Paper; label: string }[] = [
-  { value: 'letter', label: 'US Letter' },
-  { value: 'a4', label: 'A4' },
 ];

@@ -1,9 +1,8 @@
-import { usualPaper } from '../../core/guide/paper';
-import type { Paper } from '../../core/guide/look';
 import type { Api } from '../../core/ipc';
 import type { Action } from '../../state/actions.svelte';
 import type { GuideState } from '../../state/guide.svelte';
 import type { ShellState } from '../../state/shell.svelte';
+import { paperOf, print, savePdf } from '../print/paper-actions';
 
 interface Parts {
   api: Api;
@@ -11,34 +10,20 @@ interface Parts {
   shell: ShellState;
 }
 
-/** What the user prints on: chosen, or usual where they are. */
-export const paperOf = (shell: ShellState): Paper =>
-  shell.reading.paper ?? usualPaper(navigator.language);
-
 /** Paper and PDF of the open chapter and of the whole guide: in the menu, the palette and by key. */
 export function printActions({ api, guide, shell }: Parts): Action[] {
   /** What is printed are the guide's own pages; nothing of that is meant by who reads a text of their own. */
   const isGuide = () => guide.document === null;
   const isChapter = () => isGuide() && !guide.isGlossary;
-  const what = (part: 'chapter' | 'whole') => ({
-    ...{ kind: 'guide' as const, paper: paperOf(shell) },
-    chapter: part === 'whole' ? null : guide.chapter.id,
-  });
-
-  async function save(part: 'chapter' | 'whole') {
-    const title = part === 'whole' ? 'The guide' : guide.chapter.title;
-    // Only letters and figures that every system takes in a name.
-    const name = `Coders Almanac - ${title.replace(/[^\w .-]+/g, '')}.pdf`;
-    shell.announcer.say('Making the PDF');
-    const saved = await api.savePdf(what(part), name);
-    if (!saved.ok) shell.tell(saved.problem);
-    else if (saved.value) shell.showDone(`Saved “${title}” as PDF`, null);
-  }
-
-  async function print(part: 'chapter' | 'whole') {
-    shell.announcer.say('Making the pages');
-    await shell.tellIfFailed(api.print(what(part)));
-  }
+  const asked = (part: 'chapter' | 'whole') => {
+    const { id, title } = guide.chapter;
+    const what = { kind: 'guide' as const, paper: paperOf(shell) };
+    return part === 'whole'
+      ? { what: { ...what, chapter: null }, title: 'The guide' }
+      : { what: { ...what, chapter: id }, title };
+  };
+  const save = (part: 'chapter' | 'whole') => savePdf({ api, shell }, asked(part));
+  const printPart = (part: 'chapter' | 'whole') => print({ api, shell }, asked(part));
 
   return [
     {
@@ -64,7 +49,7 @@ export function printActions({ api, guide, shell }: Parts): Action[] {
       keys: ['Mod+P'],
       words: 'guide paper',
       isAvailable: isChapter,
-      run: () => print('chapter'),
+      run: () => printPart('chapter'),
     },
     {
       id: 'guide.print-whole',
@@ -72,7 +57,7 @@ export function printActions({ api, guide, shell }: Parts): Action[] {
       group: 'Record',
       words: 'book paper',
       isAvailable: isGuide,
-      run: () => print('whole'),
+      run: () => printPart('whole'),
     },
   ];
 }
