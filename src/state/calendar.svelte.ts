@@ -113,9 +113,7 @@ export class CalendarState {
     const left = daysBetween(this.today, deadline.date);
     const leads = allLeads(deadline).toSorted((one, other) => other - one);
     const lead = leads.find((one) => one <= left) ?? leads.at(-1) ?? 0;
-    const { id, date } = deadline;
-    const command = { deadline: id, due: date, lead, state, until: null };
-    return (await this.#library.dispatch({ type: 'occurrence.mark', ...command })).ok;
+    return this.mark({ deadline, lead }, state);
   }
 
   async bringBack(id: Id): Promise<boolean> {

@@ -17,6 +17,15 @@ export function isScreen(id: string): id is ScreenId {
   return id === 'settings' || places.some((place) => place.id === id);
 }
 
+/** A record and the screen that shows it, as core names it. */
+export interface Place {
+  screen: string;
+  id: string | null;
+}
+
+/** What the screen of a place is called; nothing where the name is none of ours. */
+export const nameOfPlace = ({ screen }: Place) => (isScreen(screen) ? screenName(screen) : '');
+
 export function screenName(id: ScreenId): string {
   return places.find((place) => place.id === id)?.name ?? 'Settings';
 }

@@ -19,7 +19,7 @@ import { KeptEntries } from './kept-entries.svelte';
 import { KeptForms } from './kept-forms';
 import { OpenForms } from './open-forms';
 import type { LibraryState } from './library.svelte';
-import { isScreen, type ScreenId } from './places';
+import { isScreen, type Place, type ScreenId } from './places';
 
 type Changed = Extract<Broadcast, { kind: 'changed' }>;
 
@@ -186,6 +186,11 @@ export class ShellState {
     this.isShortcutsOpen = false;
     this.visit = { screen, id, intent, turn: ++this.#turn };
     void this.#api.setDevice({ screen });
+  }
+
+  /** To the screen that shows a record. */
+  goTo({ screen, id }: Place): void {
+    if (isScreen(screen)) this.go(screen, { id });
   }
 
   /** Another library in the same place: its screen is drawn anew, and read from its title on. */
