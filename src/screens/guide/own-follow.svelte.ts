@@ -15,12 +15,15 @@ export function followDocuments(guide: GuideState, documents: DocumentsState): v
     const { document } = guide;
     untrack(() => documents.show(document));
   });
+  // Another program may have changed the text that is open, or it was deleted: read again, or left.
   $effect(() => documents.follow());
+  // Where the marks and the words that are sought stand is known only once the worker has read the text.
   $effect(() => {
     documents.open?.text.findMarks();
     documents.open?.followSought();
     void documents.open?.followWords();
   });
+  // Sections come one after the other: a place that is wanted is gone to when its own has come.
   $effect(() => {
     const { open } = documents;
     if (open && open.text.sections.length >= 0) untrack(() => open.arrive());
@@ -31,6 +34,7 @@ export function followDocuments(guide: GuideState, documents: DocumentsState): v
     const { query } = guide;
     untrack(() => void documents.search.look(query, documents));
   });
+  // The guide steps through its own hits and these as one list, and the worker's come later.
   $effect(() => {
     guide.ownHits = documents.search.hitsIn(documents);
   });
