@@ -37,6 +37,7 @@ export class ProgramsState {
     const { bodies = {} } = this.#library.data;
     return this.reference.credentials.filter(({ body }) => isOffered(body, { bodies }));
   });
+
   isOnlyDiffering = $state(false);
   /** The program that the focus was at last: “this program” in the palette. */
   currentId = $state.raw<Id | null>(null);
