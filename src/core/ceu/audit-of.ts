@@ -28,7 +28,8 @@ export function auditPackOf(
   on: Day,
   reference: Reference,
 ): AuditPack {
-  const ledger = standing({ cycle, library, reference }, on);
+  // The pack says nothing of the time after the end, of which answers to reminders decide.
+  const ledger = standing({ cycle, library: { ...library, occurrences: {} }, reference }, on);
   const files = live(library.evidence);
   const claims = ledger.claims.map(({ claim, activity, reasons }): AuditClaim => ({
     id: claim.id,

@@ -233,9 +233,25 @@ describe('cost', () => {
   });
 });
 
+/** What was held in a cycle of which none follows. */
+const unfinished = (claims: ExampleClaim[] = []) =>
+  exampleLibrary({ held: [['cic', '2024-01-01']], cycles: cycles.slice(0, 1), claims });
+
+function extend(library: Library, cycle: string, movedTo: string) {
+  const at = '2026-02-20T15:00:00.000Z';
+  const deadline = cycleEndId(cycle);
+  const record = {
+    ...{ id: adjustmentId(deadline), createdAt: at, updatedAt: at, deadline },
+    ...{ movedTo, why: 'extension' as const, standard: '2026-02-28' },
+    ...{ datedAt: at, leads: null, note: 'ticket 12' },
+  };
+  library.adjustments[record.id] = record;
+  return record;
+}
+
 describe('after the end', () => {
   it('stages are shown with a check to make, and none before', () => {
-    const library = libraryWith([]);
+    const library = unfinished();
     expect(full(library, 'aapc:2024-03-01', '2026-02-28').late).toEqual([]);
     const late = full(library, 'aapc:2024-03-01', '2026-03-05').late;
     expect(late.filter(({ isNow }) => isNow).map(({ id }) => id)).toEqual(['grace', 'grace-help']);
@@ -248,15 +264,8 @@ describe('after the end', () => {
   });
   it('an extension that the user recorded moves the days and says so, and adds no unit', () => {
     const id = 'aapc:2024-03-01';
-    const at = '2026-02-20T15:00:00.000Z';
-    const library = libraryWith([approved('2026-03-05')]);
-    const deadline = cycleEndId(id);
-    const record = {
-      ...{ id: adjustmentId(deadline), createdAt: at, updatedAt: at, deadline },
-      ...{ movedTo: '2026-05-31', why: 'extension' as const, standard: '2026-02-28' },
-      ...{ datedAt: at, leads: null, note: 'ticket 12' },
-    };
-    library.adjustments[record.id] = record;
+    const library = unfinished([approved('2026-03-05')]);
+    const record = extend(library, id, '2026-05-31');
     const during = full(library, id, '2026-05-31');
     expect(during).toMatchObject({ endsOn: '2026-05-31', daysLeft: 0, earned: 0, late: [] });
     expect(endRecordInWords(during)).toBe(
@@ -264,11 +273,47 @@ describe('after the end', () => {
     );
     const late = full(library, id, '2026-06-01').late;
     expect(late[0]).toMatchObject({ from: '2026-06-01', isNow: true });
-    library.adjustments[record.id] = { ...record, deletedAt: at };
+    library.adjustments[record.id] = { ...record, deletedAt: record.createdAt };
     const undone = full(library, id, '2026-05-31');
     expect(undone).toMatchObject({ endsOn: '2026-02-28', endRecord: null });
     expect(endRecordInWords(undone)).toBe('');
     expect(undone.late.length).toBeGreaterThan(0);
+  });
+  it('no stage is said of a cycle that is closed, renewed, answered or of nothing held', () => {
+    const id = 'aapc:2024-03-01';
+    const late = (change: (library: Library) => void) => {
+      const library = unfinished();
+      change(library);
+      return full(library, id, '2026-06-05').late.length;
+    };
+    expect(late(() => {})).toBeGreaterThan(0);
+    expect(late(({ cycles: there }) => (there[id]!.closedOn = '2026-03-02'))).toBe(0);
+    expect(late((library) => (library.holdings['cic']!.endedOn = '2024-02-01'))).toBe(0);
+    const next = { start: '2026-03-01', end: '2028-02-29' };
+    const renew = (library: Library) =>
+      (library.cycles['next'] = { ...library.cycles[id]!, ...next, id: 'next' });
+    expect(late(renew)).toBe(0);
+    for (const state of ['done', 'not-relevant'] as const) {
+      const answer = (library: Library, due: string) => {
+        const deadline = cycleEndId(id);
+        const mark = { deadline, due, lead: -1, state, until: null };
+        const times = { createdAt: `${due}T00:00:00Z`, updatedAt: `${due}T00:00:00Z` };
+        library.occurrences['answer'] = { id: 'answer', ...times, ...mark };
+      };
+      expect(late((library) => answer(library, '2026-02-28'))).toBe(0);
+      // The answer was given to a day that no longer holds.
+      const moved = (library: Library) => {
+        answer(library, '2026-02-28');
+        extend(library, id, '2026-05-31');
+      };
+      expect(late(moved)).toBeGreaterThan(0);
+    }
+    // A cycle that began before the extension ended ran beside it and renewed nothing.
+    const beside = (library: Library) => {
+      renew(library);
+      extend(library, id, '2026-05-31');
+    };
+    expect(late(beside)).toBeGreaterThan(0);
   });
   it('grant nothing: the standing is the same with and without them', () => {
     const library = libraryWith([approved('2026-03-05')]);
