@@ -54,7 +54,11 @@ export function costOf(
     add(isAhead ? toCome : soFar, activity.cost);
   }
   const set = ruleSetFor(cycle.body, cycle.start, reference);
-  const counted = countedCredentials(set?.rules.find(isTotal), holdingsIn(cycle, library.holdings));
+  const counted = countedCredentials(
+    set?.rules.find(isTotal),
+    cycle,
+    holdingsIn(cycle, library.holdings),
+  );
   const parts = (set?.fees ?? [])
     .map((fee) => ({ fee, part: partOf(fee, cycle, counted) }))
     .filter(({ part }) => part.times > 0);

@@ -219,6 +219,19 @@ describe('cost', () => {
     expect(toCome).toEqual({ cents: 31_800, unknown: 0 });
     expect(ifNeeded.map(({ id, cents }) => [id, cents])).toEqual([['extension', 5_000]]);
   });
+  it('to come counts the credentials held at once, not one after the other', () => {
+    const library = exampleLibrary({
+      held: [
+        ['ccs', '2020-01-01'],
+        ['ccs-p', '2026-06-01'],
+      ],
+      cycles,
+    });
+    library.holdings['ccs']!.endedOn = '2026-03-31';
+    expect(full(library, ahimaId).cost.toCome.cents).toBe(21_800);
+    library.holdings['ccs']!.endedOn = '2026-06-01';
+    expect(full(library, ahimaId).cost.toCome.cents).toBe(26_800);
+  });
   it('a fee that was not found is unknown, and a replaced credential costs nothing', () => {
     const ccds = exampleLibrary({
       held: [['ccds', '2025-06-30']],

@@ -3,7 +3,7 @@ import { formatUnits, unitsInWords } from '../units';
 import type { Tally } from './counting';
 import type { Cycle, Override } from './schema';
 import type { RuleStanding, RuleState } from './standing';
-import { isTotal } from './totals';
+import { isTotal, listed } from './totals';
 
 /** One rule of one cycle, with its figures in hundredths of a unit. */
 export interface Case {
@@ -21,6 +21,8 @@ export interface Case {
   leastNeed?: number | null;
   /** How the figure comes about. */
   figure: string;
+  /** Credentials given up inside the cycle on whose account more is asked for than `leastNeed`. */
+  endedHere?: string[];
   override: Override | null;
 }
 
@@ -39,6 +41,7 @@ export function judged(one: Case): RuleStanding {
   const least = choice === false ? 0 : (own ?? one.leastNeed ?? one.need);
   const hasWord = own !== null || choice !== null;
   const doubt = hasWord ? '' : doubtOf(one, isUnknown);
+  const ended = hasWord ? '' : endedWords(one);
   const isOfEarned = rule.kind === 'every' || (rule.kind === 'share' && rule.ofEarned);
   const isEmpty = isOfEarned && !hasWord && earned === 0;
   // Of the total, what is unsure is a part of what it has; elsewhere it comes on top.
@@ -50,7 +53,7 @@ export function judged(one: Case): RuleStanding {
   const decided = choice === false ? 'You decided that the rule does not apply to this cycle' : '';
   const because = isEmpty
     ? [rule.kind === 'every' ? one.figure : '', 'Nothing earned yet']
-    : [decided || one.figure, open, state === 'met' ? '' : doubt];
+    : [decided || one.figure, open, ended, state === 'met' ? '' : doubt];
   return {
     rule: rule.id,
     title: rule.title,
@@ -64,7 +67,7 @@ export function judged(one: Case): RuleStanding {
     planned,
     lacking: need === null ? null : Math.max(0, need - have),
     state,
-    isCheck: !rule.isBinding && !hasWord,
+    isCheck: (!rule.isBinding || (ended !== '' && least === 0)) && !hasWord,
     choice: isUnknown ? { isOpen: !hasWord, ifApplies: one.need, ifNot: 0 } : null,
     because: inSentences(because),
     source: rule.source,
@@ -87,6 +90,13 @@ function standardWas(standardNeed: number | null, override: Override | null): nu
 /** Whether the cycle began before the rule, so that no source says how it applies. */
 export function startedBefore({ effectiveFrom }: Rule, { start }: Cycle): boolean {
   return effectiveFrom !== null && start < effectiveFrom;
+}
+
+/** That a credential was given up inside the cycle, for which the figure is asked; empty where none was. */
+function endedWords({ endedHere = [], bodyName }: Case): string {
+  if (endedHere.length === 0) return '';
+  const [is, its] = endedHere.length === 1 ? ['is', 'its'] : ['are', 'their'];
+  return `${listed(endedHere)} ${is} not held to the end of the cycle; whether ${bodyName} still asks for ${its} units was not found`;
 }
 
 /** Why the rule cannot find against the user by itself; empty if it can. */

@@ -49,8 +49,10 @@ export function changeInWords(
   bodyName: string,
   dayWords: DayWords = inWords,
 ): string {
+  // Where nothing was held nothing was asked for.
+  const total = (units: number | null) => (units === 0 ? 'nothing' : figure(units));
   const what = isAdded ? `${credential} was added` : `${credential} is no longer held`;
-  return `From ${dayWords(on)} ${what}: ${figure(before)} before, ${figure(after)} after. ${says} How ${bodyName} treats a change inside a cycle we could not find; the higher total is asked for here.`;
+  return `From ${dayWords(on)} ${what}: ${total(before)} before, ${total(after)} after. ${says} How ${bodyName} treats a change inside a cycle we could not find; the higher total is asked for here.`;
 }
 
 /** What the user recorded of a cycle's end, in a sentence; empty where nothing is. */

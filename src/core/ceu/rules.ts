@@ -21,7 +21,7 @@ import { currentCycle } from './cycles';
 import { judged } from './judging';
 import type { Claim, Cycle, Holding, Override } from './schema';
 import type { RuleStanding, RuleState, Standing } from './standing';
-import { isTotal, leastTotal, namesOf, totalChanges, totalFor } from './totals';
+import { highestTotal, isTotal, leastTotal, namesOf, totalChanges } from './totals';
 
 export interface Question {
   cycle: Cycle;
@@ -65,6 +65,7 @@ interface Ledger {
   cycle: Cycle;
   bodyName: string;
   claims: PlacedClaim[];
+  reference: Reference;
   holdings: Holding[];
   rules: Rule[];
   claimRules: ReadonlySet<ClaimRule['kind']>;
@@ -87,13 +88,13 @@ export function standingFrom(
   const rules = (set?.rules ?? []).filter((rule) => isAsked(rule, cycle, holdings));
   const overrides = overridesOf(cycle, library);
   const totalRule = rules.find(isTotal);
-  const total = totalRule ? totalFor(totalRule, holdings, reference) : null;
+  const total = totalRule ? highestTotal(totalRule, cycle, holdings, reference) : null;
   const changes = totalRule ? totalChanges(totalRule, cycle, holdings, reference) : [];
   const standardRequired = total?.units ?? null;
   const own = (totalRule && overrides.get(totalRule.id)?.units) ?? null;
   const everyMarks = everyMarksOf(cycle, reference);
   const ledger: Ledger = {
-    ...{ cycle, claims, holdings, rules, everyMarks, overrides, standardRequired },
+    ...{ cycle, reference, claims, holdings, rules, everyMarks, overrides, standardRequired },
     bodyName: bodyName(cycle.body, reference),
     claimRules: new Set(set?.claimRules.map(({ kind }) => kind)),
     all: tallyAll(cycle, claims, everyMarks),
@@ -163,10 +164,24 @@ function ruleStanding(rule: Rule, ledger: Ledger, totalBecause: string): RuleSta
     case 'minimum': {
       const asking = askingOf(rule, ledger.holdings);
       // Two credentials that ask for the same subject share its units: the higher figure is asked for.
-      const need = Math.max(...asking.map(({ credential }) => rule.perCredential[credential] ?? 0));
+      const most = (of: Holding[]) =>
+        Math.max(0, ...of.map(({ credential }) => rule.perCredential[credential] ?? 0));
+      const need = most(asking);
+      const kept = asking.filter(({ endedOn }) => endedOn === null || endedOn >= cycle.end);
       const isFor = (claim: Claim) => isForMinimum(claim, rule, asking, ledger);
       const tally = tallyMark(cycle, claims, rule.mark, everyMarks, isFor);
-      return judged({ ...common, tally, standardNeed: need, need, figure: '' });
+      const leastNeed = most(kept);
+      return judged({
+        ...{ ...common, tally, standardNeed: need, need, leastNeed, figure: '' },
+        // What was held for a part of the cycle alone cannot find against the user.
+        endedHere:
+          leastNeed < need
+            ? namesOf(
+                asking.filter((one) => !kept.includes(one)),
+                ledger.reference,
+              )
+            : [],
+      });
     }
     case 'every': {
       // What counts must be all that is earned; what is known to lack the mark does not count.

@@ -43,6 +43,7 @@ export interface TotalChange {
   /** As people say it: `CCS`. */
   credential: string;
   isAdded: boolean;
+  /** The totals, in hundredths: 0 where nothing was held, null where a figure is not known. */
   before: number | null;
   after: number | null;
   /** The rule's own sentence. */

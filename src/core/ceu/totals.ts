@@ -2,6 +2,7 @@ import { credentialOf } from '../reference';
 import type { Reference, Rule } from '../reference/schema';
 import { formatUnits } from '../units';
 import { addDays } from '../dates';
+import type { Day } from '../library/fields';
 import type { Cycle, Holding } from './schema';
 import type { TotalChange } from './standing';
 
@@ -19,7 +20,7 @@ export function isTotal(rule: Rule): rule is TotalRule {
 }
 
 /** The total for these holdings; null when none of them is named by the rule, and `because` says so. */
-export function totalFor(rule: TotalRule, holdings: Holding[], reference: Reference): Total {
+function totalFor(rule: TotalRule, holdings: Holding[], reference: Reference): Total {
   const held = [...new Set(holdings.map(({ credential }) => credential))];
   if (held.length === 0)
     return { units: null, because: 'No credential is entered for this cycle.' };
@@ -36,6 +37,55 @@ export function totalFor(rule: TotalRule, holdings: Holding[], reference: Refere
   }
 }
 
+/**
+ * The credentials held at once in a cycle: a list for each stretch of days on which they were the same, the earliest
+ * first. Days on which nothing was held have none.
+ */
+function heldTogether(cycle: Cycle, holdings: Holding[]): Holding[][] {
+  const days = new Set([cycle.start]);
+  for (const { earnedOn, endedOn } of holdings) {
+    if (earnedOn !== null) days.add(earnedOn);
+    if (endedOn !== null) days.add(addDays(endedOn, 1));
+  }
+  return [...days]
+    .filter((day) => cycle.start <= day && day <= cycle.end)
+    .sort()
+    .map((day) => heldOn(day, holdings))
+    .filter((held) => held.length > 0);
+}
+
+function heldOn(day: Day, holdings: Holding[]): Holding[] {
+  return holdings.filter(
+    ({ earnedOn, endedOn }) => (earnedOn ?? '') <= day && (endedOn === null || endedOn >= day),
+  );
+}
+
+/**
+ * The total of a cycle: the highest that was asked for on any of its days, since how a body counts a credential added
+ * or given up inside a cycle was not found. Credentials that were never held at once are never added up.
+ */
+export function highestTotal(
+  rule: TotalRule,
+  cycle: Cycle,
+  holdings: Holding[],
+  reference: Reference,
+): Total {
+  const totals = heldTogether(cycle, holdings).map((held) => totalFor(rule, held, reference));
+  const [first, ...others] = totals;
+  const all = totalFor(rule, holdings, reference);
+  if (!first || others.length === 0) return first ?? all;
+  const unknown = totals.find(({ units }) => units === null);
+  if (unknown) return unknown;
+  const highest = totals.reduce((one, other) =>
+    (other.units ?? 0) >= (one.units ?? 0) ? other : one,
+  );
+  if (highest.units === all.units) return highest;
+  return {
+    ...highest,
+    because: `${highest.because}, the most asked for on any one day of this cycle`,
+  };
+}
+
 /** The credentials that another one held replaces, which then no longer count. */
 function replacedOf(rule: TotalRule, held: string[]): string[] {
   if (rule.kind !== 'total-highest-plus') return [];
@@ -44,10 +94,17 @@ function replacedOf(rule: TotalRule, held: string[]): string[] {
   );
 }
 
-/** How many credentials of the body count, each once and without those that are replaced. */
-export function countedCredentials(rule: TotalRule | undefined, holdings: Holding[]): number {
-  const held = [...new Set(holdings.map(({ credential }) => credential))];
-  return held.length - (rule ? replacedOf(rule, held).length : 0);
+/** How many credentials of the body count at once, at most: each once and without those that are replaced. */
+export function countedCredentials(
+  rule: TotalRule | undefined,
+  cycle: Cycle,
+  holdings: Holding[],
+): number {
+  const counts = heldTogether(cycle, holdings).map((together) => {
+    const held = [...new Set(together.map(({ credential }) => credential))];
+    return held.length - (rule ? replacedOf(rule, held).length : 0);
+  });
+  return Math.max(0, ...counts);
 }
 
 function highestPlus(
@@ -78,8 +135,9 @@ function highestPlus(
 }
 
 /**
- * The days inside the cycle on which a credential was added or given up, with the total before and after. The
- * first credential of a body begins its cycle and changes nothing; nor does one whose date is missing.
+ * The days inside the cycle on which a credential was added or given up, with the total before and after; 0 while
+ * nothing was held. The first credential of a body begins its cycle and changes nothing; nor does one whose date is
+ * missing.
  */
 export function totalChanges(
   rule: TotalRule,
@@ -87,23 +145,25 @@ export function totalChanges(
   holdings: Holding[],
   reference: Reference,
 ): TotalChange[] {
-  const heldOn = (day: string) =>
-    holdings.filter(
-      ({ earnedOn, endedOn }) => (earnedOn ?? '') <= day && (endedOn === null || endedOn >= day),
-    );
-  const on = (day: string) => totalFor(rule, heldOn(day), reference).units;
+  const on = (day: Day) => {
+    const held = heldOn(day, holdings);
+    return held.length === 0 ? 0 : totalFor(rule, held, reference).units;
+  };
   const days = holdings.flatMap(({ credential, earnedOn, endedOn }) => {
     const name = credentialOf(credential, reference)?.name ?? credential;
+    const isFirst = !holdings.some(
+      (other) => earnedOn !== null && (other.earnedOn ?? '') < earnedOn,
+    );
     const isAddedIn = earnedOn !== null && earnedOn > cycle.start && earnedOn <= cycle.end;
     const isEndedIn = endedOn !== null && endedOn >= cycle.start && endedOn < cycle.end;
     return [
-      ...(isAddedIn ? [{ on: earnedOn, credential: name, isAdded: true }] : []),
+      ...(isAddedIn && !isFirst ? [{ on: earnedOn, credential: name, isAdded: true }] : []),
       ...(isEndedIn ? [{ on: addDays(endedOn, 1), credential: name, isAdded: false }] : []),
     ];
   });
   return days
     .map((day) => ({ ...day, before: on(addDays(day.on, -1)), after: on(day.on), says: rule.says }))
-    .filter(({ before, after }) => before !== null && before !== after)
+    .filter(({ before, after }) => before !== after)
     .sort((one, other) =>
       `${one.on} ${one.credential}` < `${other.on} ${other.credential}` ? -1 : 1,
     );
@@ -111,7 +171,8 @@ export function totalChanges(
 
 /**
  * The least that the total of a cycle may be. How a body counts a credential added or given up inside a cycle
- * was not found, so the highest total is asked for, and only less than the lowest is surely too little.
+ * was not found, so the highest total is asked for, and only less than the lowest is surely too little. Where for
+ * some days nothing was held, nothing is surely asked for.
  */
 export function leastTotal(
   required: number | null,
