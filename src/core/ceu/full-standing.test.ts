@@ -232,6 +232,45 @@ describe('cost', () => {
     library.holdings['ccs']!.endedOn = '2026-06-01';
     expect(full(library, ahimaId).cost.toCome.cents).toBe(26_800);
   });
+  const duesOf = (start: string, end: string, on = start) => {
+    const library = exampleLibrary({
+      held: [['cic', start]],
+      cycles: [{ body: 'aapc', start, end }],
+    });
+    const { cost } = full(library, `aapc:${start}`, on);
+    return [cost.fees.map(({ times }) => times), cost.toCome.cents];
+  };
+  it.each([
+    // Certified eleven days before the day of the year: the first may be asked for in a year.
+    ['2025-03-20', '2027-03-31', 2],
+    ['2025-04-01', '2027-03-31', 2],
+    ['2026-03-20', '2027-03-31', 1],
+    ['2026-03-01', '2028-02-29', 2],
+    // A pro-rated cycle ends with a renewal, for which dues are due.
+    ['2026-06-10', '2027-03-31', 1],
+    ['2026-04-15', '2028-05-31', 2],
+  ])('dues of a cycle from %s to %s are surely asked for %d times', (start, end, times) => {
+    expect(duesOf(start, end)).toEqual([[times], times * 19_000]);
+  });
+  it('of dues says what was not found of the first year, and nothing of later cycles', () => {
+    const says = (start: string, end: string, held: string) => {
+      const before = { body: 'aapc', start: '2023-04-01', end: '2025-03-31' };
+      const library = exampleLibrary({
+        held: [['cic', held]],
+        cycles: [...(held < start ? [before] : []), { body: 'aapc', start, end }],
+      });
+      return full(library, `aapc:${start}`).cost.fees[0]?.says;
+    };
+    expect(says('2025-03-20', '2027-03-31', '2025-03-20')).toMatch(/first year too was not found/);
+    expect(says('2025-04-01', '2027-03-31', '2023-04-01')).not.toMatch(/first year/);
+  });
+  it('of a cycle that is over has no fee to come, unless it was extended', () => {
+    expect(duesOf('2024-03-01', '2026-02-28', '2026-02-28')[1]).toBe(2 * 19_000);
+    expect(duesOf('2024-03-01', '2026-02-28', '2026-03-01')[1]).toBe(0);
+    const library = unfinished();
+    extend(library, 'aapc:2024-03-01', '2026-05-31');
+    expect(full(library, 'aapc:2024-03-01', '2026-05-31').cost.toCome.cents).toBe(2 * 19_000);
+  });
   it('a fee that was not found is unknown, and a replaced credential costs nothing', () => {
     const ccds = exampleLibrary({
       held: [['ccds', '2025-06-30']],

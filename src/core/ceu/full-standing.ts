@@ -57,7 +57,7 @@ export function standing(
     claims: claimStandings(weighed, cycle, reference, dayWords),
     pace,
     forecast: forecastOf(short, pace, on),
-    cost: costOf(cycle, library, weighed, on, reference),
+    cost: costOf(cycle, short.endsOn, library, weighed, on, reference),
     late: openPastEnd(library, on).has(cycle.id)
       ? lateStages(cycle, short.endsOn, on, reference)
       : [],

@@ -132,8 +132,8 @@ export function everyMarksOf(cycle: Cycle, reference: Reference): string[] {
   );
 }
 
-/** The day before which nothing counts at the body: null while a date is missing, or nothing is held. */
-function earliestHolding(body: string, holdings: Record<Id, Holding>): Day | null {
+/** The day of the body's first credential: null while a date is missing, or nothing is held. */
+export function earliestHolding(body: string, holdings: Record<Id, Holding>): Day | null {
   let earliest: Day | null = null;
   for (const holding of live(holdings)) {
     if (holding.body !== body) continue;
