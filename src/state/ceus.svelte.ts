@@ -143,6 +143,7 @@ export class CeusState {
     const counted = (placed.get(this.cycle.id) ?? []).filter(({ role }) => role === 'earned');
     return cycleMonths(
       this.cycle,
+      this.standing?.opening ?? 0,
       counted.map(({ claim, activity }) => ({ on: activity.completedOn, units: claim.units })),
       this.standing?.required ?? null,
       this.today,

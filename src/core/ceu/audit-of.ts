@@ -61,7 +61,7 @@ export function auditPackOf(
       lacking: ledger.remaining,
       state: ledger.state,
     },
-    opening: { units: cycle.openingUnits, note: cycle.note },
+    opening: { units: ledger.opening, note: cycle.note },
     rules: ledger.rules.map(({ title, state, need, have, because, source }) => ({
       ...{ title, state, required: need, counted: have, note: because },
       source: { title: source.title, url: source.url, checkedOn: source.checkedOn },

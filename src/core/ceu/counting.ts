@@ -102,8 +102,8 @@ export function tallyAll(cycle: Cycle, claims: PlacedClaim[], everyMarks: string
   return tally;
 }
 
-/** The part of the opening balance that is not known to lack what every unit must have. */
-function openingOf({ openingUnits, openingMarked }: Cycle, everyMarks: string[]): number {
+/** What counts of the opening balance: all that is not known to lack what every unit must have. */
+export function openingOf({ openingUnits, openingMarked }: Cycle, everyMarks: string[]): number {
   return Math.min(openingUnits, ...everyMarks.map((mark) => openingMarked[mark] ?? openingUnits));
 }
 

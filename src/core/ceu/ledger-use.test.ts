@@ -99,7 +99,8 @@ describe('a filter', () => {
 describe('the months of a cycle', () => {
   test('count what is counted, against an even pace', () => {
     const months = cycleMonths(
-      { ...dates, openingUnits: 200 },
+      dates,
+      200,
       [
         { on: '2025-02-04', units: 150 },
         { on: '2025-04-30', units: 100 },
@@ -125,7 +126,7 @@ describe('the months of a cycle', () => {
     });
     fc.assert(
       fc.property(fc.array(units), fc.nat({ max: 2000 }), (counted, openingUnits) => {
-        const months = cycleMonths({ ...dates, openingUnits }, counted, null, today);
+        const months = cycleMonths(dates, openingUnits, counted, null, today);
         const sum = counted.reduce((all, one) => all + one.units, openingUnits);
         expect(months.at(-1)?.total).toBe(sum);
         expect(months.every(({ even }) => even === null)).toBe(true);

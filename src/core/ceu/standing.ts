@@ -62,6 +62,8 @@ export interface Standing {
   required: number | null;
   /** Earned, reported or accepted, the opening balance included; what was answered with no is left out. */
   earned: number;
+  /** Of `earned`, what the opening balance brings: without what every unit must have, nothing of it counts. */
+  opening: number;
   planned: number;
   /** Required minus earned, never below zero; null if required is. */
   remaining: number | null;
