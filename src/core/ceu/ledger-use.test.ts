@@ -155,6 +155,22 @@ test.each([
   expect([...proposedBodies(day, held)].sort()).toEqual([...bodies].sort());
 });
 
+test.each([
+  ['2025-06-30', ['aapc', 'ahima']],
+  ['2025-07-01', ['ahima']],
+  [null, ['ahima']],
+])('on %s no claim is proposed where nothing is held any more', (day, bodies) => {
+  const gone = exampleLibrary({
+    held: [
+      ['cic', '2023-01-20'],
+      ['ccs', '2022-06-01'],
+    ],
+    cycles: [dates],
+  });
+  gone.holdings['cic']!.endedOn = '2025-06-30';
+  expect([...proposedBodies(day, gone)].sort()).toEqual(bodies);
+});
+
 describe('before a cycle is closed', () => {
   const standing = standingOf({ cycle, library, today, reference: reference() });
 
