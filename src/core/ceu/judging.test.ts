@@ -150,6 +150,35 @@ describe('the user’s own figure', () => {
   });
 });
 
+describe('a cycle for which nothing is asked', () => {
+  const id = 'aapc:2026-03-01';
+  const of = (units: number, isApproved?: boolean) =>
+    standing(
+      withWord(
+        exampleLibrary({
+          held: [['cic', '2020-01-01']],
+          cycles: [{ body: 'aapc', start: '2026-03-01', end: '2028-02-29' }],
+          claims: [
+            {
+              ...{ body: 'aapc', units, on: '2026-06-01' },
+              marks: isApproved === undefined ? {} : { 'aapc-approved': isApproved },
+            },
+          ],
+        }),
+        id,
+        'total',
+        { units: 0, reason: 'leave' },
+      ),
+      id,
+    ).state;
+  it('is met with nothing earned, and a unit that is not answered is still asked about', () => {
+    expect(of(0)).toBe('met');
+    expect(of(100, true)).toBe('met');
+    expect(of(100, false)).toBe('met');
+    expect(of(100)).toBe('cannot-tell');
+  });
+});
+
 describe('a credential inside a cycle', () => {
   const id = 'ahima:2026-01-01';
   const of = (ccsEnded: string | null, rhitSince: string, units: number) => {

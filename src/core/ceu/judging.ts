@@ -11,8 +11,9 @@ export interface Case {
   cycle: Cycle;
   bodyName: string;
   tally: Tally;
-  /** All that counts in the cycle. */
+  /** All that counts in the cycle, and the total asked for. */
   earned: number;
+  required: number | null;
   /** By the standard rule, null if it cannot be said. */
   standardNeed: number | null;
   /** With the user's own total in place of the standard one. */
@@ -33,7 +34,7 @@ export interface Case {
  */
 export function judged(one: Case): RuleStanding {
   const { rule, cycle, tally, earned, standardNeed, override } = one;
-  const { have, unsure, planned } = tally;
+  const { have, unsure, doubted, planned } = tally;
   const isUnknown = startedBefore(rule, cycle);
   const choice = isUnknown ? (override?.applies ?? null) : null;
   const own = override?.units ?? null;
@@ -43,17 +44,18 @@ export function judged(one: Case): RuleStanding {
   const doubt = hasWord ? '' : doubtOf(one, isUnknown);
   const ended = hasWord ? '' : endedWords(one);
   const isOfEarned = rule.kind === 'every' || (rule.kind === 'share' && rule.ofEarned);
-  const isEmpty = isOfEarned && !hasWord && earned === 0;
+  // Where nothing is asked for, as in a leave, nothing can lack anything.
+  const isEmpty = isOfEarned && !hasWord && earned === 0 && one.required !== 0;
   // Of the total, what is unsure is a part of what it has; elsewhere it comes on top.
   const [sure, most] = isTotal(rule) ? [have - unsure, have] : [have, have + unsure];
   let state: RuleState = 'cannot-tell';
   if (need !== null && !isEmpty && sure >= need) state = 'met';
   else if (least !== null && most < least && doubt === '') state = 'not-met';
-  const open = state !== 'met' && unsure > 0 ? `Not answered: ${unitsInWords(unsure)}` : '';
+  const open = state === 'met' ? [] : openWords(unsure - doubted, doubted);
   const decided = choice === false ? 'You decided that the rule does not apply to this cycle' : '';
   const because = isEmpty
     ? [rule.kind === 'every' ? one.figure : '', 'Nothing earned yet']
-    : [decided || one.figure, open, ended, state === 'met' ? '' : doubt];
+    : [decided || one.figure, ...open, ended, state === 'met' ? '' : doubt];
   return {
     rule: rule.id,
     title: rule.title,
@@ -64,6 +66,7 @@ export function judged(one: Case): RuleStanding {
     standardWas: isOfEarned ? null : standardWas(standardNeed, override),
     have,
     unsure,
+    doubted,
     planned,
     lacking: need === null ? null : Math.max(0, need - have),
     state,
@@ -72,6 +75,13 @@ export function judged(one: Case): RuleStanding {
     because: inSentences(because),
     source: rule.source,
   };
+}
+
+function openWords(notAnswered: number, doubted: number): string[] {
+  return [
+    notAnswered > 0 ? `Not answered: ${unitsInWords(notAnswered)}` : '',
+    doubted > 0 ? `To check, as they may not count: ${unitsInWords(doubted)}` : '',
+  ];
 }
 
 function inSentences(parts: string[]): string {

@@ -33,6 +33,19 @@ export function ownWords({ override, standardNeed, standardWas }: RuleStanding):
   ];
 }
 
+/** The units of a rule that are not sure: `3 not answered, 1.5 to check`; empty where all are. */
+export function unsureInWords({
+  unsure,
+  doubted,
+}: Pick<RuleStanding, 'unsure' | 'doubted'>): string {
+  return [
+    unsure > doubted ? `${formatUnits(unsure - doubted)} not answered` : '',
+    doubted > 0 ? `${formatUnits(doubted)} to check` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
 /** That the standard figure is another one than the user saw beside their own; empty if it is the same. */
 export function standardChanged({
   standardNeed,

@@ -4,8 +4,9 @@ import { recordOf } from '../deadlines/records';
 import type { Day } from '../library/fields';
 import { live } from '../library/schema';
 import { bodyName, ruleSetFor } from '../reference';
-import type { ClaimRule, Reference, Rule } from '../reference/schema';
+import type { Reference, Rule } from '../reference/schema';
 import { formatUnits, unitsInWords } from '../units';
+import { claimRulesFor, type ClaimRules } from './claim-rules';
 import {
   everyMarksOf,
   holdingsIn,
@@ -69,7 +70,7 @@ interface Ledger {
   reference: Reference;
   holdings: Holding[];
   rules: Rule[];
-  claimRules: ReadonlySet<ClaimRule['kind']>;
+  claimRules: ClaimRules;
   everyMarks: string[];
   overrides: Map<string, Override>;
   all: Tally;
@@ -97,7 +98,7 @@ export function standingFrom(
   const ledger: Ledger = {
     ...{ cycle, reference, claims, holdings, rules, everyMarks, overrides, standardRequired },
     bodyName: bodyName(cycle.body, reference),
-    claimRules: new Set(set?.claimRules.map(({ kind }) => kind)),
+    claimRules: claimRulesFor(cycle.body, cycle.start, reference),
     all: tallyAll(cycle, claims, everyMarks),
     required: own ?? standardRequired,
     leastRequired: own ?? leastTotal(standardRequired, changes),
@@ -142,7 +143,7 @@ function isAsked(rule: Rule, cycle: Cycle, holdings: Holding[]): boolean {
 function ruleStanding(rule: Rule, ledger: Ledger, totalBecause: string): RuleStanding {
   const { cycle, claims, everyMarks, all, required, standardRequired, leastRequired } = ledger;
   const common = {
-    ...{ rule, cycle, bodyName: ledger.bodyName, earned: all.have },
+    ...{ rule, cycle, bodyName: ledger.bodyName, earned: all.have, required },
     override: ledger.overrides.get(rule.id) ?? null,
   };
   switch (rule.kind) {
@@ -156,7 +157,7 @@ function ruleStanding(rule: Rule, ledger: Ledger, totalBecause: string): RuleSta
           : `${rule.percent}% of ${formatUnits(whole)} ${rule.ofEarned ? 'earned' : 'needed'}`;
       return judged({
         ...common,
-        tally: tallyMark(cycle, claims, rule.mark, everyMarks),
+        tally: tallyMark(cycle, claims, rule.mark, everyMarks, undefined, !rule.ofEarned),
         standardNeed: part(rule.ofEarned ? all.have : standardRequired),
         need: part(whole),
         leastNeed: part(rule.ofEarned ? all.have : leastRequired),
@@ -187,7 +188,7 @@ function ruleStanding(rule: Rule, ledger: Ledger, totalBecause: string): RuleSta
     }
     case 'every': {
       // What counts must be all that is earned; what is known to lack the mark does not count.
-      const tally = tallyMark(cycle, claims, rule.mark, everyMarks);
+      const tally = tallyMark(cycle, claims, rule.mark, everyMarks, undefined, false);
       const logged = loggedUnits(claims, rule.mark);
       const figure = logged === 0 ? '' : `${unitsInWords(logged)} logged, not counted`;
       return judged({ ...common, tally, standardNeed: all.have, need: all.have, figure });

@@ -18,8 +18,10 @@ export interface RuleStanding {
   standardWas: number | null;
   /** Units that surely count; of the total, all that is not known not to count. */
   have: number;
-  /** Units not answered: beyond `have`, except that in the total they are a part of it. */
+  /** Units not answered or in doubt: beyond `have`, except that in the total they are a part of it. */
   unsure: number;
+  /** Of `unsure`, those for which no answer is missing: they may not count at all, as the reasons of their claims say. */
+  doubted: number;
   /** Units planned but not yet earned that would surely count. */
   planned: number;
   /** Asked for and not there, never below zero; null if it cannot be said what is asked for. */
