@@ -72,22 +72,32 @@ function add<T>(groups: Map<string, T[]>, key: string, one: T): void {
 }
 
 function inOrder<T extends Taken>(group: T[]): T[] {
-  if (group.length < 2) return group;
-  return group
-    .map((one) => ({ one, rank: rankOf(one) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-    .map(({ one }) => one);
+  return group.length < 2 ? group : [...group].sort(byRank);
 }
 
-/** Smaller counts. The id comes last: it hangs on the order of entry, which must decide of nothing. */
-function rankOf({ verdict, activity, claim }: Taken): string {
-  const marks = Object.entries(claim.marks).sort();
-  const answered = marks.filter(([, isSo]) => isSo).length;
-  return [
-    ...[verdict.is === 'earned' ? 0 : 1, activity.completedOn],
-    ...[900_000 - claim.units, 900 - answered, JSON.stringify(marks)],
-    // Copies that are alike in all of that can still be put into another cycle, or to another credential.
-    ...[claim.cycleId ?? '', JSON.stringify([...claim.holdings].sort()), activity.title],
-    claim.id,
-  ].join(' ');
+const answersOf = ({ marks }: Claim) => Object.values(marks).filter((isSo) => isSo).length;
+const marksOf = ({ marks }: Claim) => JSON.stringify(Object.entries(marks).sort());
+const holdingsOf = ({ holdings }: Claim) => [...holdings].sort().join(' ');
+
+/**
+ * Smaller counts. Copies that are alike in units and answers can still be put into another cycle or to another
+ * credential. The id comes last: it hangs on the order of entry, which must decide of nothing.
+ */
+function byRank(one: Taken, other: Taken): number {
+  const [mine, theirs] = [one.claim, other.claim];
+  return (
+    Number(other.verdict.is === 'earned') - Number(one.verdict.is === 'earned') ||
+    inText(one.activity.completedOn, other.activity.completedOn) ||
+    theirs.units - mine.units ||
+    answersOf(theirs) - answersOf(mine) ||
+    inText(marksOf(mine), marksOf(theirs)) ||
+    inText(mine.cycleId ?? '', theirs.cycleId ?? '') ||
+    inText(holdingsOf(mine), holdingsOf(theirs)) ||
+    inText(one.activity.title, other.activity.title) ||
+    inText(mine.id, theirs.id)
+  );
+}
+
+function inText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
