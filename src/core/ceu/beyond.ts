@@ -3,6 +3,7 @@ import { ruleSetFor } from '../reference';
 import type { Reference } from '../reference/schema';
 import { formatUnits } from '../units';
 import type { PlacedClaim } from './counting';
+import { isMadeOf } from './minimums';
 import type { Standing } from './standing';
 
 /** The part of an earned claim that does not help toward the total, and why, for a row of the ledger. */
@@ -27,9 +28,11 @@ export function beyondOf(
   const known = ruleSetFor(cycle.body, cycle.start, reference)?.rules ?? [];
   const stands = new Map(rules.map((rule) => [rule.rule, rule]));
   const open = known.flatMap((rule) => {
-    const stand = stands.get(rule.id);
     const isPart = rule.kind === 'minimum' || (rule.kind === 'share' && !rule.ofEarned);
-    return isPart && stand && !stand.isCheck && stand.state !== 'met' ? [rule.mark] : [];
+    const isOpen = rules.some(
+      (stand) => isMadeOf(stand.rule, rule) && !stand.isCheck && stand.state !== 'met',
+    );
+    return isPart && isOpen ? [rule.mark] : [];
   });
   const rooms = known.flatMap((rule) => {
     const stand = stands.get(rule.id);

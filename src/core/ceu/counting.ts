@@ -84,8 +84,8 @@ export function isHeldOn({ endedOn }: Pick<Holding, 'endedOn'>, day: Day): boole
 
 function compare(one: Holding, other: Holding): number {
   const [a, b] = [
-    `${one.earnedOn ?? '9'} ${one.credential}`,
-    `${other.earnedOn ?? '9'} ${other.credential}`,
+    `${one.earnedOn ?? '9'} ${one.credential} ${one.name}`,
+    `${other.earnedOn ?? '9'} ${other.credential} ${other.name}`,
   ];
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -122,7 +122,15 @@ describe('a ledger', () => {
           const earnedOn = addDays(start, from);
           const times = { createdAt: '', updatedAt: '' };
           const dates = { earnedOn, endedOn: addDays(earnedOn, days) };
-          library.holdings[id] = { id, ...times, credential, body: 'ahima', ...dates, note: '' };
+          library.holdings[id] = {
+            id,
+            ...times,
+            credential,
+            name: '',
+            body: 'ahima',
+            ...dates,
+            note: '',
+          };
         });
         // By hand, day by day: the highest base, ten for each further one, fifty at most, RHIA in place of RHIT.
         const asked = Array.from({ length: 31 }, (_, day) => {

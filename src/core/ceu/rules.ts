@@ -21,6 +21,7 @@ import {
 } from './counting';
 import { currentCycle } from './cycles';
 import { judged } from './judging';
+import { minimumsOf, type Minimum } from './minimums';
 import type { Claim, Cycle, Holding, Override } from './schema';
 import type { RuleStanding, RuleState, Standing } from './standing';
 import { highestTotal, isTotal, leastTotal, namesOf, totalChanges } from './totals';
@@ -62,14 +63,19 @@ export function standingsOf(library: LedgerSlices, today: Day, reference: Refere
   );
 }
 
+/** A rule, and of a minimum the holdings on account of which it is asked. */
+interface AskedRule {
+  rule: Rule;
+  asking: Holding[];
+}
+
 /** What the rules of one cycle have in common. */
 interface Ledger {
   cycle: Cycle;
   bodyName: string;
   claims: PlacedClaim[];
   reference: Reference;
-  holdings: Holding[];
-  rules: Rule[];
+  asked: AskedRule[];
   claimRules: ClaimRules;
   everyMarks: string[];
   overrides: Map<string, Override>;
@@ -87,7 +93,12 @@ export function standingFrom(
 ): Standing {
   const holdings = holdingsIn(cycle, library.holdings);
   const set = ruleSetFor(cycle.body, cycle.start, reference);
-  const rules = (set?.rules ?? []).filter((rule) => isAsked(rule, cycle, holdings));
+  const asked = (set?.rules ?? [])
+    .filter(({ effectiveFrom }) => effectiveFrom === null || effectiveFrom <= cycle.end)
+    .flatMap((rule): AskedRule[] =>
+      rule.kind === 'minimum' ? minimumsOf(rule, holdings, reference) : [{ rule, asking: [] }],
+    );
+  const rules = asked.map(({ rule }) => rule);
   const overrides = overridesOf(cycle, library);
   const totalRule = rules.find(isTotal);
   const total = totalRule ? highestTotal(totalRule, cycle, holdings, reference) : null;
@@ -96,14 +107,14 @@ export function standingFrom(
   const own = (totalRule && overrides.get(totalRule.id)?.units) ?? null;
   const everyMarks = everyMarksOf(cycle, reference);
   const ledger: Ledger = {
-    ...{ cycle, reference, claims, holdings, rules, everyMarks, overrides, standardRequired },
+    ...{ cycle, reference, claims, asked, everyMarks, overrides, standardRequired },
     bodyName: bodyName(cycle.body, reference),
     claimRules: claimRulesFor(cycle.body, cycle.start, reference),
     all: tallyAll(cycle, claims, everyMarks),
     required: own ?? standardRequired,
     leastRequired: own ?? leastTotal(standardRequired, changes),
   };
-  const standings = rules.map((rule) => ruleStanding(rule, ledger, total?.because ?? ''));
+  const standings = asked.map((one) => ruleStanding(one, ledger, total?.because ?? ''));
   const { all, required } = ledger;
   const record = recordOf(cycleEndId(cycle.id), library.adjustments);
   const endsOn = record?.movedTo ?? cycle.end;
@@ -134,13 +145,11 @@ function overridesOf(cycle: Cycle, library: LedgerSlices): Map<string, Override>
   return overrides;
 }
 
-/** Whether the rule concerns the cycle at all: its credential is held, and it did not begin only after the end. */
-function isAsked(rule: Rule, cycle: Cycle, holdings: Holding[]): boolean {
-  if (rule.effectiveFrom !== null && rule.effectiveFrom > cycle.end) return false;
-  return rule.kind !== 'minimum' || askingOf(rule, holdings).length > 0;
-}
-
-function ruleStanding(rule: Rule, ledger: Ledger, totalBecause: string): RuleStanding {
+function ruleStanding(
+  { rule, asking }: AskedRule,
+  ledger: Ledger,
+  totalBecause: string,
+): RuleStanding {
   const { cycle, claims, everyMarks, all, required, standardRequired, leastRequired } = ledger;
   const common = {
     ...{ rule, cycle, bodyName: ledger.bodyName, earned: all.have, required },
@@ -165,7 +174,6 @@ function ruleStanding(rule: Rule, ledger: Ledger, totalBecause: string): RuleSta
       });
     }
     case 'minimum': {
-      const asking = askingOf(rule, ledger.holdings);
       // Two credentials that ask for the same subject share its units: the higher figure is asked for.
       const most = (of: Holding[]) =>
         Math.max(0, ...of.map(({ credential }) => rule.perCredential[credential] ?? 0));
@@ -209,13 +217,6 @@ function loggedUnits(claims: PlacedClaim[], mark: string): number {
     .reduce((sum, { claim }) => sum + claim.units, 0);
 }
 
-type Minimum = Extract<Rule, { kind: 'minimum' }>;
-
-/** The holdings on account of which the rule is asked. */
-function askingOf(rule: Minimum, holdings: Holding[]): Holding[] {
-  return holdings.filter(({ credential }) => rule.perCredential[credential] !== undefined);
-}
-
 /** Whether the claim was put to one of these holdings; one that names none was put to all. */
 function isPutTo({ holdings }: Claim, asking: Holding[]): boolean {
   return holdings.length === 0 || asking.some(({ id }) => holdings.includes(id));
@@ -229,16 +230,16 @@ function isForMinimum(
   claim: Claim,
   rule: Minimum,
   asking: Holding[],
-  { rules, holdings, claimRules }: Ledger,
+  { asked, claimRules }: Ledger,
 ): boolean | null {
   if (!isPutTo(claim, asking)) return false;
   if (!claimRules.has('one-topic') || claim.marks[rule.mark] !== true) return true;
-  const isRival = rules.some(
-    (other) =>
+  const isRival = asked.some(
+    ({ rule: other, asking: rivals }) =>
       other.kind === 'minimum' &&
-      other.mark !== rule.mark &&
+      other.id !== rule.id &&
       claim.marks[other.mark] === true &&
-      isPutTo(claim, askingOf(other, holdings)),
+      isPutTo(claim, rivals),
   );
   return isRival ? null : true;
 }
@@ -254,7 +255,11 @@ export function unansweredBy(
     ({ claim, role }) =>
       role === 'earned' &&
       claim.marks[rule.mark] === undefined &&
-      (rule.kind !== 'minimum' || isPutTo(claim, askingOf(rule, holdings))),
+      (rule.kind !== 'minimum' ||
+        isPutTo(
+          claim,
+          holdings.filter(({ credential }) => credential in rule.perCredential),
+        )),
   );
 }
 

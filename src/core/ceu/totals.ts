@@ -1,8 +1,8 @@
-import { credentialOf } from '../reference';
 import type { Reference, Rule } from '../reference/schema';
 import { formatUnits } from '../units';
 import { addDays } from '../dates';
 import type { Day } from '../library/fields';
+import { distinct, holdingName } from './holdings';
 import type { Cycle, Holding } from './schema';
 import type { TotalChange } from './standing';
 
@@ -21,10 +21,10 @@ export function isTotal(rule: Rule): rule is TotalRule {
 
 /** The total for these holdings; null when none of them is named by the rule, and `because` says so. */
 function totalFor(rule: TotalRule, holdings: Holding[], reference: Reference): Total {
-  const held = [...new Set(holdings.map(({ credential }) => credential))];
+  const held = distinct(holdings);
   if (held.length === 0)
     return { units: null, because: 'No credential is entered for this cycle.' };
-  const names = (ids: string[]) => listed(ids.map((id) => credentialOf(id, reference)?.name ?? id));
+  const names = (of: Holding[]) => listed(of.map((one) => holdingName(one, reference)));
   switch (rule.kind) {
     case 'total-fixed':
       return { units: rule.units, because: `${formatUnits(rule.units)} for ${names(held)}` };
@@ -87,11 +87,11 @@ export function highestTotal(
 }
 
 /** The credentials that another one held replaces, which then no longer count. */
-function replacedOf(rule: TotalRule, held: string[]): string[] {
+function replacedOf(rule: TotalRule, held: Holding[]): Holding[] {
   if (rule.kind !== 'total-highest-plus') return [];
-  return held.filter((id) =>
-    Object.entries(rule.replaces).some(([by, gone]) => gone === id && held.includes(by)),
-  );
+  const ids = held.map(({ credential }) => credential);
+  const gone = Object.entries(rule.replaces).flatMap(([by, old]) => (ids.includes(by) ? old : []));
+  return held.filter(({ credential }) => gone.includes(credential));
 }
 
 /** How many credentials of the body count at once, at most: each once and without those that are replaced. */
@@ -101,7 +101,7 @@ export function countedCredentials(
   holdings: Holding[],
 ): number {
   const counts = heldTogether(cycle, holdings).map((together) => {
-    const held = [...new Set(together.map(({ credential }) => credential))];
+    const held = distinct(together);
     return held.length - (rule ? replacedOf(rule, held).length : 0);
   });
   return Math.max(0, ...counts);
@@ -109,18 +109,19 @@ export function countedCredentials(
 
 function highestPlus(
   rule: Extract<Rule, { kind: 'total-highest-plus' }>,
-  held: string[],
-  names: (ids: string[]) => string,
+  held: Holding[],
+  names: (of: Holding[]) => string,
 ): Total {
   const replaced = replacedOf(rule, held);
   // The one with the highest figure is named first, as its figure is.
+  const baseOf = ({ credential }: Holding) => rule.base[credential];
   const counted = held
-    .filter((id) => !replaced.includes(id))
-    .sort((one, other) => (rule.base[other] ?? 0) - (rule.base[one] ?? 0));
-  const bases = counted.map((id) => rule.base[id]);
+    .filter((one) => !replaced.includes(one))
+    .sort((one, other) => (baseOf(other) ?? 0) - (baseOf(one) ?? 0));
+  const bases = counted.map(baseOf);
   const known = bases.filter((base) => base !== undefined);
   if (known.length < counted.length) {
-    const unknown = counted.filter((id) => rule.base[id] === undefined);
+    const unknown = counted.filter((one) => baseOf(one) === undefined);
     return { units: null, because: `No figure is known for ${names(unknown)}.` };
   }
   const highest = Math.max(...known);
@@ -149,8 +150,9 @@ export function totalChanges(
     const held = heldOn(day, holdings);
     return held.length === 0 ? 0 : totalFor(rule, held, reference).units;
   };
-  const days = holdings.flatMap(({ credential, earnedOn, endedOn }) => {
-    const name = credentialOf(credential, reference)?.name ?? credential;
+  const days = holdings.flatMap((holding) => {
+    const { earnedOn, endedOn } = holding;
+    const name = holdingName(holding, reference);
     const isFirst = !holdings.some(
       (other) => earnedOn !== null && (other.earnedOn ?? '') < earnedOn,
     );
@@ -193,6 +195,5 @@ export function listed(names: string[]): string {
 
 /** The names of the credentials held, each once: `CCS`, not its id. */
 export function namesOf(holdings: Holding[], reference: Reference): string[] {
-  const held = new Set(holdings.map(({ credential }) => credential));
-  return [...held].map((id) => credentialOf(id, reference)?.name ?? id);
+  return distinct(holdings).map((one) => holdingName(one, reference));
 }
