@@ -7,6 +7,7 @@ import { adjustmentId, cycleEndId } from '../deadlines/ids';
 import { standing } from './full-standing';
 import { endRecordInWords } from './rule-words';
 import { costInWords } from './cost';
+import type { Activity } from './schema';
 import { hoursRules, proposedUnits, unitsFromHours } from './hours';
 
 const data = reference();
@@ -169,7 +170,7 @@ describe('the same course', () => {
 });
 
 describe('the same event entered twice, where a unit renews one credential', () => {
-  const event = (on: string, activity: ExampleClaim['activity'], units = 1200): ExampleClaim => ({
+  const event = (on: string, activity: Partial<Activity>, units = 1200): ExampleClaim => ({
     ...{ body: 'ahima', units, on, activity },
     marks: { 'ahima-source': true, 'hiim-domain': true },
   });

@@ -8,12 +8,9 @@ import type { Standing } from './standing';
 const data = reference();
 const today = '2026-11-22';
 
-const add = (name: string, more: Partial<CommandOf<'holding.add'>> = {}) =>
-  ({
-    ...{ type: 'holding.add', credential: 'aapc-specialty', name, earnedOn: '2020-01-01' },
-    ...{ note: '', cycle: null },
-    ...more,
-  }) as const;
+const add = (name: string, credential = 'aapc-specialty'): CommandOf<'holding.add'> => ({
+  ...{ type: 'holding.add', credential, name, earnedOn: '2020-01-01', note: '', cycle: null },
+});
 
 function holding(...names: string[]) {
   const store = new MemoryStore();
@@ -57,9 +54,9 @@ describe('specialties that the reference does not name', () => {
     store.must({ type: 'holding.edit', id: ids[0]!, changes: { endedOn: '2026-06-30' } });
     expect(store.dispatch(add('CGSC'))).toMatchObject({ ok: true });
     // Others have their own name, whatever is sent.
-    const cic = store.must(add('Mine', { credential: 'cic' }));
+    const cic = store.must(add('Mine', 'cic'));
     expect(store.library.holdings[cic]?.name).toBe('');
-    expect(store.dispatch(add('Another', { credential: 'cic' }))).toMatchObject({ ok: false });
+    expect(store.dispatch(add('Another', 'cic'))).toMatchObject({ ok: false });
   });
 
   it('climb the ladder and ask 8 units each', () => {
