@@ -4,7 +4,7 @@ type Json = Record<string, unknown>;
 
 /**
  * 4 -> 5: exams, bodies of the user's own, preparations for a code-set date, and what was granted or confirmed of
- * a date come in. A date of the user's own can repeat; none of the older ones does. Reminders come as they did.
+ * a date come in. A cycle says when its end was typed: as far as is known when it was entered. A date of the user's own can repeat; none of the older ones does. Reminders come as they did.
  */
 export function toVersion5(library: Json): Json {
   return {
@@ -13,10 +13,18 @@ export function toVersion5(library: Json): Json {
       ...(library['settings'] as Json),
       reminders: { leads: {}, at: '09:00', quiet: null },
     },
+    cycles: withDatedAt(library['cycles']),
     deadlines: withFields(library['deadlines'], { repeat: null }),
     bodies: {},
     adjustments: {},
     exams: {},
     preparations: {},
   };
+}
+
+function withDatedAt(cycles: unknown): Json {
+  const entries = Object.entries((cycles ?? {}) as Record<string, Json>);
+  return Object.fromEntries(
+    entries.map(([id, cycle]) => [id, { datedAt: cycle['createdAt'], ...cycle }]),
+  );
 }
