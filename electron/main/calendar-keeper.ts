@@ -15,6 +15,7 @@ import {
   keepCalendar,
   removeCalendar,
   type CalendarPlace,
+  type Wanted,
 } from './storage/calendar-export';
 import { writeCalendarChoices } from './storage/calendar-choices';
 import { causeOf, diskOf } from './storage/disk';
@@ -76,10 +77,7 @@ export class CalendarKeeper {
   }
 
   /** Asks where to keep the dates and writes them there; false when the user thought better of it. */
-  async save(
-    what: { parts: readonly CalendarPart[] } | { deadline: string },
-    name: string,
-  ): Promise<Result<boolean>> {
+  async save(what: Wanted, name: string): Promise<Result<boolean>> {
     return this.#needs.session.withStore(async (store) => {
       const filter = { name: 'Calendar', extensions: ['ics'] };
       const words = { title: 'Export dates', name, filter };

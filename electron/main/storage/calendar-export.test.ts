@@ -46,10 +46,10 @@ describe('calendar files', () => {
     const some = String(await calendarBytes(place, { ...asked, what }));
     expect(some).toContain('take effect');
     expect(some).not.toContain('TENTATIVE');
-    const one = { deadline: 'code-set:october:2027' };
+    const one = { deadline: 'code-set:october:2027', date: '2027-10-01' };
     const single = String(await calendarBytes(place, { ...asked, what: one }));
     expect(single.match(/BEGIN:VEVENT/g)).toHaveLength(1);
-    const none = { deadline: 'own:nobody' };
+    const none = { deadline: 'own:nobody', date: '2027-10-01' };
     expect(await calendarBytes(place, { ...asked, what: none })).toBeNull();
   });
 

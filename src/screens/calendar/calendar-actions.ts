@@ -39,9 +39,12 @@ const fileName = (text: string, ending: string) =>
     .slice(0, 60)}${ending}`;
 
 /** Writes one date to a calendar file where the user says. */
-export async function exportOne({ api, shell }: Parts, { id, title }: Deadline): Promise<void> {
+export async function exportOne(
+  { api, shell }: Parts,
+  { id, date, title }: Deadline,
+): Promise<void> {
   const saved = await api.saveCalendar(
-    { deadline: id },
+    { deadline: id, date },
     fileName(`Coders Almanac - ${title}`, '.ics'),
   );
   if (!saved.ok) shell.tell(saved.problem);
