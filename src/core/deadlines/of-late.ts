@@ -1,13 +1,14 @@
 import { holdingsIn } from '../ceu/counting';
 import { lateStages, type DatedStage } from '../ceu/late';
 import type { Cycle } from '../ceu/schema';
-import { addDays, formatDay } from '../dates';
+import { addDays, dayInWords } from '../dates';
 import type { Day } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import { bodyName } from '../reference';
 import type { Reference } from '../reference/schema';
-import { cycleEndId } from './ids';
+import { endingsIn } from './answers';
 import type { Deadline } from './deadline';
+import { cycleEndId, deadlineId } from './ids';
 import { dayThatHolds } from './records';
 import { renewedOf } from './renewed';
 
@@ -26,14 +27,12 @@ export function deadlinesOfLate(library: Slices, today: Day, reference: Referenc
     .map((cycle) => ({ ...cycle, end: dayThatHolds(cycleEndId(cycle.id), cycle.end, adjustments) }))
     .filter(({ end, closedOn }) => end < today && closedOn === null);
   if (open.length === 0) return [];
-  const renewed = renewedOf(live(cycles), today);
-  const answered = new Set(
-    live(occurrences)
-      .filter(({ state }) => state === 'done' || state === 'not-relevant')
-      .map(({ deadline, due }) => `${deadline}|${due}`),
-  );
+  const renewed = renewedOf(library, today);
+  const endingOf = endingsIn(occurrences);
+  const isAnswered = ({ id, end }: Cycle) =>
+    endingOf({ id: cycleEndId(id), kind: 'cycle-end', date: end }) !== undefined;
   return open
-    .filter(({ id, end }) => !renewed.has(id) && !answered.has(`${cycleEndId(id)}|${end}`))
+    .filter((cycle) => !renewed.has(cycle.id) && !isAnswered(cycle))
     .filter((cycle) => holdingsIn(cycle, library.holdings).length > 0)
     .flatMap((cycle) => stagesOf(cycle, today, reference));
 }
@@ -45,7 +44,7 @@ function stagesOf(cycle: Cycle, today: Day, reference: Reference): Deadline[] {
     if (from === null || (until !== null && until < today)) return [];
     return [
       {
-        id: `late:${cycle.id}:${id}`,
+        id: deadlineId({ of: 'late', cycle: cycle.id, stage: id }),
         kind: 'late',
         date: from,
         title: `${name} after the end: ${inSentence(title, name)}`,
@@ -55,7 +54,7 @@ function stagesOf(cycle: Cycle, today: Day, reference: Reference): Deadline[] {
         isNoticed: from > addDays(cycle.end, 2),
         isApproximate: false,
         isMinor: false,
-        knownSince: cycle.createdAt,
+        knownSince: cycle.datedAt,
         open: { screen: 'ceus', id: cycle.id },
         source,
         issuer: name,
@@ -65,7 +64,7 @@ function stagesOf(cycle: Cycle, today: Day, reference: Reference): Deadline[] {
 }
 
 function lastDay({ until }: DatedStage): string {
-  return until === null ? '' : `It runs until ${formatDay(until, 'en-US', 'medium')}.`;
+  return until === null ? '' : `It runs until ${dayInWords(until)}.`;
 }
 
 /** A stage's title within a sentence; one that begins with the body's name keeps it. */
