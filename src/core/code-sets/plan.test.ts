@@ -135,3 +135,15 @@ describe('plans', () => {
     expect(nextPlanOf(library, today, reference())).toMatchObject({ name, startsOn });
   });
 });
+
+it('goes by the day on which the user began, not by the one in UTC', () => {
+  // Half past nine in the evening of September 30 in New York: October 1 was still to come.
+  const store = new MemoryStore();
+  store.library = { ...store.library, createdAt: '2026-10-01T01:30:00.000Z' };
+  const begun = (timeZone: string) =>
+    plansOf(store.library, { today: '2026-10-02', timeZone }, reference()).map(
+      ({ release }) => release,
+    );
+  expect(begun('America/New_York')).toEqual(['october:2026']);
+  expect(begun('UTC')).toEqual([]);
+});

@@ -105,6 +105,11 @@ describe('deadlinesOf', () => {
       '2027-10-01 code-set:hcpcs-october:2027',
       '2027-10-01 code-set:ioce-october:2027',
     ]);
+    // Each quarter is a line on its day; what a year turns on is told before.
+    const told = added.map(({ id, leads, isNoticed }) => [id.split(':')[1], leads, isNoticed]);
+    expect(told).toContainEqual(['cpt-january', [30, 7, 0], true]);
+    expect(told).toContainEqual(['hcpcs-april', [0], false]);
+    expect(told).toContainEqual(['ioce-october', [0], false]);
   });
 
   it('is sorted, has no id twice, and a source for everything', () => {
