@@ -33,7 +33,7 @@ export function putOffState(
   { now, timeZone }: Moment,
 ): PutOffState {
   const first = series?.missed?.first ?? date;
-  const isLine = series?.missed != null;
+  const isLine = (series?.missed ?? null) !== null;
   const comesOn = addDays(date, -lead);
   let returnedAt: Instant | null = null;
   for (const { due, lead: at, until, updatedAt } of marks) {
