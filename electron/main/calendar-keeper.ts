@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import type { CalendarPart } from '../../src/core/deadlines/calendar-events';
 import type { Api, Broadcast, CalendarFile } from '../../src/core/ipc';
 import { failed, ok, type Result } from '../../src/core/result';
 import type { Clock } from './clock';
