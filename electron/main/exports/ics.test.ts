@@ -88,7 +88,11 @@ describe('the file', () => {
     const all = calendarEventsOf(emptyLibrary('one', now), here, reference());
     const files = all.filter(({ uid }) => uid.startsWith('code-set:files:2027'));
     const [one] = read(written(...files));
-    expect(one?.summary).toBe('Expected: FY2028 code files are expected');
+    expect(one?.summary).toBe('FY2028 code files are expected');
+    const [rule] = read(
+      written(...all.filter(({ uid }) => uid.startsWith('code-set:final-rule:2027'))),
+    );
+    expect(rule?.summary).toBe('Expected: Final inpatient rule for FY2028');
     expect([String(one?.startDate), String(one?.endDate)]).toEqual(['2027-06-11', '2027-06-21']);
     expect(one?.component.getFirstPropertyValue('status')).toBe('TENTATIVE');
     expect(one?.component.getAllSubcomponents('valarm')).toEqual([]);
