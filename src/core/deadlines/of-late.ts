@@ -1,45 +1,33 @@
-import { holdingsIn } from '../ceu/counting';
 import { lateStages, type DatedStage } from '../ceu/late';
+import { openPastEnd } from '../ceu/past-end';
 import type { Cycle } from '../ceu/schema';
 import { addDays, dayInWords } from '../dates';
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import type { Library } from '../library/schema';
 import { bodyName } from '../reference';
 import type { Reference } from '../reference/schema';
-import { endingsIn } from './answers';
 import type { Deadline } from './deadline';
-import { cycleEndId, deadlineId } from './ids';
-import { dayThatHolds } from './records';
-import { renewedOf } from './renewed';
+import { deadlineId } from './ids';
 
 type Slices = Pick<Library, 'holdings' | 'cycles' | 'adjustments' | 'occurrences'>;
 
 const onTheDay = [0];
 
 /**
- * What a body says of the time after a cycle's end, once that has passed and nobody said that it is dealt with: not
- * closed, not renewed, its end neither done nor said to be not relevant. A stage is there while it lasts; nothing is
- * done by it. Counted from the end that holds, an extension included. A stage without a known day has no deadline.
+ * What a body says of the time after a cycle's end, once that has passed and nobody said that it is dealt with
+ * (`openPastEnd`). A stage is there while it lasts; nothing is done by it. Counted from the end that holds, an
+ * extension included. A stage without a known day has no deadline.
  */
 export function deadlinesOfLate(library: Slices, today: Day, reference: Reference): Deadline[] {
-  const { cycles, adjustments, occurrences } = library;
-  const open = live(cycles)
-    .map((cycle) => ({ ...cycle, end: dayThatHolds(cycleEndId(cycle.id), cycle.end, adjustments) }))
-    .filter(({ end, closedOn }) => end < today && closedOn === null);
-  if (open.length === 0) return [];
-  const renewed = renewedOf(library, today);
-  const endingOf = endingsIn(occurrences);
-  const isAnswered = ({ id, end }: Cycle) =>
-    endingOf({ id: cycleEndId(id), kind: 'cycle-end', date: end }) !== undefined;
-  return open
-    .filter((cycle) => !renewed.has(cycle.id) && !isAnswered(cycle))
-    .filter((cycle) => holdingsIn(cycle, library.holdings).length > 0)
-    .flatMap((cycle) => stagesOf(cycle, today, reference));
+  return [...openPastEnd(library, today)].flatMap(([id, endsOn]) => {
+    const cycle = library.cycles[id];
+    return cycle ? stagesOf(cycle, endsOn, today, reference) : [];
+  });
 }
 
-function stagesOf(cycle: Cycle, today: Day, reference: Reference): Deadline[] {
+function stagesOf(cycle: Cycle, endsOn: Day, today: Day, reference: Reference): Deadline[] {
   const name = bodyName(cycle.body, reference);
-  return lateStages(cycle, today, reference).flatMap((stage): Deadline[] => {
+  return lateStages(cycle, endsOn, today, reference).flatMap((stage): Deadline[] => {
     const { id, title, says, from, until, check, source } = stage;
     if (from === null || (until !== null && until < today)) return [];
     return [
@@ -51,7 +39,7 @@ function stagesOf(cycle: Cycle, today: Day, reference: Reference): Deadline[] {
         detail: [says, lastDay(stage), check].filter((part) => part !== '').join(' '),
         leads: onTheDay,
         // The end itself is told on the day after it; what begins on that day is only listed.
-        isNoticed: from > addDays(cycle.end, 2),
+        isNoticed: from > addDays(endsOn, 2),
         isApproximate: false,
         isMinor: false,
         knownSince: cycle.datedAt,
