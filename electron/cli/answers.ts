@@ -30,7 +30,7 @@ export interface Answer {
 export function deadlinesAnswer(library: Library, moment: Moment, reference: Reference): Answer {
   const on = moment.today;
   const reminders = remindersOf(library, moment, reference);
-  const deadlines = inShort(comingOf(library, on, reference, moment.timeZone));
+  const deadlines = inShort(comingOf(library, moment, reference));
   const cameUp = reminders.map((due) => reminderText(due, on)).join('');
   const coming = deadlines.map((deadline) => deadlineText(deadline, on)).join('');
   const text = [

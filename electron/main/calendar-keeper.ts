@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import type { CalendarPart } from '../../src/core/deadlines/calendar-events';
 import type { Api, Broadcast, CalendarFile } from '../../src/core/ipc';
 import { failed, ok, type Result } from '../../src/core/result';
 import type { Clock } from './clock';
@@ -15,6 +14,7 @@ import {
   keepCalendar,
   removeCalendar,
   type CalendarPlace,
+  type Wanted,
 } from './storage/calendar-export';
 import { writeCalendarChoices } from './storage/calendar-choices';
 import { causeOf, diskOf } from './storage/disk';
@@ -76,10 +76,7 @@ export class CalendarKeeper {
   }
 
   /** Asks where to keep the dates and writes them there; false when the user thought better of it. */
-  async save(
-    what: { parts: readonly CalendarPart[] } | { deadline: string },
-    name: string,
-  ): Promise<Result<boolean>> {
+  async save(what: Wanted, name: string): Promise<Result<boolean>> {
     return this.#needs.session.withStore(async (store) => {
       const filter = { name: 'Calendar', extensions: ['ics'] };
       const words = { title: 'Export dates', name, filter };

@@ -18,9 +18,10 @@ export function calendarPagesOf(
   const firsts = view === 'year' ? monthsOfYear(day) : [firstOfMonth(day)];
   const from = firsts[0] ?? firstOfMonth(day);
   const until = monthEnd(firsts.at(-1) ?? from);
-  const dates = datesWithin(library, today, referenceOf(library), { from, until }, timeZone).filter(
-    ({ deadline }) => isIn(filter, deadline),
-  );
+  const dates = datesWithin(library, { today, timeZone }, referenceOf(library), {
+    from,
+    until,
+  }).filter(({ deadline }) => isIn(filter, deadline));
   const months = firsts.map((first) => gridMonth(first, dates));
   return { kind: 'calendar', view, filter, months, today, paper };
 }

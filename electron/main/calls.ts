@@ -99,7 +99,7 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   saveCalendar: z.tuple([
     z.union([
       z.strictObject({ parts: CalendarParts }),
-      z.strictObject({ deadline: Text(200).min(1) }),
+      z.strictObject({ deadline: Text(200).min(1), date: Day }),
     ]),
     FileName,
   ]),

@@ -54,7 +54,7 @@ describe.each(days)('on %s', (today) => {
   });
 
   test('a preparation begun where a plan runs, with one thing done and an invented task', () => {
-    const plans = plansOf(library, today, reference());
+    const plans = plansOf(library, { today, timeZone: 'UTC' }, reference());
     const tasks = plans.flatMap((plan) => plan.tasks);
     const noted = live(library.preparations);
     expect(noted).toHaveLength(plans.length * 2);
@@ -150,7 +150,7 @@ describe.each(days)('on %s', (today) => {
   });
 
   test('an exam, a date that repeats and a day of a program lie ahead, and are invented', () => {
-    const coming = comingOf(library, today, reference());
+    const coming = comingOf(library, { today, timeZone: 'America/New_York' }, reference());
     const [exam] = live(library.exams);
     expect(exam?.note).toContain('invented');
     expect(coming.filter(({ kind }) => kind === 'exam').length).toBeGreaterThan(2);

@@ -36,6 +36,17 @@ export function formatDay(day: string, locale: string, form: DayForm): string {
   return formatter.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The day as the program's own sentences write it: Nov 22, 2026. */
+export function dayInWords(day: string): string {
+  return formatDay(day, 'en-US', 'medium');
+}
+
+/** The day that the calendar on the wall shows at an instant, as `dayOf` in dates.ts, without Temporal. */
+export function dayIn(instant: string, timeZone: string): string {
+  // Swedish writes a day as ISO does.
+  return new Date(instant).toLocaleDateString('sv', { timeZone });
+}
+
 /** Whether the locale writes the month before the day, as the US does. */
 export function monthFirst(locale: string): boolean {
   const parts = new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).formatToParts(0);

@@ -5,7 +5,7 @@ import type { CalendarPart } from './deadlines/calendar-events';
 import type { CalendarFilter } from './deadlines/coming-months';
 import type { Look, Paper } from './guide/look';
 import type { Command } from './library/commands';
-import type { Id } from './library/fields';
+import type { Day, Id } from './library/fields';
 import type { HistoryEntry, Patch } from './library/journal';
 import type { Library, Subject } from './library/schema';
 import type { Problem, Result } from './result';
@@ -266,7 +266,7 @@ export interface Api {
   ): Promise<Result<CalendarFile>>;
   /** Asks where to keep the dates as an iCalendar file, and writes it there; false when thought better of it. */
   saveCalendar(
-    what: { parts: CalendarPart[] } | { deadline: string },
+    what: { parts: CalendarPart[] } | { deadline: string; date: Day },
     name: string,
   ): Promise<Result<boolean>>;
   about(): Promise<About>;

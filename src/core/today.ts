@@ -3,7 +3,7 @@ import type { Standing } from './ceu/standing';
 import { planInWords, plansOf, planToTell } from './code-sets/plan';
 import { addDays, daysBetween } from './dates';
 import { codeSetDatesOf, fiscalYearOf } from './deadlines/code-set-year';
-import { tomorrowMorning } from './deadlines/later';
+import { tomorrowAt } from './deadlines/later';
 import { onlyNext } from './deadlines/series-words';
 import { comingOf, remindersOf, returnsNextAt } from './deadlines/reminders';
 import { dateKey, type Deadline, type Moment } from './deadlines/deadline';
@@ -74,12 +74,12 @@ const mostMissing = 8;
 /** What matters today. Works on the whole library in a few milliseconds at ten years of data. */
 export function todayOf(library: Library, moment: Moment, reference: Reference): Today {
   const { today } = moment;
-  const deadlines = onlyNext(comingOf(library, today, reference, moment.timeZone));
+  const deadlines = onlyNext(comingOf(library, moment, reference));
   const reminders = remindersOf(library, moment, reference);
   const isReminded = new Set(reminders.map(({ deadline }) => dateKey(deadline)));
   const standings = standingsOf(library, today, reference);
   const lacks = lacksOf(library, standings, today, reference);
-  const plan = planToTell(plansOf(library, today, reference), today);
+  const plan = planToTell(plansOf(library, moment, reference), today);
   const { start, end } = fiscalYearOf(today);
   const marks = codeSetDatesOf(start, addDays(end, 1), library, reference).filter(
     ({ isMinor }) => !isMinor,
@@ -93,7 +93,7 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
     reminders: atFirst(reminders, mostReminders, ({ deadline, daysLeft }) =>
       isPressing(deadline, daysLeft),
     ).slice(0, mostPressing),
-    later: tomorrowMorning(moment, library.settings.reminders.at),
+    later: tomorrowAt(moment, library.settings.reminders.at),
     returnsAt: returnsNextAt(library.occurrences, moment.now),
     next: atFirst(
       deadlines.filter((deadline) => !deadline.isMinor && !isReminded.has(dateKey(deadline))),

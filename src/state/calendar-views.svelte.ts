@@ -34,12 +34,11 @@ export class CalendarViews {
     this.kind === 'year' ? monthsOfYear(this.day) : [firstOfMonth(this.day)],
   );
   readonly dates: SpanDate[] = $derived.by(() => {
-    const { slices, reference, filter, today } = this.#calendar;
+    const { slices, reference, filter, moment } = this.#calendar;
     const [from] = this.firsts;
-    if (!slices || from === undefined || this.kind === 'list') return [];
+    if (!slices || !moment || from === undefined || this.kind === 'list') return [];
     const span = { from, until: monthEnd(this.firsts.at(-1) ?? from) };
-    const timeZone = this.#calendar.moment?.timeZone;
-    return datesWithin(slices, today, reference, span, timeZone).filter(({ deadline }) =>
+    return datesWithin(slices, moment, reference, span).filter(({ deadline }) =>
       isIn(filter, deadline),
     );
   });

@@ -64,9 +64,7 @@ export class CalendarState {
     this.slices && this.moment ? remindersOf(this.slices, this.moment, this.reference) : [],
   );
   readonly coming: Deadline[] = $derived.by(() =>
-    this.slices && this.moment
-      ? comingOf(this.slices, this.moment.today, this.reference, this.moment.timeZone)
-      : [],
+    this.slices && this.moment ? comingOf(this.slices, this.moment, this.reference) : [],
   );
   readonly months: Month[] = $derived.by(() =>
     byMonth(inShort(this.coming).filter((deadline) => isIn(this.filter, deadline))),
@@ -78,7 +76,7 @@ export class CalendarState {
   /** One's own dates that have passed, but for those that wait for an answer in the list of reminders. */
   readonly past: PastDate[] = $derived.by(() =>
     this.slices && this.moment && isIn(this.filter, { kind: 'own' })
-      ? pastOwnOf(this.slices, this.moment.today, this.moment.timeZone).filter(
+      ? pastOwnOf(this.slices, this.moment).filter(
           ({ deadline }) => !this.up.has(dateKey(deadline)),
         )
       : [],

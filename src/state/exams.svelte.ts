@@ -1,6 +1,7 @@
 import type { CommandOf } from '../core/library/commands';
 import type { Day, Id } from '../core/library/fields';
 import { live } from '../core/library/schema';
+import { hasAnotherTry } from '../core/exams/rules';
 import type { Exam, ExamResult } from '../core/exams/schema';
 import { isOffered, referenceOf } from '../core/reference/own-bodies';
 import type { Credential, Reference } from '../core/reference/schema';
@@ -62,7 +63,7 @@ export class ExamDraft {
   /** What the form stands for; what belongs to a result is left out while there is none. */
   get fields(): Fields {
     const { appliedOn, approvedOn, windowEnd, appointmentOn, resultOn, retestFrom } = this.days;
-    const isRetest = this.result === 'failed' || this.result === 'no-show';
+    const isRetest = this.result !== 'open' && hasAnotherTry(this.result);
     return {
       credential: this.credential,
       ...{ appliedOn, approvedOn, windowEnd, appointmentOn },

@@ -23,9 +23,10 @@ export class PreparationState {
   /** The one that runs first, then what is left of others, the newest first. */
   readonly plans: Plan[] = $derived.by(() => {
     const { preparations, adjustments } = this.#library.data;
-    const createdAt = this.#shell.today?.begunAt;
-    if (!preparations || !adjustments || !createdAt) return [];
-    const found = plansOf({ preparations, adjustments, createdAt }, this.today, reference());
+    const { begunAt: createdAt, moment } = this.#shell.today ?? {};
+    if (!preparations || !adjustments || !createdAt || !moment) return [];
+    const here = { today: this.today, timeZone: moment.timeZone };
+    const found = plansOf({ preparations, adjustments, createdAt }, here, reference());
     const isAhead = ({ takesEffectOn }: Plan) => takesEffectOn > this.today;
     return [...found.filter(isAhead), ...found.filter((plan) => !isAhead(plan)).reverse()];
   });

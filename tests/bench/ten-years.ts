@@ -39,7 +39,13 @@ export function tenYears(times: number, today: string): Library {
       const begins = addDays(start, index * 731);
       library.cycles[id] = {
         ...{ id, ...stamp, body, start: begins, end: addDays(begins, 730) },
-        ...{ openingUnits: 0, openingMarked: {}, note: '', closedOn: null },
+        ...{
+          openingUnits: 0,
+          openingMarked: {},
+          note: '',
+          closedOn: null,
+          datedAt: stamp.createdAt,
+        },
       };
     }
   }

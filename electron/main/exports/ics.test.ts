@@ -13,7 +13,7 @@ import { noted, revise, sequenceAt, type Register } from './calendar-revisions';
 import { cleaned, icsOf } from './ics';
 
 const now = '2026-11-22T15:00:00.000Z';
-const today = '2026-11-22';
+const here = { today: '2026-11-22', timeZone: 'UTC' };
 
 const event = (fields: Partial<CalendarEvent> = {}): CalendarEvent => ({
   ...{ uid: 'own:one@library.coders-almanac', part: 'mine', from: '2027-01-15' },
@@ -85,10 +85,14 @@ describe('the file', () => {
   });
 
   test('says that what is expected is uncertain, and keeps to no day', () => {
-    const all = calendarEventsOf(emptyLibrary('one', now), today, reference());
+    const all = calendarEventsOf(emptyLibrary('one', now), here, reference());
     const files = all.filter(({ uid }) => uid.startsWith('code-set:files:2027'));
     const [one] = read(written(...files));
-    expect(one?.summary).toBe('Expected: FY2028 code files are expected');
+    expect(one?.summary).toBe('FY2028 code files are expected');
+    const [rule] = read(
+      written(...all.filter(({ uid }) => uid.startsWith('code-set:final-rule:2027'))),
+    );
+    expect(rule?.summary).toBe('Expected: Final inpatient rule for FY2028');
     expect([String(one?.startDate), String(one?.endDate)]).toEqual(['2027-06-11', '2027-06-21']);
     expect(one?.component.getFirstPropertyValue('status')).toBe('TENTATIVE');
     expect(one?.component.getAllSubcomponents('valarm')).toEqual([]);
@@ -104,7 +108,7 @@ describe('the file', () => {
       ...{ id, createdAt: now, updatedAt: now, datedAt: now, deadline, movedTo: '2027-06-15' },
       ...{ why: 'confirmed', standard: '2027-06-12', leads: null, note: '' },
     };
-    const all = calendarEventsOf(library, today, reference());
+    const all = calendarEventsOf(library, here, reference());
     const [one] = read(written(...all.filter(({ uid }) => uid.startsWith(deadline))));
     expect(String(one?.startDate)).toBe('2027-06-15');
     expect(one?.description).toMatch(/Your record of .*as reckoned 2027-06-12/);
@@ -226,8 +230,8 @@ describe('revisions', () => {
 
 describe('the dates that go in', () => {
   test('keep their uid when they move', () => {
-    const before = calendarEventsOf(libraryWith('a1', 'Exam', '2027-01-15'), today, reference());
-    const after = calendarEventsOf(libraryWith('a1', 'Exam', '2027-03-01'), today, reference());
+    const before = calendarEventsOf(libraryWith('a1', 'Exam', '2027-01-15'), here, reference());
+    const after = calendarEventsOf(libraryWith('a1', 'Exam', '2027-03-01'), here, reference());
     const uids = (events: CalendarEvent[]) => events.map(({ uid }) => uid).sort();
     expect(uids(after)).toEqual(uids(before));
     expect(new Set(uids(before)).size).toBe(before.length);
@@ -237,7 +241,7 @@ describe('the dates that go in', () => {
   test('of what repeats are events of their own, each with its uid', () => {
     const library = libraryWith('a1', 'Meeting', '2026-12-01');
     library.deadlines['a1']!.repeat = { every: 1, unit: 'month', until: null, waits: false };
-    const own = calendarEventsOf(library, today, reference()).filter(({ part }) => part === 'mine');
+    const own = calendarEventsOf(library, here, reference()).filter(({ part }) => part === 'mine');
     expect(own.length).toBeGreaterThanOrEqual(23);
     expect(new Set(own.map(({ uid }) => uid)).size).toBe(own.length);
     expect(own[0]).toMatchObject({
@@ -248,11 +252,13 @@ describe('the dates that go in', () => {
 
   test('are those of the last year and two years of the code sets; what is not relevant is left out, done is silent', () => {
     const library = libraryWith('a1', 'Exam', '2027-01-15');
-    const all = calendarEventsOf(library, today, reference());
+    const all = calendarEventsOf(library, here, reference());
     const names = all.map(({ uid }) => uid.split('@')[0]);
     expect(names).toContain('code-set:october:2028');
     expect(names).not.toContain('code-set:october:2025');
-    expect(all.every(({ from }) => from >= calendarFrom(today) || from >= '2025-11-11')).toBe(true);
+    expect(all.every(({ from }) => from >= calendarFrom(here.today) || from >= '2025-11-11')).toBe(
+      true,
+    );
     const due = '2027-01-15';
     const mark = {
       id: 'm',
@@ -266,11 +272,11 @@ describe('the dates that go in', () => {
     library.occurrences['m'] = { ...mark, state: 'done' };
     const exam = (of: CalendarEvent[]) => of.find(({ part }) => part === 'mine');
     expect(exam(all)?.alarms).toEqual([7 * 86_400 - 9 * 3600]);
-    expect(exam(calendarEventsOf(library, today, reference()))).toMatchObject({
+    expect(exam(calendarEventsOf(library, here, reference()))).toMatchObject({
       alarms: [],
       description: 'Done.',
     });
     library.occurrences['m'] = { ...mark, state: 'not-relevant' };
-    expect(exam(calendarEventsOf(library, today, reference()))).toBeUndefined();
+    expect(exam(calendarEventsOf(library, here, reference()))).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { tomorrowMorning } from '../../../src/core/deadlines/later';
+import { tomorrowAt } from '../../../src/core/deadlines/later';
 import type { Moment } from '../../../src/core/deadlines/deadline';
 import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
 import { firstAnswer } from '../../../src/core/deadlines/words';
@@ -36,6 +36,6 @@ export function commandOfAction(
 ): CommandOf<'occurrence.mark'> {
   const mark = { type: 'occurrence.mark', ...occurrence } as const;
   return answer === 'tomorrow'
-    ? { ...mark, state: 'put-off', until: tomorrowMorning(moment, at) }
+    ? { ...mark, state: 'put-off', until: tomorrowAt(moment, at) }
     : { ...mark, state: answer, until: null };
 }

@@ -5,7 +5,7 @@ import type { Library } from '../../../src/core/library/schema';
 import { reference } from '../../../src/core/reference';
 import { defaultDevice, type Device } from '../storage/device';
 import { Planner, type Shown } from './planner';
-import { instantText } from './reminder-model.testing';
+import { instantText } from './model-days.testing';
 
 /** Where the machine loses its power; what was written to disk by then is all that is left. */
 export const crashPoints = [

@@ -26,7 +26,7 @@ function holder(end: string, createdAt = '2026-01-05T12:00:00.000Z'): Library {
       c: {
         ...base,
         ...{ id: 'c', body: 'ahima', start: '2025-01-10', end, note: '' },
-        ...{ openingUnits: 0, openingMarked: {}, closedOn: null },
+        ...{ openingUnits: 0, openingMarked: {}, closedOn: null, datedAt: base.createdAt },
       },
     },
   };

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addDays, dayOf, daysBetween } from '../../../src/core/dates';
 import { isQuiet } from '../../../src/core/deadlines/quiet';
 import { lookBack, remindersOf } from '../../../src/core/deadlines/reminders';
-import type { DueOccurrence } from '../../../src/core/deadlines/occurrences';
+import { noticeIdOf, type DueOccurrence } from '../../../src/core/deadlines/occurrences';
 import type { Library } from '../../../src/core/library/schema';
 import type { Reference } from '../../../src/core/reference/schema';
 
@@ -14,7 +14,7 @@ type IsShown = (notice: string) => boolean;
  * without what is only listed; nothing within the quiet hours, and all of it after them. Days and the wall time are
  * compared as the user's clock shows them, at each look: no instant is kept that sleep, a journey or summer time
  * would make wrong. Of what passed more than a month ago only the list tells. A reminder that was put off is told
- * once more, under an id of its own.
+ * once more, under an id of its own: see `noticeIdOf`.
  */
 export function noticesDue(
   library: Library,
@@ -43,7 +43,7 @@ export function noticesWaiting(
       const isOfToday = addDays(deadline.date, -lead) === today;
       return hasBegun || !isOfToday || returnedAt !== null;
     })
-    .map((due) => ({ ...due, id: due.returnedAt ? `${due.id}|${due.returnedAt}` : due.id }))
+    .map((due) => ({ ...due, id: noticeIdOf(due) }))
     .filter(({ id }) => !isShown(id));
 }
 

@@ -8,14 +8,23 @@ export function samplePreparation(
   today: Day,
 ): CommandOf<'preparation.add' | 'preparation.answer'>[] {
   const fresh = { createdAt: `${today}T00:00:00.000Z`, preparations: {}, adjustments: {} };
-  return plansOf(fresh, today, reference()).flatMap(({ release, tasks: [first] }) => [
-    ...(first?.task
-      ? [{ type: 'preparation.answer' as const, release, task: first.task, state: 'done' as const }]
-      : []),
-    {
-      type: 'preparation.add' as const,
-      release,
-      title: 'Ask the team lead when the update call is (invented)',
-    },
-  ]);
+  return plansOf(fresh, { today, timeZone: 'UTC' }, reference()).flatMap(
+    ({ release, tasks: [first] }) => [
+      ...(first?.task
+        ? [
+            {
+              type: 'preparation.answer' as const,
+              release,
+              task: first.task,
+              state: 'done' as const,
+            },
+          ]
+        : []),
+      {
+        type: 'preparation.add' as const,
+        release,
+        title: 'Ask the team lead when the update call is (invented)',
+      },
+    ],
+  );
 }

@@ -46,11 +46,36 @@ describe('calendar files', () => {
     const some = String(await calendarBytes(place, { ...asked, what }));
     expect(some).toContain('take effect');
     expect(some).not.toContain('TENTATIVE');
-    const one = { deadline: 'code-set:october:2027' };
+    const one = { deadline: 'code-set:october:2027', date: '2027-10-01' };
     const single = String(await calendarBytes(place, { ...asked, what: one }));
     expect(single.match(/BEGIN:VEVENT/g)).toHaveLength(1);
-    const none = { deadline: 'own:nobody' };
+    const none = { deadline: 'own:nobody', date: '2027-10-01' };
     expect(await calendarBytes(place, { ...asked, what: none })).toBeNull();
+  });
+
+  it('hold one date however far back or ahead it lies, and the next file does not call it off', async () => {
+    const datedAt = '2020-01-01T12:00:00.000Z';
+    const times = { createdAt: datedAt, updatedAt: datedAt, datedAt };
+    const date = { title: 'The first CEU', note: '', repeat: null, leads: [] };
+    const daily = { every: 1, unit: 'day' as const, until: null, waits: false };
+    const library = {
+      ...asked.library,
+      deadlines: {
+        a: { ...times, ...date, id: 'a', date: '2020-02-01' },
+        b: { ...times, ...date, id: 'b', date: '2026-01-01', repeat: daily },
+      },
+    };
+    const one = async (deadline: string, day: string) =>
+      String(
+        await calendarBytes(place, { ...asked, library, what: { deadline, date: day } }),
+      ).match(/(?<=DTSTART;VALUE=DATE:)\d+/g);
+    expect(await one('own:a', '2020-02-01')).toEqual(['20200201']);
+    expect(await one('code-set:october:2035', '2035-10-01')).toEqual(['20351001']);
+    expect(await one('own:b', '2032-05-05')).toContain('20320505');
+    expect(await one('own:a', '2020-02-02')).toBeNull();
+    expect(String(await calendarBytes(place, { ...asked, library, what: all }))).not.toContain(
+      'CANCELLED',
+    );
   });
 
   it('are written where nothing can be noted, and leave no trace there', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  calendarEventOn,
   calendarEventsOf,
   calendarFrom,
   uidOf,
@@ -28,13 +29,15 @@ export interface CalendarPlace {
   log: Log;
 }
 
+/** All dates of these parts, or one by its deadline's id and its day; of what repeats, all its dates. */
+export type Wanted = { parts: readonly CalendarPart[] } | { deadline: string; date: Day };
+
 interface Asked {
   library: CalendarSlices;
   today: Day;
   now: Instant;
   timeZone: string;
-  /** All dates of these parts, or one by its deadline's id. */
-  what: { parts: readonly CalendarPart[] } | { deadline: string };
+  what: Wanted;
 }
 
 /** The bytes of a calendar file, or null where the one date is not there. What is told is noted before it is handed out. */
@@ -44,19 +47,25 @@ export async function calendarBytes(
 ): Promise<Uint8Array | null> {
   const { disk, folder, canWrite } = place;
   const choices = await choicesAt(place, now);
-  const events = calendarEventsOf(library, today, referenceOf(library), timeZone);
+  const here = { today, timeZone };
+  const reference = referenceOf(library);
+  const events = calendarEventsOf(library, here, reference);
   const all = revise(choices.events, { events, since: calendarFrom(today), now });
   const told = all.events.filter(isAsked(what, library.id));
-  if ('deadline' in what && told.length === 0) return null;
+  // A day that no file of all dates reaches is not noted either: the next of those would call it off.
+  const one = 'deadline' in what ? calendarEventOn(what, library, here, reference) : null;
+  const beyond = one === null || told.some(({ uid }) => uid === one.uid) ? [] : [one];
+  const once = revise({}, { events: beyond, since: calendarFrom(today), now }).events;
+  if ('deadline' in what && told.length + once.length === 0) return null;
   const register = noted(choices.events, all.register, new Set(told.map(({ uid }) => uid)));
   if (canWrite && JSON.stringify(register) !== JSON.stringify(choices.events)) {
     await writeCalendarChoices(disk, folder, { ...choices, events: register });
   }
   const { icsOf } = await import('../exports/ics');
-  return Buffer.from(icsOf(told), 'utf8');
+  return Buffer.from(icsOf([...told, ...once]), 'utf8');
 }
 
-function isAsked(what: Asked['what'], library: string): (event: RevisedEvent) => boolean {
+function isAsked(what: Wanted, library: string): (event: RevisedEvent) => boolean {
   if ('parts' in what) return ({ part }) => what.parts.includes(part);
   const uid = uidOf(what.deadline, library);
   // Of a date that repeats, each time has the day after its name.

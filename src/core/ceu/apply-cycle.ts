@@ -15,7 +15,14 @@ export function addCycle(
   const fields = { body, start, end, openingUnits, openingMarked, note };
   const wrong = checkCycle(draft.before, { id, ...fields }, context);
   if (wrong) return wrong;
-  draft.put('cycles', { id, createdAt: now, updatedAt: now, ...fields, closedOn: null });
+  draft.put('cycles', {
+    id,
+    createdAt: now,
+    updatedAt: now,
+    ...fields,
+    closedOn: null,
+    datedAt: now,
+  });
   return ok({ id });
 }
 

@@ -107,7 +107,8 @@ function applyCredential(
       if (!cycle) return failed('not-there', { what: 'cycle' });
       const wrong = checkCycle(draft.before, { ...cycle, ...defined(changes) }, context);
       if (wrong) return wrong;
-      draft.assign('cycles', id, changes, now);
+      const hasMoved = changes.end !== undefined && changes.end !== cycle.end;
+      draft.assign('cycles', id, { ...changes, datedAt: hasMoved ? now : undefined }, now);
       return ok({ id });
     }
     case 'cycle.delete': {

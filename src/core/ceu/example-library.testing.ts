@@ -53,6 +53,7 @@ export function exampleLibrary({ held, cycles, claims, overrides }: Example): Li
       openingMarked: {},
       note: '',
       closedOn: null,
+      datedAt: times.createdAt,
       ...cycle,
     };
   }

@@ -16,6 +16,7 @@ const cycle = (id: string, start: string, end: string, body = 'aapc'): Cycle => 
     openingMarked: {},
     note: '',
     closedOn: null,
+    datedAt: stamp.createdAt,
   },
 });
 const activity = (id: string, completedOn: string, more: Partial<Activity> = {}): Activity => ({

@@ -1,9 +1,10 @@
+import { endingsIn } from '../deadlines/answers';
 import { cycleEndId } from '../deadlines/ids';
 import { dayThatHolds } from '../deadlines/records';
+import { renewedOf } from '../deadlines/renewed';
 import type { Day, Id } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import { holdingsIn } from './counting';
-import type { Cycle } from './schema';
 
 type Slices = Pick<Library, 'holdings' | 'cycles' | 'adjustments' | 'occurrences'>;
 
@@ -15,34 +16,22 @@ type Slices = Pick<Library, 'holdings' | 'cycles' | 'adjustments' | 'occurrences
  */
 export function openPastEnd(library: Slices, today: Day): Map<Id, Day> {
   const { holdings, adjustments, occurrences } = library;
-  const cycles = live(library.cycles);
-  const past = cycles
+  const renewed = renewedOf(library, today);
+  const past = live(library.cycles)
     .map((cycle) => ({
       cycle,
       endsOn: dayThatHolds(cycleEndId(cycle.id), cycle.end, adjustments),
     }))
     .filter(({ cycle, endsOn }) => endsOn < today && cycle.closedOn === null)
-    .filter(({ cycle, endsOn }) => !isRenewed(cycle, endsOn, cycles, today))
+    .filter(({ cycle }) => !renewed.has(cycle.id))
     .filter(({ cycle }) => holdingsIn(cycle, holdings).length > 0);
   if (past.length === 0) return new Map();
-  const answered = new Set(
-    live(occurrences)
-      .filter(({ state }) => state === 'done' || state === 'not-relevant')
-      .map(({ deadline, due }) => `${deadline}|${due}`),
-  );
+  const endingOf = endingsIn(occurrences);
+  const isAnswered = (id: Id, date: Day) =>
+    endingOf({ id: cycleEndId(id), kind: 'cycle-end', date }) !== undefined;
   return new Map(
     past
-      .filter(({ cycle: { id }, endsOn }) => !answered.has(`${cycleEndId(id)}|${endsOn}`))
+      .filter(({ cycle: { id }, endsOn }) => !isAnswered(id, endsOn))
       .map(({ cycle, endsOn }) => [cycle.id, endsOn]),
-  );
-}
-
-/**
- * Whether a newer cycle of the body has begun. One that began before the day that holds renewed nothing: it ran beside
- * an extension.
- */
-function isRenewed({ body }: Cycle, endsOn: Day, cycles: readonly Cycle[], today: Day): boolean {
-  return cycles.some(
-    (other) => other.body === body && other.start > endsOn && other.start <= today,
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, Note, RecordBase, Units } from '../library/fields';
+import { Day, Id, Instant, Note, RecordBase, Units } from '../library/fields';
 import { Cents } from '../programs/schema';
 
 /** A body's id in the reference data. */
@@ -41,6 +41,8 @@ export const Cycle = RecordBase.extend({
   note: Note,
   /** The day on which the user said that nothing more is put into it; null while it is open. */
   closedOn: Day.nullable(),
+  /** When its end was last typed: whoever types it need not be told of what had come up by then. */
+  datedAt: Instant,
 });
 export type Cycle = z.infer<typeof Cycle>;
 

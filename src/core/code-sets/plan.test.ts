@@ -6,6 +6,8 @@ import { nextPlanOf, planInWords, plansOf, planToTell } from './plan';
 import { PreparationFile } from './plan-schema';
 import { preparationId } from './preparation-apply';
 
+const on = (today: string) => ({ today, timeZone: 'America/New_York' });
+
 const ids = preparation.tasks.map(({ id }) => id);
 const begunOn = (day: string) => {
   const store = new MemoryStore();
@@ -13,7 +15,7 @@ const begunOn = (day: string) => {
   return store;
 };
 const releases = (store: MemoryStore, today: string) =>
-  plansOf(store.library, today, reference()).map(({ release }) => release);
+  plansOf(store.library, on(today), reference()).map(({ release }) => release);
 const answer = (
   store: MemoryStore,
   release: string,
@@ -21,7 +23,7 @@ const answer = (
   state: 'open' | 'done' | 'not-relevant' = 'done',
 ) => store.must({ type: 'preparation.answer', release, task, state });
 const told = (store: MemoryStore, today: string) => {
-  const plan = planToTell(plansOf(store.library, today, reference()), today);
+  const plan = planToTell(plansOf(store.library, on(today), reference()), today);
   return plan && planInWords(plan);
 };
 
@@ -30,7 +32,7 @@ describe('the file of tasks', () => {
     expect(() => PreparationFile.parse(preparation)).not.toThrow();
     expect(new Set(ids).size).toBe(ids.length);
     const store = begunOn('2026-11-20');
-    for (const plan of plansOf(store.library, '2027-06-20', reference())) {
+    for (const plan of plansOf(store.library, on('2027-06-20'), reference())) {
       expect(JSON.stringify(plan)).not.toMatch(/[{]\w+[}]/);
     }
   });
@@ -63,13 +65,13 @@ describe('plans', () => {
     answer(store, 'october:2026', 'training', 'not-relevant');
     store.must({ type: 'preparation.add', release: 'october:2026', title: 'Tell the team' });
     expect(told(store, today)).toBe('Preparing for FY2027: 1 of 5 done');
-    const [plan] = plansOf(store.library, today, reference());
+    const [plan] = plansOf(store.library, on(today), reference());
     expect(plan).toMatchObject({
       ...{ name: 'FY2027', startsOn: '2026-06-12', takesEffectOn: '2026-10-01' },
       // The day of that year is known.
       ...{ isStartApproximate: false, isOverdue: false, isComplete: false },
     });
-    expect(plansOf(store.library, '2027-06-20', reference()).at(-1)).toMatchObject({
+    expect(plansOf(store.library, on('2027-06-20'), reference()).at(-1)).toMatchObject({
       ...{ name: 'FY2028', isStartApproximate: true },
     });
     const own = plan?.tasks.at(-1);
@@ -77,14 +79,14 @@ describe('plans', () => {
     store.must({ type: 'preparation.edit', id: own?.id ?? '', changes: { state: 'done' } });
     for (const task of ids) if (task !== 'training') answer(store, 'october:2026', task);
     expect(told(store, today)).toBe('Prepared for FY2027: nothing is left');
-    const [complete] = plansOf(store.library, '2026-10-31', reference());
+    const [complete] = plansOf(store.library, on('2026-10-31'), reference());
     expect(complete).toMatchObject({ isComplete: true, isOverdue: false });
     expect(releases(store, '2026-11-01')).toEqual([]);
   });
 
   it('are overdue from the day on which the release takes effect, until nothing is left', () => {
     const store = begunOn('2026-05-01');
-    const at = (today: string) => plansOf(store.library, today, reference())[0]?.isOverdue;
+    const at = (today: string) => plansOf(store.library, on(today), reference())[0]?.isOverdue;
     expect([at('2026-09-30'), at('2026-10-01')]).toEqual([false, true]);
     expect(told(store, '2026-10-01')).toBe('Left of the preparation for FY2027: 5 of 5');
     // What runs is told before what is left.
@@ -103,7 +105,7 @@ describe('plans', () => {
       ...{ why: 'confirmed', standard: '2026-06-12', note: '' },
     });
     expect(releases(store, '2026-06-19')).toEqual([]);
-    const [plan] = plansOf(store.library, '2026-06-20', reference());
+    const [plan] = plansOf(store.library, on('2026-06-20'), reference());
     expect(plan).toMatchObject({ startsOn: '2026-06-20', isStartApproximate: false });
   });
 
@@ -132,4 +134,16 @@ describe('plans', () => {
     const { library } = begunOn('2026-01-05');
     expect(nextPlanOf(library, today, reference())).toMatchObject({ name, startsOn });
   });
+});
+
+it('goes by the day on which the user began, not by the one in UTC', () => {
+  // Half past nine in the evening of September 30 in New York: October 1 was still to come.
+  const store = new MemoryStore();
+  store.library = { ...store.library, createdAt: '2026-10-01T01:30:00.000Z' };
+  const begun = (timeZone: string) =>
+    plansOf(store.library, { today: '2026-10-02', timeZone }, reference()).map(
+      ({ release }) => release,
+    );
+  expect(begun('America/New_York')).toEqual(['october:2026']);
+  expect(begun('UTC')).toEqual([]);
 });

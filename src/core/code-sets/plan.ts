@@ -1,7 +1,8 @@
 import preparation from '../../../content/reference/preparation.json' with { type: 'json' };
-import { daysBetween } from '../day-words';
+import { dayIn, daysBetween } from '../day-words';
 import { codeSetDatesBetween } from '../deadlines/code-set-year';
-import { adjustmentId } from '../deadlines/ids';
+import type { Here } from '../deadlines/deadline';
+import { adjustmentId, deadlineId } from '../deadlines/ids';
 import type { Day, Id } from '../library/fields';
 import { live } from '../library/live';
 import type { Library } from '../library/schema';
@@ -55,10 +56,14 @@ const shownAfter = 30;
  * expected; what is left of it stays until it is done or not relevant. A release that had taken effect before
  * the library was begun has none, unless something was noted for it.
  */
-export function plansOf(library: PlanSlices, today: Day, reference: Reference): Plan[] {
+export function plansOf(
+  library: PlanSlices,
+  { today, timeZone }: Here,
+  reference: Reference,
+): Plan[] {
   const records = live(library.preparations);
   const noted = new Set(records.map(({ release }) => release));
-  const begun = library.createdAt.slice(0, 10);
+  const begun = dayIn(library.createdAt, timeZone);
   const first = [begun, ...[...noted].map((release) => `${release.split(':')[1] ?? ''}-01-01`)]
     .filter((day) => /^\d{4}-/.test(day))
     .reduce((one, other) => (other < one ? other : one));
@@ -126,7 +131,7 @@ function datesBetween(
     const start = byId.get(`${startsWith}:${year - yearsBefore}`);
     const effect = byId.get(`${date}:${year}`);
     if (!start || !effect) return null;
-    const adjusted = adjustments[adjustmentId(`code-set:${start.id}`)];
+    const adjusted = adjustments[adjustmentId(deadlineId({ of: 'code-set', date: start.id }))];
     const moved = adjusted?.deletedAt === undefined ? (adjusted?.movedTo ?? null) : null;
     return {
       startsOn: moved ?? start.date,

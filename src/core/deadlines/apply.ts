@@ -3,7 +3,7 @@ import type { Context, Done } from '../library/apply';
 import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import { failed, ok, type Result } from '../result';
-import { adjustmentId, occurrenceId } from './ids';
+import { adjustmentId, occurrenceId, readDeadlineId } from './ids';
 import { checkRepeat } from './own-repeat';
 import type { Adjustment, Repeat } from './schema';
 
@@ -89,7 +89,7 @@ function isSameRepeat(one: Repeat | null, other: Repeat | null): boolean {
 
 /** What is the user's own is moved, and its days chosen, in itself: a record would hide what they typed. */
 function isOwn(deadline: string): boolean {
-  return deadline.startsWith('own:');
+  return readDeadlineId(deadline)?.of === 'own';
 }
 
 /** Changes what is recorded of a date; nothing is left of a record that says nothing any more. */

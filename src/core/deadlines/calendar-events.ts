@@ -2,12 +2,12 @@ import { addDays, addMonths, monthEnd } from '../dates';
 import type { Day } from '../library/fields';
 import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import type { Deadline } from './deadline';
 import { checkInWords, recordInWords } from './age';
+import { answersIn } from './answers';
+import type { Deadline, Here } from './deadline';
 import { allLeads } from './leads';
 import type { ReminderSlices } from './reminders';
 import { deadlinesOf } from './rules';
-import { answersIn } from './span';
 import { partOfMonth } from './words';
 
 /** What goes into a calendar file, as people choose it. */
@@ -59,32 +59,53 @@ export const calendarFrom = (today: Day): Day => addMonths(today, -monthsBack);
  */
 export function calendarEventsOf(
   library: CalendarSlices,
-  today: Day,
+  here: Here,
   reference: Reference,
-  timeZone = 'UTC',
 ): CalendarEvent[] {
-  const answerOf = answersIn(library.occurrences);
-  const until = addMonths(today, monthsAhead);
+  const span = { from: calendarFrom(here.today), until: addMonths(here.today, monthsAhead) };
+  return eventsOf(deadlinesOf(library, here, reference, span), library, here.today);
+}
+
+/** One date of a deadline for a calendar file, however far back or ahead it lies; null where it is not there. */
+export function calendarEventOn(
+  { deadline: id, date }: { deadline: string; date: Day },
+  library: CalendarSlices,
+  here: Here,
+  reference: Reference,
+): CalendarEvent | null {
+  const found = deadlinesOf(library, here, reference, { from: date, until: date });
+  const one = found.filter((deadline) => deadline.id === id && deadline.date === date);
+  return eventsOf(one, library, here.today)[0] ?? null;
+}
+
+function eventsOf(
+  deadlines: readonly Deadline[],
+  library: CalendarSlices,
+  today: Day,
+): CalendarEvent[] {
+  const answerOf = answersIn(library.occurrences, today);
   const at = minutesOf(library.settings.reminders.at);
-  const from = calendarFrom(today);
-  const deadlines = deadlinesOf(library, today, reference, from, timeZone, until).filter(
-    (deadline) => answerOf(deadline) !== 'not-relevant',
-  );
-  return deadlines.map((deadline) => {
-    const isDone = answerOf(deadline) !== undefined;
+  const relevant = deadlines.filter((deadline) => answerOf(deadline) !== 'not-relevant');
+  return relevant.map((deadline) => {
+    const isDone = deadline.isSettled === true || answerOf(deadline) !== undefined;
     // Each date of a series is an event of its own.
     const id = deadline.series ? `${deadline.id}:${deadline.date}` : deadline.id;
     return {
       uid: uidOf(id, library.id),
       part: partOfKind[deadline.kind],
       ...daysOf(deadline),
-      summary: deadline.isApproximate ? `Expected: ${deadline.title}` : deadline.title,
+      summary: summaryOf(deadline),
       description: describe(deadline, isDone, today),
       url: deadline.source?.url ?? null,
       isExpected: deadline.isApproximate,
       alarms: isDone ? [] : alarmsOf(deadline, at),
     };
   });
+}
+
+/** What is only expected says so, unless its own title does: “FY2028 code files are expected”. */
+function summaryOf({ title, isApproximate }: Deadline): string {
+  return isApproximate && !/\b(expected|possible)\b/.test(title) ? `Expected: ${title}` : title;
 }
 
 /** A name for all the world; what a file could not hold in it is written by its number. */

@@ -3,6 +3,7 @@ import type { Day } from '../library/fields';
 import { live } from '../library/live';
 import type { Library } from '../library/schema';
 import type { CodeSetDate, Reference } from '../reference/schema';
+import { deadlineId } from './ids';
 import { recordOf } from './records';
 
 /** One date of the coding year in one year. Its id is the date's with the year: `october:2027`. */
@@ -61,7 +62,7 @@ function twoDigits(part: number): string {
 
 /** The id of the deadline that a date of the code sets is. */
 export function codeSetDeadlineId(id: string): string {
-  return `code-set:${id}`;
+  return deadlineId({ of: 'code-set', date: id });
 }
 
 /** Further than anybody would confirm a day to lie from the one that was expected. */

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../library/fields';
 import type { Source } from '../reference/schema';
 import type { Adjustment, DeadlineKind, Repeat } from './schema';
+import { keyOfDate } from './ids';
 import type { Missed } from './series-state';
 
 /** The present, as the user's clock and calendar show it. */
@@ -10,6 +11,9 @@ export interface Moment {
   /** The IANA name of the zone the user lives in. */
   timeZone: string;
 }
+
+/** The day that the calendar on the wall shows, and where. */
+export type Here = Pick<Moment, 'today' | 'timeZone'>;
 
 /** What the user recorded of a date that follows from something else: then that day holds. */
 export interface DeadlineRecord {
@@ -39,6 +43,10 @@ export interface Deadline {
   knownSince: Instant;
   open: { screen: string; id: string | null };
   source: Source | null;
+  /** The day after it is asked what came of it, wherever it is reminded of at all. */
+  isAskedAfter?: true;
+  /** Nothing is to be done for it any more, so nobody is reminded of it: its cycle was closed. */
+  isSettled?: true;
   /** The body that can grant another day; absent where there is none. */
   issuer?: string;
   /** Absent while the day is as it is reckoned. */
@@ -49,7 +57,7 @@ export interface Deadline {
 
 /** Names one date: those of a series have one id. */
 export function dateKey({ id, date }: Pick<Deadline, 'id' | 'date'>): string {
-  return `${id}|${date}`;
+  return keyOfDate(id, date);
 }
 
 /** In the order of their dates; those of one day by their ids, so that the order never depends on the entry. */

@@ -14,6 +14,7 @@ const data = reference();
 const today = '2026-11-22';
 const now = '2026-11-22T15:00:00.000Z';
 const timeZone = 'America/New_York';
+const here = { today, timeZone };
 const end = 'cycle-end:ahima:2025-01-01';
 
 const held = exampleLibrary({
@@ -34,7 +35,9 @@ const move = (changes: Partial<Extract<Command, { type: 'adjustment.move' }>> = 
   ...changes,
 });
 const endOf = (library: Library, on = today) =>
-  deadlinesOf(library, on, data, '2026-01-01').find(({ id }) => id === end);
+  deadlinesOf(library, { today: on, timeZone }, data, { from: '2026-01-01' }).find(
+    ({ id }) => id === end,
+  );
 
 describe('what was granted', () => {
   const extended = run(held, move());
@@ -60,9 +63,9 @@ describe('what was granted', () => {
       ...{ state: 'done', until: null },
     };
     const done = run(held, mark);
-    expect(comingOf(done, today, data).some(({ id }) => id === end)).toBe(false);
+    expect(comingOf(done, here, data).some(({ id }) => id === end)).toBe(false);
     const granted = run(done, move());
-    expect(comingOf(granted, today, data).some(({ id }) => id === end)).toBe(true);
+    expect(comingOf(granted, here, data).some(({ id }) => id === end)).toBe(true);
     const moment = { now, today, timeZone };
     expect(dealtWithOf(granted, moment, data)).toMatchObject([{ isSuperseded: true }]);
   });
@@ -109,7 +112,7 @@ describe('a code-set date that was confirmed', () => {
   );
 
   it('is expected no more, in the list and on the line of the year', () => {
-    const found = deadlinesOf(confirmed, today, data).find(({ id }) => id === deadline);
+    const found = deadlinesOf(confirmed, here, data).find(({ id }) => id === deadline);
     expect(found).toMatchObject({
       ...{ date: '2027-07-30', isApproximate: false },
       record: { standard: '2027-08-01' },
@@ -168,7 +171,7 @@ it('whatever is recorded, each deadline is there once, at the day that holds', (
   });
   fc.assert(
     fc.property(fc.array(record, { maxLength: 8 }), (records) => {
-      const before = deadlinesOf(held, today, data, '2026-01-01');
+      const before = deadlinesOf(held, here, data, { from: '2026-01-01' });
       const wanted = new Map<string, { date: string; leads: number[] | null }>();
       let library = held;
       for (const { nth, days, leads } of records) {
@@ -178,7 +181,7 @@ it('whatever is recorded, each deadline is there once, at the day that holds', (
         library = run(library, { type: 'adjustment.remind', deadline: id, leads });
         wanted.set(id, { date, leads });
       }
-      const after = deadlinesOf(library, today, data, '2025-01-01');
+      const after = deadlinesOf(library, here, data, { from: '2025-01-01' });
       expect(new Set(after.map(({ id }) => id)).size).toBe(after.length);
       for (const [id, { date, leads }] of wanted) {
         const found = after.find((one) => one.id === id);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { laterChoices, nextReminderOn, remindersInWords, tomorrowMorning } from './later';
+import { laterChoices, nextReminderOn, remindersInWords, tomorrowAt } from './later';
 import type { Deadline } from './deadline';
 
 const noon = { now: '2026-11-22T17:00:00.000Z', today: '2026-11-22', timeZone: 'America/New_York' };
@@ -41,9 +41,7 @@ describe('putting off', () => {
     ['Pacific/Kiritimati', '2026-12-31', '2026-12-31T19:00:00.000Z'],
     ['UTC', '2028-02-28', '2028-02-29T09:00:00.000Z'],
   ])('in %s, tomorrow of %s is %s', (timeZone, today, until) => {
-    expect(tomorrowMorning({ now: `${today}T12:00:00.000Z`, today, timeZone }, '09:00')).toBe(
-      until,
-    );
+    expect(tomorrowAt({ now: `${today}T12:00:00.000Z`, today, timeZone }, '09:00')).toBe(until);
   });
 });
 

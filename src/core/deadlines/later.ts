@@ -37,7 +37,7 @@ function instantOf(time: { epochMilliseconds: number }): Instant {
 }
 
 /** The day after, where the user lives, at the hour from which they want notices. */
-export function tomorrowMorning({ today, timeZone }: Moment, at: WallTime): Instant {
+export function tomorrowAt({ today, timeZone }: Moment, at: WallTime): Instant {
   return timeOf(addDays(today, 1), at, timeZone);
 }
 

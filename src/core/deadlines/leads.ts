@@ -3,19 +3,23 @@ import type { Deadline } from './deadline';
 import type { DeadlineKind } from './schema';
 
 /**
- * The day after: what was seen on the eve of a cycle's end must not end unasked. Of what repeats it is the day on
- * which a date that was not answered is told as missed.
+ * The day after: what was seen on the eve of a cycle's end must not end unasked, and an exam is asked how it went. Of what
+ * repeats it is the day on which a date that was not answered is told as missed.
  */
 const onceOver = -1;
 
-/** The leads at which a date comes up: its own; for a cycle's end and for what repeats the day after as well. */
+/** The leads at which a date comes up: its own, and the day after where it is asked about then; none once it is settled. */
 export function allLeads({
   kind,
   leads,
   series,
-}: Pick<Deadline, 'kind' | 'leads' | 'series'>): number[] {
-  const isAskedAfter = kind === 'cycle-end' || (series !== undefined && leads.length > 0);
-  return isAskedAfter && !leads.includes(onceOver) ? [...leads, onceOver] : leads;
+  isAskedAfter,
+  isSettled,
+}: Pick<Deadline, 'kind' | 'leads' | 'series' | 'isAskedAfter' | 'isSettled'>): number[] {
+  if (isSettled) return [];
+  const isAsked =
+    kind === 'cycle-end' || ((isAskedAfter === true || series !== undefined) && leads.length > 0);
+  return isAsked && !leads.includes(onceOver) ? [...leads, onceOver] : leads;
 }
 
 /**

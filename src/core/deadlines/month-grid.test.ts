@@ -24,7 +24,7 @@ function libraryWith(...own: { id: string; date: string }[]) {
 }
 
 const within = (from: string, until: string, library = libraryWith()) =>
-  datesWithin(library, today, data, { from, until });
+  datesWithin(library, { today, timeZone: 'UTC' }, data, { from, until });
 
 const anyDay = fc
   .integer({ min: 0, max: daysBetween('1980-01-01', '2100-12-31') })

@@ -1,12 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import { dayOf, daysBetween } from '../dates';
 import type { Day, Instant } from '../library/fields';
 import { live } from '../library/schema';
 import { ageOfRule, type Age } from './age';
+import { endingsIn } from './answers';
 import type { Deadline, Moment } from './deadline';
 import { occurrenceId } from './ids';
 import { nextReminderOn } from './later';
 import { allLeads } from './leads';
+import { isAfter, isPutOff, putOffState, type PutOff } from './put-off';
 import type { Occurrence } from './schema';
 
 /** A deadline that has come up: at which of its leads, and how many days are left (negative once past). */
@@ -26,45 +27,52 @@ export interface DueOccurrence {
 /**
  * What has come up by today and is not dealt with, in the order of the deadlines: each deadline at most once,
  * at the newest lead reached. Earlier leads are superseded by it, and a date that moved makes another occurrence.
- * A date that is done or not relevant is not listed at any lead, one that was seen not at that lead, and what is
- * put off is listed again once its instant has come. What was known when it came up is left out: see `isKnown`.
+ * A date that is done or not relevant is not listed at any lead, one that was seen not at that lead, and what was
+ * put off not before its instant has come: see `putOffState`. What was known when it came up is left out: see `isKnown`.
  */
 export function occurrencesDue(
   deadlines: readonly Deadline[],
   marks: Record<string, Occurrence>,
   moment: Moment,
 ): DueOccurrence[] {
-  const { today, now } = moment;
-  const putAway = new Set<string>();
-  const returned = new Map<string, Instant | null>();
-  const ended = new Set<string>();
-  for (const { id, deadline, due, state, until } of live(marks)) {
-    if (state === 'done' || state === 'not-relevant') ended.add(`${deadline}|${due}`);
-    else if (state === 'seen' || isBefore(now, until)) putAway.add(id);
-    else returned.set(id, until);
+  const { today } = moment;
+  const endingOf = endingsIn(marks);
+  const seen = new Map<string, Instant>();
+  const putOff = new Map<string, PutOff[]>();
+  for (const mark of live(marks)) {
+    if (mark.state === 'seen') seen.set(mark.id, mark.updatedAt);
+    else if (isPutOff(mark))
+      putOff.set(mark.deadline, [...(putOff.get(mark.deadline) ?? []), mark]);
   }
   const due: DueOccurrence[] = [];
   for (const deadline of deadlines) {
-    if (ended.has(`${deadline.id}|${deadline.date}`)) continue;
+    if (endingOf(deadline) !== undefined) continue;
     const daysLeft = daysBetween(today, deadline.date);
     const reached = allLeads(deadline).filter((lead) => lead >= daysLeft);
     if (reached.length === 0) continue;
     const lead = Math.min(...reached);
     const id = occurrenceId(deadline.id, deadline.date, lead);
-    // Whoever put it off wants to hear of it again, known or not.
-    const isListed = returned.has(id) || !isKnown(deadline, lead, moment);
-    if (!isListed || putAway.has(id)) continue;
+    const later = putOffState(deadline, lead, putOff.get(deadline.id) ?? [], moment);
+    if (later?.waits) continue;
+    const returnedAt = later?.returnedAt ?? null;
+    // Whoever put it off wants to hear of it again, known or not, and whatever they saw in the meantime.
+    if (returnedAt === null && isKnown(deadline, lead, moment)) continue;
+    const seenAt = seen.get(id);
+    if (seenAt !== undefined && !(returnedAt && isAfter(returnedAt, seenAt))) continue;
     const nextOn = nextReminderOn(deadline, today);
-    const returnedAt = returned.get(id) ?? null;
     const age = ageOfRule(deadline, today);
     due.push({ id, deadline, lead, daysLeft, nextOn, returnedAt, ...(age ? { age } : {}) });
   }
   return due;
 }
 
-function isBefore(now: Instant, until: Instant | null): boolean {
-  if (until === null) return false;
-  return Temporal.Instant.compare(Temporal.Instant.from(now), Temporal.Instant.from(until)) < 0;
+/**
+ * The name of what is told of an occurrence: the same while it is the same news. What came back is told once more. The
+ * line of what a series has missed is told when it begins; that it grows by another date each day is no news.
+ */
+export function noticeIdOf({ deadline, lead, returnedAt }: DueOccurrence): string {
+  const id = occurrenceId(deadline.id, deadline.series?.missed?.first ?? deadline.date, lead);
+  return returnedAt === null ? id : `${id}|${returnedAt}`;
 }
 
 /**

@@ -11,6 +11,8 @@ type Slices = Pick<Library, 'createdAt' | 'settings' | 'adjustments'>;
 /** April 1 was adopted from 2022 on (86 FR 44950): of the years before, these dates would say what was not so. */
 export const codeSetsKnownFrom = '2022-01-01';
 
+const onTheDay = [0];
+
 /** The code-set dates from a day on, until twelve months after today unless said otherwise. */
 export function deadlinesOfCodeSets(
   library: Slices,
@@ -30,8 +32,9 @@ export function deadlinesOfCodeSets(
         date: standard,
         title,
         detail: says,
-        leads: [...leadsByKind[kind]],
-        isNoticed: kind === 'code-set',
+        // Of what users of CPT have besides, each quarter, the list tells on the day, and that is all.
+        leads: isMinor ? onTheDay : [...leadsByKind[kind]],
+        isNoticed: kind === 'code-set' && !isMinor,
         isApproximate,
         isMinor,
         knownSince: library.createdAt,

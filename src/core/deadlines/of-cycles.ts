@@ -1,13 +1,13 @@
 import { holdingsIn } from '../ceu/counting';
 import type { Cycle } from '../ceu/schema';
 import { listed, namesOf } from '../ceu/totals';
-import { addDays, addMonths } from '../dates';
+import { addDays, addMonths, dayInWords } from '../dates';
 import type { Day } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import { bodyOf, ruleSetFor } from '../reference';
 import type { Reference } from '../reference/schema';
 import type { Deadline } from './deadline';
-import { cycleEndId } from './ids';
+import { cycleEndId, deadlineId } from './ids';
 import { leadsByKind } from './leads';
 import { dayThatHolds } from './records';
 
@@ -36,10 +36,11 @@ function deadlinesOfCycle(
     isNoticed: true,
     isApproximate: false,
     isMinor: false,
-    knownSince: cycle.createdAt,
+    knownSince: cycle.datedAt,
     open: { screen: 'ceus', id: cycle.id },
     source: rule?.source ?? null,
     issuer: name,
+    ...(cycle.closedOn === null ? {} : { isSettled: true as const }),
   };
   const id = cycleEndId(cycle.id);
   const holds = dayThatHolds(id, cycle.end, library.adjustments);
@@ -55,9 +56,12 @@ function deadlinesOfCycle(
     kind: 'cycle-end',
     date: cycle.end,
     title: `${name} cycle ${isOver ? 'ended' : 'ends'}`,
-    detail: isOver
-      ? `${names}: the cycle is over. Check with ${name} what can still be done.`
-      : `${names}: ${lastDay}`,
+    detail:
+      cycle.closedOn !== null
+        ? `${names}: you closed this cycle on ${dayInWords(cycle.closedOn)}.`
+        : isOver
+          ? `${names}: the cycle is over. Check with ${name} what can still be done.`
+          : `${names}: ${lastDay}`,
     leads: [...leadsByKind['cycle-end']],
   };
   if (!rule?.opensBefore) return [end];
@@ -65,7 +69,7 @@ function deadlinesOfCycle(
   const dueOn = rule.dueOn === 'last-day' ? cycle.end : addDays(cycle.end, 1);
   const opens: Deadline = {
     ...base,
-    id: `window-opens:${cycle.id}`,
+    id: deadlineId({ of: 'window-opens', cycle: cycle.id }),
     kind: 'window-opens',
     date: addDays(addMonths(dueOn, -months), -days),
     title: `${name} submission opens`,

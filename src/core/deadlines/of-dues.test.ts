@@ -7,6 +7,7 @@ import type { Adjustment } from './schema';
 import { remindersOf } from './reminders';
 import { deadlinesOf } from './rules';
 
+const timeZone = 'America/New_York';
 const data = reference();
 const at = '2026-01-01T00:00:00.000Z';
 
@@ -18,7 +19,9 @@ const coder = (end = '2027-03-31') =>
   });
 
 const duesOf = (library: Library, today: string, from = today) =>
-  deadlinesOf(library, today, data, from).filter(({ kind }) => kind === 'dues');
+  deadlinesOf(library, { today, timeZone }, data, from === undefined ? {} : { from }).filter(
+    ({ kind }) => kind === 'dues',
+  );
 
 function recorded(library: Library, ...days: [string, string][]): Library {
   for (const [deadline, movedTo] of days) {
@@ -44,7 +47,7 @@ describe('dues', () => {
     const [dues] = duesOf(coder(), '2026-11-22');
     expect(dues).toMatchObject({ leads: [45, 15, -1, -30, -75], isNoticed: true });
     const listed = (today: string) =>
-      remindersOf(coder(), { now: `${today}T15:00:00Z`, today, timeZone: 'America/New_York' }, data)
+      remindersOf(coder(), { now: `${today}T15:00:00Z`, today, timeZone }, data)
         .filter(({ deadline }) => deadline.kind === 'dues')
         .map(({ deadline, lead }) => `${deadline.id} ${lead}`);
     expect(listed('2026-02-13')).toEqual([]);
@@ -139,7 +142,11 @@ describe('dues', () => {
         { body: 'aapc', start: '2025-04-01', end: '2027-03-31' },
       ],
     });
-    const found = deadlinesOf(library, '2026-11-22', { ...data, ruleSets: sets });
+    const found = deadlinesOf(
+      library,
+      { today: '2026-11-22', timeZone },
+      { ...data, ruleSets: sets },
+    );
     expect(found.filter(({ kind }) => kind === 'dues')).toMatchObject([
       { id: 'dues:acdis:2027', date: '2027-06-29', leads: [10], title: 'ACDIS dues for 2027' },
     ]);
@@ -148,7 +155,7 @@ describe('dues', () => {
 
 describe('a day recorded in the year beside its own', () => {
   const all = (library: Library) =>
-    deadlinesOf(library, '2026-01-10', data, '2026-01-10', 'UTC', '2028-12-31')
+    deadlinesOf(library, { today: '2026-01-10', timeZone }, data, { until: '2028-12-31' })
       .filter(({ kind }) => kind === 'dues')
       .map(({ id, date }) => [id, date]);
 
@@ -164,7 +171,10 @@ describe('a day recorded in the year beside its own', () => {
 
   it('is in the month in which it lies', () => {
     const library = recorded(coder('2026-12-31'), ['dues:aapc:2026', '2026-11-30']);
-    const november = deadlinesOf(library, '2026-01-10', data, '2026-11-01', 'UTC', '2026-11-30');
+    const november = deadlinesOf(library, { today: '2026-01-10', timeZone }, data, {
+      from: '2026-11-01',
+      until: '2026-11-30',
+    });
     expect(november.map(({ id }) => id)).toContain('dues:aapc:2026');
   });
 });
@@ -175,7 +185,9 @@ describe('the end of a cycle that was extended', () => {
     const [cycle] = Object.values(library.cycles);
     const id = `cycle-end:${cycle?.id}`;
     const end = (of: Library) =>
-      deadlinesOf(of, '2027-01-10', data).find((deadline) => deadline.id === id);
+      deadlinesOf(of, { today: '2027-01-10', timeZone }, data).find(
+        (deadline) => deadline.id === id,
+      );
     expect(end(library)?.detail).toContain('the last day on which a unit counts');
     expect(end(recorded(library, [id, '2027-06-30']))).toMatchObject({
       date: '2027-06-30',

@@ -9,6 +9,7 @@ import { live, type Library } from '../library/schema';
 import { bodyName, ruleSetFor } from '../reference';
 import type { DuesRule, Reference } from '../reference/schema';
 import type { Deadline } from './deadline';
+import { deadlineId } from './ids';
 import { dayThatHolds, recordOf } from './records';
 
 type Slices = Pick<Library, 'holdings' | 'cycles' | 'adjustments'>;
@@ -80,7 +81,7 @@ function duesOf(
   reference: Reference,
 ): Deadline {
   const { body, end } = newest;
-  const idOf = (of: number) => `dues:${body}:${of}`;
+  const idOf = (of: number) => deadlineId({ of: 'dues', body, year: of });
   const name = bodyName(body, reference);
   const here = recordOf(idOf(year), adjustments);
   const standard = duesDayIn(year, end, certified);

@@ -1,18 +1,19 @@
 import { examDaysOf, type ExamDay } from '../exams/rules';
 import type { Exam } from '../exams/schema';
-import { timeInWords } from '../exams/words';
+import { lateTitle, resultWords, timeInWords } from '../exams/words';
 import type { Day } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import { credentialOf } from '../reference';
 import type { Reference } from '../reference/schema';
 import type { Deadline } from './deadline';
+import { deadlineId, type ExamPart } from './ids';
 
 const windowLeads = [60, 30, 14, 7, 1];
-/** The day after as well: then it is time to enter how it went. */
-const appointmentLeads = [7, 1, 0, -1];
+const appointmentLeads = [7, 1, 0];
 const lastDayLeads = [7, 1, 0];
+/** It is over at the hour of the appointment, on a day on which the appointment itself is told. */
+const lastChanceLeads = [1, 0];
 const onTheDay = [0];
-const resultWords = { passed: 'passed', failed: 'not passed', 'no-show': 'not taken' } as const;
 
 /**
  * The dates of the exams that are applied for: the end of the window, the last days to ask for more time, to
@@ -36,9 +37,12 @@ function deadlinesOfExam(
   reference: Reference,
 ): Deadline[] {
   const name = credentialOf(exam.credential, reference)?.name ?? exam.credential;
-  const { windowEnd, extension, reschedule, refund, retest } = examDaysOf(exam, reference);
-  const dated = (part: string, title: string, at: ExamDay, leads: number[]): Deadline => ({
-    id: `exam-${part}:${exam.id}`,
+  const { windowEnd, extension, reschedule, rescheduleLate, refund, retest } = examDaysOf(
+    exam,
+    reference,
+  );
+  const dated = (part: ExamPart, title: string, at: ExamDay, leads: number[]): Deadline => ({
+    id: deadlineId({ of: 'exam', exam: exam.id, part }),
     kind: 'exam',
     date: at.day,
     title: `${name}: ${title}`,
@@ -54,7 +58,7 @@ function deadlinesOfExam(
   const { appointmentOn } = exam;
   if (exam.result !== null) {
     // It took place, as calendars still show; nobody is reminded of it.
-    const told = `the exam · ${resultWords[exam.result]}`;
+    const told = `the exam · ${resultWords[exam.result].toLowerCase()}`;
     const says = { day: appointmentOn ?? '', says: exam.place, source: null };
     const sat = appointmentOn === null ? [] : [dated('appointment', told, says, [])];
     const isTriedAgain = all.some(
@@ -86,18 +90,35 @@ function deadlinesOfExam(
     ...(reschedule
       ? [dated('reschedule', 'last day to reschedule without a fee', reschedule, lastDayLeads)]
       : []),
+    ...(rescheduleLate
+      ? [
+          dated(
+            'reschedule-late',
+            inSentence(lateTitle(exam, reference)),
+            rescheduleLate,
+            lastChanceLeads,
+          ),
+        ]
+      : []),
     ...(refund ? [dated('refund', 'last day to ask for a refund', refund, lastDayLeads)] : []),
     ...(appointmentOn === null
       ? []
       : [
-          dated(
-            'appointment',
-            appointmentOn < today ? 'how did it go?' : 'the exam',
-            { day: appointmentOn, says: whereAndWhen(exam, today), source: null },
-            appointmentLeads,
-          ),
+          {
+            ...dated(
+              'appointment',
+              appointmentOn < today ? 'how did it go?' : 'the exam',
+              { day: appointmentOn, says: whereAndWhen(exam, today), source: null },
+              appointmentLeads,
+            ),
+            isAskedAfter: true as const,
+          },
         ]),
   ];
+}
+
+function inSentence(title: string): string {
+  return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 function whereAndWhen({ appointmentOn, appointmentAt, place }: Exam, today: Day): string {

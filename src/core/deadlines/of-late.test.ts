@@ -16,7 +16,7 @@ const coder = (body: 'aapc' | 'ahima' | 'acdis' = 'aapc') =>
     cycles: [{ id: 'c', body, start: '2025-02-01', end: '2027-01-31' }],
   });
 const lateOf = (library: Library, today: string) =>
-  deadlinesOf(library, today, data, '2026-01-01')
+  deadlinesOf(library, { today, timeZone }, data, { from: '2026-01-01' })
     .filter(({ kind }) => kind === 'late')
     .map(({ id, date }) => `${date} ${id}`);
 
@@ -50,7 +50,9 @@ describe('late stages', () => {
   });
 
   it('say to check with the body, with the source they are from, and that it is old', () => {
-    const all = deadlinesOf(coder(), '2027-02-20', data).filter(({ kind }) => kind === 'late');
+    const all = deadlinesOf(coder(), { today: '2027-02-20', timeZone }, data).filter(
+      ({ kind }) => kind === 'late',
+    );
     expect(all.length).toBeGreaterThan(1);
     for (const { detail, source, title } of all) {
       expect(detail).toMatch(/Check with AAPC\.$/);

@@ -1,12 +1,13 @@
 import { lateStages, type DatedStage } from '../ceu/late';
 import { openPastEnd } from '../ceu/past-end';
 import type { Cycle } from '../ceu/schema';
-import { addDays, formatDay } from '../dates';
+import { addDays, dayInWords } from '../dates';
 import type { Day } from '../library/fields';
 import type { Library } from '../library/schema';
 import { bodyName } from '../reference';
 import type { Reference } from '../reference/schema';
 import type { Deadline } from './deadline';
+import { deadlineId } from './ids';
 
 type Slices = Pick<Library, 'holdings' | 'cycles' | 'adjustments' | 'occurrences'>;
 
@@ -31,7 +32,7 @@ function stagesOf(cycle: Cycle, endsOn: Day, today: Day, reference: Reference): 
     if (from === null || (until !== null && until < today)) return [];
     return [
       {
-        id: `late:${cycle.id}:${id}`,
+        id: deadlineId({ of: 'late', cycle: cycle.id, stage: id }),
         kind: 'late',
         date: from,
         title: `${name} after the end: ${inSentence(title, name)}`,
@@ -41,7 +42,7 @@ function stagesOf(cycle: Cycle, endsOn: Day, today: Day, reference: Reference): 
         isNoticed: from > addDays(endsOn, 2),
         isApproximate: false,
         isMinor: false,
-        knownSince: cycle.createdAt,
+        knownSince: cycle.datedAt,
         open: { screen: 'ceus', id: cycle.id },
         source,
         issuer: name,
@@ -51,7 +52,7 @@ function stagesOf(cycle: Cycle, endsOn: Day, today: Day, reference: Reference): 
 }
 
 function lastDay({ until }: DatedStage): string {
-  return until === null ? '' : `It runs until ${formatDay(until, 'en-US', 'medium')}.`;
+  return until === null ? '' : `It runs until ${dayInWords(until)}.`;
 }
 
 /** A stage's title within a sentence; one that begins with the body's name keeps it. */

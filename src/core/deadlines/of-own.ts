@@ -1,18 +1,13 @@
 import { addMonths } from '../dates';
 import type { Day } from '../library/fields';
 import { live, type Library } from '../library/schema';
-import type { Deadline } from './deadline';
+import { answersOf, type Answers } from './answers';
+import type { Deadline, Here } from './deadline';
+import { ownDateId } from './ids';
 import type { OwnDeadline } from './schema';
 import { dateAt, datesBetween, isDateOf, lastPlace, leadsWithin, placeOnOrAfter } from './series';
-import {
-  answersOf,
-  isRepeating,
-  rhythmOf,
-  seriesState,
-  type Answers,
-  type Missed,
-  type Repeating,
-} from './series-state';
+import { isRepeating, rhythmOf, seriesState, type Missed, type Repeating } from './series-state';
+import type { Span } from './span';
 
 type Slices = Pick<Library, 'deadlines' | 'occurrences'>;
 
@@ -26,10 +21,8 @@ const mostOfOne = 550;
  */
 export function deadlinesOfOwn(
   library: Slices,
-  today: Day,
-  from: Day = today,
-  timeZone = 'UTC',
-  until: Day = addMonths(today, 12),
+  { today, timeZone }: Here,
+  { from = today, until = addMonths(today, 12) }: Partial<Span> = {},
 ): Deadline[] {
   const answers = answersOnceAsked(library);
   return live(library.deadlines).flatMap((own) =>
@@ -55,7 +48,7 @@ export function ownDatesToTell(library: Slices, today: Day, timeZone: string): D
 /** A date of the user's own as a deadline; of one that repeats, the first. */
 export function ownDeadline({ id, title, date, note, leads, datedAt }: OwnDeadline): Deadline {
   return {
-    id: `own:${id}`,
+    id: ownDateId(id),
     kind: 'own',
     date,
     title,
@@ -101,7 +94,7 @@ export function answeredOwnDate(own: OwnDeadline, due: Day): [Deadline, isSupers
 }
 
 function stateOf(own: Repeating, answers: Answers, today: Day, timeZone: string) {
-  return seriesState(own, answers.get(`own:${own.id}`) ?? [], today, timeZone);
+  return seriesState(own, answers.get(ownDateId(own.id)) ?? [], today, timeZone);
 }
 
 function datesOf(

@@ -1,9 +1,10 @@
-import { formatDay } from '../dates';
+import { dayInWords } from '../dates';
 import type { Day } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { Fact, Program } from '../programs/schema';
 import type { ProgramFact, Reference } from '../reference/schema';
 import type { Deadline } from './deadline';
+import { deadlineId } from './ids';
 
 type Slices = Pick<Library, 'programs' | 'facts'>;
 
@@ -27,7 +28,7 @@ function deadlineOf(
   { title, leads }: NonNullable<ProgramFact['deadline']>,
 ): Deadline {
   return {
-    id: `program:${fact.id}`,
+    id: deadlineId({ of: 'program', fact: fact.id }),
     kind: 'program',
     date,
     title: `${program.name}: ${title}`,
@@ -46,6 +47,6 @@ function deadlineOf(
 /** Who offers it, where the day was found and when; what nobody noted is said to be so. */
 function saidBy({ source, asOf }: Fact, { provider }: Program): string {
   const from = source.trim() === '' ? 'no source noted' : source.trim();
-  const on = asOf === null ? '' : `, as of ${formatDay(asOf, 'en-US', 'medium')}`;
+  const on = asOf === null ? '' : `, as of ${dayInWords(asOf)}`;
   return [...(provider === '' ? [] : [provider]), `${from}${on}`].join(' · ');
 }

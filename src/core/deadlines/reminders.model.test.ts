@@ -35,6 +35,7 @@ interface ModelDate {
 interface ModelMark {
   state: 'seen' | 'put-off' | 'done' | 'not-relevant';
   until: number;
+  at: number;
 }
 
 class Model {
@@ -49,6 +50,20 @@ class Model {
       const leads = [30, 7, 0];
       this.dates.set(`code-set:october:${year}`, { isOwn: false, date, leads, entered });
     }
+  }
+
+  /** Nothing of a date between the word and its time, but for the days before it that were asked for. */
+  putOff(day: string, date: number, lead: number, minute: number): 'waits' | number | null {
+    let back: number | null = null;
+    for (const [key, { state, until, at }] of this.marks) {
+      if (state !== 'put-off' || !key.startsWith(day)) continue;
+      const isThis = key === `${day}${lead}`;
+      const wakes = dayNumber(until);
+      if (until > minute) {
+        if (isThis || (at <= minute && (lead < 0 || wakes === date - lead))) return 'waits';
+      } else if (isThis || date - lead <= wakes) back = Math.max(back ?? 0, until);
+    }
+    return back;
   }
 
   listed(minute: number): string[] {
@@ -75,11 +90,12 @@ class Model {
       if (newest === null) continue;
       const key = `${id}|${dayText(date)}|${newest}`;
       const mark = this.marks.get(key);
-      if (mark?.state === 'seen') continue;
-      if (mark?.state === 'put-off' && mark.until > minute) continue;
+      const back = this.putOff(day, date, newest, minute);
+      if (back === 'waits') continue;
+      if (mark?.state === 'seen' && !(back !== null && back > mark.at)) continue;
       const wasBefore = date - newest <= entered;
       const passedSince = isOwn && date >= entered && date < today;
-      if (mark === undefined && wasBefore && !passedSince) continue;
+      if (back === null && wasBefore && !passedSince) continue;
       // One's own that is due or overdue, then what comes, then what took effect.
       const isOpen = isOwn ? date <= today : date < today;
       const rank = !isOpen ? 1 : isOwn ? 0 : 2;
@@ -181,7 +197,7 @@ it('is what the model says, whatever is marked, moved, deleted or brought back o
               until: one.state === 'put-off' ? instantText(until) : null,
             });
             const key = `${deadline.id}|${deadline.date}|${due.lead}`;
-            model.marks.set(key, { state: one.state, until });
+            model.marks.set(key, { state: one.state, until, at: minute });
           } else if (one.do === 'clear' && 'nth' in one) {
             const keys = [...model.marks.keys()];
             const key = keys[one.nth % Math.max(1, keys.length)];

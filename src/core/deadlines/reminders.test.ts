@@ -73,7 +73,7 @@ describe('the list', () => {
       expect(endsIn([ended, next])).toEqual([]);
       expect(endsIn([ended, { ...next, start: '2026-12-01' }])).toEqual([id]);
       expect(endsIn([ended, { ...next, body: 'ahima' }])).toEqual([id]);
-      expect(endsIn([{ ...ended, createdAt: '2026-02-02T12:00:00.000Z' }])).toEqual([]);
+      expect(endsIn([{ ...ended, datedAt: '2026-02-02T12:00:00.000Z' }])).toEqual([]);
     });
   });
 
@@ -90,7 +90,7 @@ describe('the list', () => {
         mark('own:c', ['2026-12-03', 7], 'seen'),
       ],
     );
-    const coming = comingOf(library, today, reference()).map(({ id }) => id);
+    const coming = comingOf(library, moment, reference()).map(({ id }) => id);
     expect(coming.filter((id) => id.startsWith('own'))).toEqual(['own:c']);
   });
 });
@@ -155,7 +155,7 @@ it('of one’s own dates has those that passed, the newest first, with their ans
   // It had passed already when it was entered.
   dates[1]!.datedAt = moment.now;
   const library = libraryOf(dates, [mark('own:d', ['2026-11-01', 0], 'done')]);
-  expect(pastOwnOf(library, today).map(({ deadline, answer }) => [deadline.id, answer])).toEqual([
+  expect(pastOwnOf(library, moment).map(({ deadline, answer }) => [deadline.id, answer])).toEqual([
     ['own:a', null],
     ['own:d', 'done'],
     ['own:b', null],

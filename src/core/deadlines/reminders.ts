@@ -1,16 +1,16 @@
-import type { Cycle } from '../ceu/schema';
 import { addDays, addMonths } from '../dates';
 import type { Day, Instant } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
 import { byUrgency } from './urgency';
-import { dateKey, type Deadline, type Moment } from './deadline';
+import { answersOf, endingsIn } from './answers';
+import { dateKey, type Deadline, type Here, type Moment } from './deadline';
+import { keyOfDate, readDeadlineId } from './ids';
 import { occurrencesDue, type DueOccurrence } from './occurrences';
 import { answeredOwnDate, ownDatesToTell, passedOwnDate } from './of-own';
 import { renewedOf } from './renewed';
 import { deadlinesOf, type DeadlineSlices } from './rules';
 import type { Occurrence } from './schema';
-import { answersOf } from './series-state';
 
 /** A date that passed is still told for these days; an own date and a cycle's end until they are answered. */
 export const lookBack = 30;
@@ -40,21 +40,24 @@ export function remindersOf(
     ...returned.values(),
     addDays(from, lowestLead(library)),
   ].reduce((first, day) => (day < first ? day : first), begin);
-  const renewed = renewedOf(cycles, today);
+  const renewed = renewedOf(library, today);
   const isAnswerable = (deadline: Deadline): boolean => {
     const { kind, date, leads, open } = deadline;
     const id = open.id;
     switch (kind) {
       case 'cycle-end':
-        return date >= today || !(renewed.has(id ?? '') || isClosed(library.cycles[id ?? '']));
+        return date >= today || !renewed.has(id ?? '');
       case 'late':
         return true;
       default:
         return date >= addDays(from, Math.min(0, ...leads)) || returned.has(dateKey(deadline));
     }
   };
-  const others = deadlinesOf({ ...library, deadlines: {} }, today, reference, oldest);
-  const deadlines = [...ownDatesToTell(library, today, timeZone), ...others.filter(isAnswerable)];
+  const others = deadlinesOf({ ...library, deadlines: {} }, moment, reference, { from: oldest });
+  const deadlines = [
+    ...ownDatesToTell(library, today, timeZone),
+    ...others.filter((one) => !one.isSettled && isAnswerable(one)),
+  ];
   return occurrencesDue(deadlines, library.occurrences, moment).sort(byUrgency);
 }
 
@@ -66,7 +69,7 @@ function returnedSince(marks: Record<string, Occurrence>, from: Day): Map<string
   const putOff = live(marks).filter(
     ({ state, until }) => state === 'put-off' && until !== null && until.slice(0, 10) >= from,
   );
-  return new Map(putOff.map(({ deadline, due }) => [`${deadline}|${due}`, due]));
+  return new Map(putOff.map(({ deadline, due }) => [keyOfDate(deadline, due), due]));
 }
 
 /** The furthest after a date that the user wants to be reminded of any. */
@@ -78,26 +81,14 @@ function lowestLead({ settings, adjustments }: ReminderSlices): number {
   return Math.min(0, ...chosen.flat());
 }
 
-function isClosed(cycle: Cycle | undefined): boolean {
-  return typeof cycle?.closedOn === 'string';
-}
-
 /**
  * The dates from today on that are neither done nor said to be not relevant, the soonest first: of what repeats all
  * of twelve months, which a list shows through `inShort`.
  */
-export function comingOf(
-  library: ReminderSlices,
-  today: Day,
-  reference: Reference,
-  timeZone = 'UTC',
-): Deadline[] {
-  const ended = new Set<string>();
-  for (const { state, deadline, due } of live(library.occurrences)) {
-    if (state === 'done' || state === 'not-relevant') ended.add(`${deadline}|${due}`);
-  }
-  return deadlinesOf(library, today, reference, today, timeZone).filter(
-    (deadline) => !ended.has(dateKey(deadline)),
+export function comingOf(library: ReminderSlices, here: Here, reference: Reference): Deadline[] {
+  const endingOf = endingsIn(library.occurrences);
+  return deadlinesOf(library, here, reference).filter(
+    (deadline) => !deadline.isSettled && endingOf(deadline) === undefined,
   );
 }
 
@@ -127,9 +118,10 @@ const monthsKept = 6;
  */
 export function dealtWithOf(
   library: ReminderSlices,
-  { now, today }: Moment,
+  moment: Moment,
   reference: Reference,
 ): DealtWith[] {
+  const { now, today } = moment;
   const since = addMonths(today, -monthsKept);
   const answers = answersOf(library);
   const isEnded = ({ deadline, due }: Occurrence) =>
@@ -145,17 +137,26 @@ export function dealtWithOf(
   const oldest = marks.reduce((day, { due }) => (due < day ? due : day), addMonths(today, -24));
   const others = { ...library, deadlines: {} };
   const deadlines = new Map(
-    deadlinesOf(others, today, reference, oldest).map((deadline) => [deadline.id, deadline]),
+    deadlinesOf(others, moment, reference, { from: oldest }).map((deadline) => [
+      deadline.id,
+      deadline,
+    ]),
   );
   return marks.flatMap((mark) => {
-    const own = mark.deadline.startsWith('own:') && library.deadlines[mark.deadline.slice(4)];
+    const what = readDeadlineId(mark.deadline);
+    const own = what?.of === 'own' ? library.deadlines[what.date] : undefined;
     if (own && !own.deletedAt) {
       const [deadline, isSuperseded] = answeredOwnDate(own, mark.due);
       return [{ mark, deadline, isSuperseded }];
     }
     const deadline = deadlines.get(mark.deadline);
-    return deadline ? [{ mark, deadline, isSuperseded: deadline.date !== mark.due }] : [];
+    return deadline ? [{ mark, deadline, isSuperseded: isMoved(deadline, mark) }] : [];
   });
+}
+
+/** Whether an answer is to another day than the one that holds now; dues that were paid are paid on any. */
+function isMoved({ kind, date }: Deadline, { due, state }: Occurrence): boolean {
+  return date !== due && !(kind === 'dues' && (state === 'done' || state === 'not-relevant'));
 }
 
 /** A date of the user's own that has passed, and whether it was dealt with. */
@@ -170,20 +171,16 @@ export interface PastDate {
  */
 export function pastOwnOf(
   library: Pick<Library, 'deadlines' | 'occurrences'>,
-  today: Day,
-  timeZone = 'UTC',
+  { today, timeZone }: Here,
 ): PastDate[] {
   const all = answersOf(library);
-  const answers = new Map<string, PastDate['answer']>();
-  for (const { state, deadline, due } of [...all.values()].flat()) {
-    answers.set(`${deadline}|${due}`, state === 'done' ? 'done' : 'not-relevant');
-  }
+  const endingOf = endingsIn(library.occurrences);
   return live(library.deadlines)
     .map((own) => passedOwnDate(own, all, today, timeZone))
     .filter((deadline) => deadline !== null)
     .sort((one, other) => (one.date === other.date ? 0 : one.date < other.date ? 1 : -1))
     .map((deadline) => ({
       deadline,
-      answer: answers.get(dateKey(deadline)) ?? null,
+      answer: endingOf(deadline) ?? null,
     }));
 }

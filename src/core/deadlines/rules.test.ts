@@ -31,7 +31,7 @@ describe('deadlinesOf', () => {
       { body: 'acdis', start: '2025-06-30', end: '2027-06-29' },
     ],
   });
-  const deadlines = deadlinesOf(library, today, data);
+  const deadlines = deadlinesOf(library, { today, timeZone: 'UTC' }, data);
   const byId = (id: string) => deadlines.find((deadline) => deadline.id === id);
 
   it('has the end of each cycle that is not over', () => {
@@ -45,9 +45,11 @@ describe('deadlinesOf', () => {
       open: { screen: 'ceus', id: 'ahima:2026-02-14' },
     });
     expect(byId('cycle-end:aapc:2024-03-01')).toBeUndefined();
-    expect(deadlinesOf(library, '2026-02-28', data).some(({ date }) => date === '2026-02-28')).toBe(
-      true,
-    );
+    expect(
+      deadlinesOf(library, { today: '2026-02-28', timeZone: 'UTC' }, data).some(
+        ({ date }) => date === '2026-02-28',
+      ),
+    ).toBe(true);
   });
 
   it('has the day from which a cycle can be submitted', () => {
@@ -89,7 +91,9 @@ describe('deadlinesOf', () => {
 
   it('has those of CPT only when the user says so', () => {
     const withCpt = { ...library, settings: { ...library.settings, usesCpt: true } };
-    const added = deadlinesOf(withCpt, today, data).filter(({ id }) => !byId(id));
+    const added = deadlinesOf(withCpt, { today, timeZone: 'UTC' }, data).filter(
+      ({ id }) => !byId(id),
+    );
     expect(added.map(({ date, id }) => `${date} ${id}`)).toEqual([
       '2027-01-01 code-set:cpt-january:2027',
       '2027-01-01 code-set:ioce-january:2027',
@@ -101,6 +105,11 @@ describe('deadlinesOf', () => {
       '2027-10-01 code-set:hcpcs-october:2027',
       '2027-10-01 code-set:ioce-october:2027',
     ]);
+    // Each quarter is a line on its day; what a year turns on is told before.
+    const told = added.map(({ id, leads, isNoticed }) => [id.split(':')[1], leads, isNoticed]);
+    expect(told).toContainEqual(['cpt-january', [30, 7, 0], true]);
+    expect(told).toContainEqual(['hcpcs-april', [0], false]);
+    expect(told).toContainEqual(['ioce-october', [0], false]);
   });
 
   it('is sorted, has no id twice, and a source for everything', () => {
@@ -117,18 +126,24 @@ describe('deadlinesOf', () => {
     const changed = structuredClone(library);
     changed.cycles['ahima:2026-02-14']!.deletedAt = now;
     changed.holdings['cic']!.deletedAt = now;
-    const bodies = deadlinesOf(changed, today, data).filter(({ id }) => id.startsWith('cycle-end'));
+    const bodies = deadlinesOf(changed, { today, timeZone: 'UTC' }, data).filter(({ id }) =>
+      id.startsWith('cycle-end'),
+    );
     expect(bodies.map(({ title }) => title)).toEqual(['ACDIS cycle ends']);
   });
 
   it('sends whoever’s cycle is over to the body', () => {
-    const past = deadlinesOf(library, '2026-03-02', data, '2026-02-01');
+    const past = deadlinesOf(library, { today: '2026-03-02', timeZone: 'UTC' }, data, {
+      from: '2026-02-01',
+    });
     const end = past.find(({ id }) => id === 'cycle-end:aapc:2024-03-01');
     expect(end?.detail).toBe('CIC: the cycle is over. Check with AAPC what can still be done.');
   });
 
   it('can look back, for what passed unseen', () => {
-    const past = deadlinesOf(library, '2026-10-03', data, '2026-09-03');
+    const past = deadlinesOf(library, { today: '2026-10-03', timeZone: 'UTC' }, data, {
+      from: '2026-09-03',
+    });
     expect(past.slice(0, 3).map(({ id, date }) => `${date} ${id}`)).toEqual([
       '2026-09-10 code-set:committee-fall:2026',
       '2026-10-01 code-set:october:2026',

@@ -1,7 +1,6 @@
-import type { Day } from '../library/fields';
 import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import { bySoonest, type Deadline } from './deadline';
+import { bySoonest, type Deadline, type Here } from './deadline';
 import { deadlinesOfCodeSets } from './of-code-sets';
 import { deadlinesOfCycles } from './of-cycles';
 import { deadlinesOfDues } from './of-dues';
@@ -10,6 +9,7 @@ import { deadlinesOfLate } from './of-late';
 import { deadlinesOfOwn } from './of-own';
 import { deadlinesOfPrograms } from './of-programs';
 import { withRecords } from './records';
+import type { Span } from './span';
 
 /** `createdAt` is when the library was begun. */
 export type DeadlineSlices = Pick<
@@ -35,11 +35,9 @@ export type DeadlineSlices = Pick<
  */
 export function deadlinesOf(
   library: DeadlineSlices,
-  today: Day,
+  { today, timeZone }: Here,
   reference: Reference,
-  from: Day = today,
-  timeZone = 'UTC',
-  until?: Day,
+  { from = today, until }: Partial<Span> = {},
 ): Deadline[] {
   const reckoned = [
     ...deadlinesOfCycles(library, today, reference),
@@ -49,7 +47,7 @@ export function deadlinesOf(
     ...deadlinesOfPrograms(library, reference),
     ...deadlinesOfCodeSets(library, today, reference, from, until),
   ];
-  const own = deadlinesOfOwn(library, today, from, timeZone, until);
+  const own = deadlinesOfOwn(library, { today, timeZone }, { from, ...(until && { until }) });
   return [...withRecords(reckoned, library, timeZone), ...own]
     .filter(({ date }) => date >= from)
     .sort(bySoonest);

@@ -1,7 +1,7 @@
 import { addDays, dayOf } from '../dates';
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
-import type { Occurrence, OwnDeadline, Repeat } from './schema';
+import { isToMissed, type Ended } from './answers';
+import type { OwnDeadline, Repeat } from './schema';
 import { dateAt, isDateOf, lastPlace, nextDate, placeOnOrAfter, type Rhythm } from './series';
 
 /** A date of the user's own that comes again. */
@@ -30,20 +30,6 @@ export interface SeriesState {
   next: Day | null;
 }
 
-/** The answers that ended a date (done, or not relevant), by the id of the deadline. */
-export type Answers = ReadonlyMap<string, readonly Occurrence[]>;
-
-export function answersOf({ occurrences }: Pick<Library, 'occurrences'>): Answers {
-  const answers = new Map<string, Occurrence[]>();
-  for (const mark of live(occurrences)) {
-    if (mark.state !== 'done' && mark.state !== 'not-relevant') continue;
-    const there = answers.get(mark.deadline);
-    if (there) there.push(mark);
-    else answers.set(mark.deadline, [mark]);
-  }
-  return answers;
-}
-
 /**
  * What a series has missed and what comes next. An answer ends its own date and leaves the series alone; an answer
  * to a date that had passed (its lead is negative) ends all dates before it too, since they stood in its line. What
@@ -53,7 +39,7 @@ export function answersOf({ occurrences }: Pick<Library, 'occurrences'>): Answer
  */
 export function seriesState(
   own: Repeating,
-  answers: readonly Occurrence[],
+  answers: readonly Ended[],
   today: Day,
   timeZone: string,
 ): SeriesState {
@@ -67,7 +53,7 @@ export function seriesState(
   while (nth <= last && answered.has(dateAt(rhythm, nth))) nth += 1;
   const next = nth <= last ? dateAt(rhythm, nth) : null;
   const answeredAll = answers
-    .filter(({ lead }) => lead < 0)
+    .filter((answer) => isToMissed(answer, today))
     .reduce((day, { due }) => (due >= day ? addDays(due, 1) : day), typedOn);
   const begun = Math.max(0, placeOnOrAfter(rhythm, answeredAll));
   return { next, missed: missedOf(rhythm, begun, passed, answered) };
@@ -92,7 +78,7 @@ function missedOf(
 
 function waitingState(
   own: Repeating,
-  answers: readonly Occurrence[],
+  answers: readonly Ended[],
   typedOn: Day,
   today: Day,
   timeZone: string,
@@ -100,8 +86,12 @@ function waitingState(
   const rhythm = rhythmOf(own);
   const from = answers.reduce((day, { due, updatedAt }) => {
     const answeredOn = dayOf(updatedAt, timeZone);
+    const isOfRhythm = (): boolean => isDateOf(rhythm, due);
+    // A clock that was ahead when it was answered says nothing of when that was: then only the date itself is ended.
+    if (answeredOn > today)
+      return due >= day && due <= today && isOfRhythm() ? addDays(due, 1) : day;
     // A date of another rhythm, from before it was changed, says only when something was answered last.
-    const ended = due > answeredOn && isDateOf(rhythm, due) ? due : answeredOn;
+    const ended = due > answeredOn && isOfRhythm() ? due : answeredOn;
     return ended >= day ? addDays(ended, 1) : day;
   }, typedOn);
   const date = nextDate(rhythm, from);

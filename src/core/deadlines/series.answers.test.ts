@@ -15,7 +15,7 @@ const listed = ({ library }: MemoryStore, today: string) =>
     ({ deadline }) => deadline.kind === 'own',
   );
 const coming = ({ library }: MemoryStore, today: string) =>
-  comingOf(library, today, reference(), timeZone).filter(({ kind }) => kind === 'own');
+  comingOf(library, { today, timeZone }, reference()).filter(({ kind }) => kind === 'own');
 
 const repeat = fc.record({
   every: fc.integer({ min: 1, max: 5 }),

@@ -137,7 +137,7 @@ const listed = (library: Library, today: string) =>
       ...(series?.missed ? { missed: series.missed.count, first: series.missed.first } : {}),
     }));
 const coming = (library: Library, today: string) =>
-  comingOf(library, today, reference(), timeZone)
+  comingOf(library, { today, timeZone }, reference())
     .filter(({ kind }) => kind === 'own')
     .map(({ date }) => date);
 
@@ -234,7 +234,7 @@ describe('what repeats, in the list', () => {
   it('that has ended is among the past dates, to be found and changed', () => {
     const ended = own(every(1, 'month', { until: '2026-10-31' }), '2026-08-15');
     const past = (library: Library) =>
-      pastOwnOf(library, '2026-11-22', timeZone).map(({ deadline, answer: said }) => [
+      pastOwnOf(library, { today: '2026-11-22', timeZone }).map(({ deadline, answer: said }) => [
         ...[deadline.date, said],
       ]);
     expect(past(libraryOf(ended))).toEqual([['2026-10-15', null]]);
@@ -286,7 +286,7 @@ describe('a list', () => {
     expect(dates(every(1, 'day'))).toHaveLength(366);
     const short = (one: Repeat) =>
       inShort(
-        comingOf(libraryOf(own(one, '2026-11-22')), '2026-11-22', reference(), timeZone),
+        comingOf(libraryOf(own(one, '2026-11-22')), { today: '2026-11-22', timeZone }, reference()),
       ).filter(({ kind }) => kind === 'own').length;
     expect(
       [every(1, 'day'), every(1, 'week'), every(1, 'month'), every(6, 'month')].map(short),

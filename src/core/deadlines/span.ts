@@ -1,7 +1,7 @@
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import type { Deadline } from './deadline';
+import { answersIn } from './answers';
+import type { Deadline, Here } from './deadline';
 import { markKinds, markOf } from './marks';
 import type { ReminderSlices } from './reminders';
 import { deadlinesOf } from './rules';
@@ -24,17 +24,19 @@ export interface SpanDate {
  */
 export function datesWithin(
   library: ReminderSlices,
-  today: Day,
+  here: Here,
   reference: Reference,
   { from, until }: Span,
-  timeZone = 'UTC',
 ): SpanDate[] {
-  const answerOf = answersIn(library.occurrences);
-  return deadlinesOf(library, today, reference, from, timeZone, until)
+  const answerOf = answersIn(library.occurrences, here.today);
+  return deadlinesOf(library, here, reference, { from, until })
     .filter(({ date }) => date <= until)
     .map((deadline) => ({ deadline, answer: answerOf(deadline) }))
     .filter(({ answer }) => answer !== 'not-relevant')
-    .map(({ deadline, answer }) => ({ deadline, isDone: answer === 'done' }))
+    .map(({ deadline, answer }) => ({
+      deadline,
+      isDone: answer === 'done' || deadline.isSettled === true,
+    }))
     .sort(byWeight);
 }
 
@@ -44,24 +46,4 @@ function byWeight({ deadline: one }: SpanDate, { deadline: other }: SpanDate): n
   const rank = markKinds.indexOf(markOf(one)) - markKinds.indexOf(markOf(other));
   if (rank !== 0) return rank;
   return one.title < other.title ? -1 : one.title > other.title ? 1 : 0;
-}
-
-type Answer = 'done' | 'not-relevant';
-
-/** What ended a date as a whole. Of a series, an answer to what was missed ends all dates before it too. */
-export function answersIn(
-  occurrences: Library['occurrences'],
-): (deadline: Pick<Deadline, 'id' | 'date' | 'series'>) => Answer | undefined {
-  const answers = new Map<string, Answer>();
-  const toMissed = new Map<string, { due: Day; state: Answer }[]>();
-  for (const { state, deadline, due, lead } of live(occurrences)) {
-    if (state !== 'done' && state !== 'not-relevant') continue;
-    answers.set(`${deadline}|${due}`, state);
-    if (lead < 0) toMissed.set(deadline, [...(toMissed.get(deadline) ?? []), { due, state }]);
-  }
-  return ({ id, date, series }) => {
-    const own = answers.get(`${id}|${date}`);
-    if (own !== undefined || !series) return own;
-    return toMissed.get(id)?.find(({ due }) => due >= date)?.state;
-  };
 }

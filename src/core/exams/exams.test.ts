@@ -1,14 +1,18 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { allLeads } from '../deadlines/leads';
 import { deadlinesOfExams } from '../deadlines/of-exams';
+import { withRecords } from '../deadlines/records';
 import { emptyLibrary } from '../library/defaults';
 import type { CommandOf } from '../library/commands';
 import { MemoryStore } from '../library/store.testing';
 import { reference } from '../reference';
-import { businessDaysBefore } from './business-days';
+import { businessDaysBefore, isFederalHoliday } from './business-days';
 import { examDaysOf, type ExamDay } from './rules';
 import type { Exam } from './schema';
 
 const today = '2026-11-22';
+const { settings } = emptyLibrary('l', `${today}T12:00:00.000Z`);
 const none = {
   ...{ appliedOn: null, approvedOn: null, windowEnd: null, appointmentOn: null },
   ...{ appointmentAt: null, place: '', result: null, resultOn: null, retestFrom: null, note: '' },
@@ -49,11 +53,64 @@ describe('the days of a sitting at AHIMA', () => {
     });
   });
 
+  it.each([
+    [
+      '2022',
+      ['01-17', '02-21', '05-30', '06-20', '07-04', '09-05', '10-10', '11-11', '11-24', '12-26'],
+    ],
+    [
+      '2026',
+      [
+        ...['01-01', '01-19', '02-16', '05-25', '06-19', '07-03', '09-07', '10-12', '11-11'],
+        ...['11-26', '12-25'],
+      ],
+    ],
+    [
+      // New Year’s Day of 2028 is a Saturday.
+      '2027',
+      [
+        ...['01-01', '01-18', '02-15', '05-31', '06-18', '07-05', '09-06', '10-11', '11-11'],
+        ...['11-25', '12-24', '12-31'],
+      ],
+    ],
+  ])('leave out the federal holidays of %s as they are kept', (year, kept) => {
+    const found: string[] = [];
+    let day = Temporal.PlainDate.from(`${year}-01-01`);
+    for (; String(day.year) === year; day = day.add({ days: 1 })) {
+      if (isFederalHoliday(day)) found.push(day.toString().slice(5));
+    }
+    expect(found).toEqual(kept);
+  });
+
+  it('offer more time only as far as the body grants it, and say where a window goes beyond', () => {
+    const approvedOn = '2026-11-22';
+    const window = (windowEnd: string | null) => {
+      const found = examDaysOf(exam({ approvedOn, windowEnd }), reference());
+      return [found.extension?.day, found.extension?.says, found.windowEnd?.says];
+    };
+    // The 120 days end on March 22, 2027.
+    expect(window('2027-04-21')).toEqual([
+      '2027-04-07',
+      expect.stringMatching(/ 30 of the 90 days were granted by now\.$/),
+      'As the body shows it.',
+    ]);
+    expect(window('2027-06-20')).toEqual([undefined, undefined, 'As the body shows it.']);
+    expect(window('2027-06-21')).toEqual([
+      undefined,
+      undefined,
+      'As the body shows it. It is longer than the 210 days from the approval that AHIMA grants at most: check with AHIMA.',
+    ]);
+    // Without the approval nobody can tell how much was granted.
+    expect(days({ windowEnd: '2027-06-21' })).toMatchObject({ extension: '2027-06-07' });
+  });
+
   it('run from the appointment once there is one', () => {
     // The 15th day before; the 14th costs $30.
     expect(days({ appointmentOn: '2027-01-15' })).toEqual({
       reschedule: '2026-12-31',
-      refund: '2026-12-28',
+      rescheduleLate: '2027-01-14',
+      // Without January 1, and December 25.
+      refund: '2026-12-24',
     });
   });
 
@@ -75,6 +132,19 @@ describe('the days of a sitting at AHIMA', () => {
     ['2026-11-23', 1, '2026-11-20'],
     ['2026-11-22', 1, '2026-11-20'],
     ['2026-11-22', 5, '2026-11-16'],
+    // Without Christmas (a Friday), New Year’s Day and Martin Luther King’s.
+    ['2027-01-20', 14, '2026-12-29'],
+    // Kept on the Friday before a Saturday: December 24, 2027, and December 31 for New Year’s Day of 2028.
+    ['2028-01-03', 5, '2027-12-23'],
+    // Kept on the Monday after a Sunday: July 5, 2027.
+    ['2027-07-06', 1, '2027-07-02'],
+    ['2027-09-07', 1, '2027-09-03'],
+    ['2026-06-01', 5, '2026-05-22'],
+    ['2026-10-13', 1, '2026-10-09'],
+    ['2026-11-27', 1, '2026-11-25'],
+    ['2026-02-17', 1, '2026-02-13'],
+    ['2026-06-22', 1, '2026-06-18'],
+    ['2026-11-12', 1, '2026-11-10'],
   ])('%s less %i business days is %s', (day, count, before) => {
     expect(businessDaysBefore(day, count)).toBe(before);
   });
@@ -107,6 +177,17 @@ describe('the deadlines of a sitting', () => {
     );
   });
 
+  it('have both limits of rescheduling, the second with what it costs and until when', () => {
+    const late = dates(booked).find(({ id }) => id === 'exam-reschedule-late:e');
+    expect(late).toMatchObject({
+      date: '2027-01-14',
+      title: 'CCS: last day to reschedule, for $30, until 1:30 PM',
+    });
+    expect(dates({ ...booked, appointmentAt: null })).toContainEqual(
+      expect.objectContaining({ title: 'CCS: last day to reschedule, for $30' }),
+    );
+  });
+
   it('do not urge about the window once there is an appointment in it', () => {
     const leads = (one: Exam) =>
       Object.fromEntries(dates(one).map((deadline) => [deadline.id, deadline.leads.length]));
@@ -127,7 +208,10 @@ describe('the deadlines of a sitting', () => {
       ['exam-retest:e', '2026-12-20'],
     ]);
     const noShow: Exam = { ...failed, result: 'no-show' };
-    expect(dates(noShow).map(({ date }) => date)).toEqual(['2026-11-20', '2026-12-20']);
+    // No source states a wait for whoever did not come.
+    expect(dates(noShow).map(({ date }) => date)).toEqual(['2026-11-20']);
+    const shown = { ...noShow, retestFrom: '2026-12-24' };
+    expect(dates(shown).map(({ date }) => date)).toEqual(['2026-11-20', '2026-12-24']);
     const next = exam({ id: 'f', createdAt: `${today}T13:00:00.000Z` });
     expect(dates(failed, next).map(({ id }) => id)).toEqual(['exam-appointment:e']);
   });
@@ -135,7 +219,17 @@ describe('the deadlines of a sitting', () => {
   it('ask how it went once the day has passed', () => {
     const [passed] = dates(exam({ credential: 'cic', appointmentOn: '2026-11-21' }));
     expect(passed).toMatchObject({ title: 'CIC: how did it go?', date: '2026-11-21' });
-    expect(passed?.leads).toContain(-1);
+    expect(passed && allLeads(passed)).toContain(-1);
+    // Also where other days were chosen for exams, or for this one.
+    const [wanted] = withRecords(
+      passed ? [passed] : [],
+      {
+        adjustments: {},
+        settings: { ...settings, reminders: { ...settings.reminders, leads: { exam: [3] } } },
+      },
+      'UTC',
+    );
+    expect(wanted && allLeads(wanted)).toEqual([3, -1]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Day } from '../library/fields';
+import { examRulesOf } from '../reference';
 import type { Reference } from '../reference/schema';
 import { examDaysOf, type ExamDay } from './rules';
 import type { Exam, ExamResult } from './schema';
@@ -39,6 +40,20 @@ export function examInWords(exam: Exam, reference: Reference, show: (day: Day) =
   return windowEnd ? `It can be taken until ${show(windowEnd.day)}` : 'Not applied for yet';
 }
 
+/** “Last day to reschedule, for $30, until 1:30 PM”; without the hour where it is not known. */
+export function lateTitle(
+  { credential, appointmentAt }: Pick<Exam, 'credential' | 'appointmentAt'>,
+  reference: Reference,
+): string {
+  const { lateCents = 0 } = examRulesOf(credential, reference)?.reschedule ?? {};
+  const until = appointmentAt === null ? '' : `, until ${timeInWords(appointmentAt)}`;
+  return `Last day to reschedule, for ${dollars(lateCents)}${until}`;
+}
+
+function dollars(cents: number): string {
+  return cents % 100 === 0 ? `$${cents / 100}` : `$${(cents / 100).toFixed(2)}`;
+}
+
 /** One thing that a day sets off. */
 export interface SetOff extends ExamDay {
   title: string;
@@ -49,7 +64,10 @@ export function setOffBy(
   exam: Parameters<typeof examDaysOf>[0],
   reference: Reference,
 ): Record<'approval' | 'appointment' | 'result', SetOff[]> {
-  const { windowEnd, extension, reschedule, refund, retest } = examDaysOf(exam, reference);
+  const { windowEnd, extension, reschedule, rescheduleLate, refund, retest } = examDaysOf(
+    exam,
+    reference,
+  );
   const titled = (title: string, at: ExamDay | null) => (at ? [{ ...at, title }] : []);
   const refundLine = titled('Last day to ask for a refund', refund);
   return {
@@ -60,6 +78,7 @@ export function setOffBy(
     ],
     appointment: [
       ...titled('Last day to reschedule without a fee', reschedule),
+      ...titled(lateTitle(exam, reference), rescheduleLate),
       ...(exam.appointmentOn === null ? [] : refundLine),
     ],
     result: exam.retestFrom === null ? titled('It can be taken again from', retest) : [],

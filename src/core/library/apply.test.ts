@@ -91,6 +91,7 @@ describe('occurrences', () => {
     };
     const cycle = {
       ...{ body: 'aapc', start: '2025-01-01', end: '2026-12-31', note: '', closedOn: null },
+      datedAt: 'x',
     };
     store.library = {
       ...store.library,

@@ -1,5 +1,6 @@
 import type { PreparationState } from '../code-sets/preparation-schema';
 import { codeSetDatesBetween } from '../deadlines/code-set-year';
+import { readDeadlineId } from '../deadlines/ids';
 import type { OccurrenceState } from '../deadlines/schema';
 import { bodyOf, credentialOf } from '../reference';
 import { referenceOf } from '../reference/own-bodies';
@@ -65,36 +66,33 @@ function isShort(id: string): boolean {
 
 /** What a reminder is of, told from the id of its deadline: see `deadlinesOf`. */
 function datedName(records: Records, deadline: string, due: Day): string {
-  const at = deadline.indexOf(':');
-  const id = deadline.slice(at + 1);
-  switch (deadline.slice(0, at)) {
+  const what = readDeadlineId(deadline);
+  switch (what?.of) {
+    case undefined:
+      return 'a date';
     case 'own':
-      return records.get('deadlines', id)?.title ?? 'a date';
+      return records.get('deadlines', what.date)?.title ?? 'a date';
     case 'cycle-end':
-      return `${bodyOfCycle(records, id)} cycle end`.trim();
+      return `${bodyOfCycle(records, what.cycle)} cycle end`.trim();
     case 'window-opens':
-      return `${bodyOfCycle(records, id)} submission`.trim();
+      return `${bodyOfCycle(records, what.cycle)} submission`.trim();
     case 'dues': {
-      const [body = '', year = ''] = id.split(/:(?=\d+$)/);
+      const { body, year } = what;
       return `${records.get('bodies', body)?.name ?? body.toUpperCase()} dues for ${year}`;
     }
     case 'late':
-      return `what follows the ${bodyOfCycle(records, id.split(':', 1)[0] ?? '')} cycle end`;
+      return `what follows the ${bodyOfCycle(records, what.cycle)} cycle end`;
     case 'program': {
-      const fact = records.get('facts', id);
+      const fact = records.get('facts', what.fact);
       const name = referenceOf(records.before).programFacts.find(
         (one) => one.id === fact?.fact,
       )?.name;
       return `${name ?? 'a date'}, ${nameOf(records, ['programs', fact?.programId ?? ''])}`;
     }
-    case 'exam-window':
-    case 'exam-extension':
-    case 'exam-reschedule':
-    case 'exam-refund':
-    case 'exam-appointment':
-    case 'exam-retest':
-      return `a date of ${nameOf(records, ['exams', id])}`;
-    default: {
+    case 'exam':
+      return `a date of ${nameOf(records, ['exams', what.exam])}`;
+    case 'code-set': {
+      const id = what.date;
       // Its year stands in its id: the user may have confirmed another day than the one that is reckoned.
       const year = /:(\d{4})$/.exec(id)?.[1] ?? due.slice(0, 4);
       const whole = [`${year}-01-01`, `${year}-12-31`] as const;

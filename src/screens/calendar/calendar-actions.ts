@@ -25,8 +25,11 @@ export const viewNames: Record<CalendarView, string> = {
 };
 
 /** Writes one date to a calendar file where the user says. */
-export async function exportOne({ api, shell }: Parts, { id, title }: Deadline): Promise<void> {
-  const saved = await api.saveCalendar({ deadline: id }, fileName(title, '.ics'));
+export async function exportOne(
+  { api, shell }: Parts,
+  { id, date, title }: Deadline,
+): Promise<void> {
+  const saved = await api.saveCalendar({ deadline: id, date }, fileName(title, '.ics'));
   if (!saved.ok) shell.tell(saved.problem);
   else if (saved.value) shell.showDone(`Exported “${title}”`, null);
 }

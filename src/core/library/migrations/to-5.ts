@@ -4,7 +4,8 @@ type Json = Record<string, unknown>;
 
 /**
  * 4 -> 5: exams, bodies of the user's own, preparations for a code-set date, and what was granted or confirmed of
- * a date come in. A date of the user's own can repeat; none of the older ones does. A credential can have a name of the user's own. Reminders come as they did.
+ * a date come in. A cycle says when its end was typed: as far as is known when it was entered. A date of the user's own
+ * can repeat; none of the older ones does. A credential can have a name of the user's own. Reminders come as they did.
  */
 export function toVersion5(library: Json): Json {
   return {
@@ -13,6 +14,7 @@ export function toVersion5(library: Json): Json {
       ...(library['settings'] as Json),
       reminders: { leads: {}, at: '09:00', quiet: null },
     },
+    cycles: withDatedAt(library['cycles']),
     holdings: withFields(library['holdings'], { name: '' }),
     deadlines: withFields(library['deadlines'], { repeat: null }),
     bodies: {},
@@ -20,4 +22,11 @@ export function toVersion5(library: Json): Json {
     exams: {},
     preparations: {},
   };
+}
+
+function withDatedAt(cycles: unknown): Json {
+  const entries = Object.entries((cycles ?? {}) as Record<string, Json>);
+  return Object.fromEntries(
+    entries.map(([id, cycle]) => [id, { datedAt: cycle['createdAt'], ...cycle }]),
+  );
 }
