@@ -3,7 +3,7 @@ import { wayToClose, type ClosingRule } from './closing';
 import type { Clock } from './clock';
 import type { DeviceKeeper } from './device-keeper';
 import { untoldWithin } from './reminders/untold';
-import { wasShown } from './reminders/notices';
+import { wasTold } from './reminders/notices';
 import type { SystemTimer } from './reminders/timer/timer';
 import type { LibraryStore } from './storage/types';
 
@@ -39,7 +39,7 @@ export function makeClosingRule({ clock, session, tray, timer }: Needs): Closing
           const library = session.store?.library;
           if (library === undefined) return [];
           const now = { now: clock.now(), timeZone: clock.timeZone() };
-          const isShown = wasShown(device.current.notices);
+          const isShown = wasTold(device.current.notices);
           return untoldWithin(daysAhead, library, now, referenceOf(library), isShown);
         },
       });

@@ -56,7 +56,10 @@ test('what is due is told once, by it or by the program', async () => {
   const { store } = await openStore(folder);
   const notices = Object.entries(store.device.current.notices);
   expect(notices).toEqual([
-    [expect.stringMatching(/^own:.*\|2026-11-27\|2$/), { attemptedAt: due, shownAt: due }],
+    [
+      expect.stringMatching(/^own:.*\|2026-11-27\|2$/),
+      { attemptedAt: due, shownAt: due, attempts: 1 },
+    ],
   ]);
 });
 
@@ -87,6 +90,20 @@ test.each([
   expect(shown).toEqual([]);
   expect(tellBug).not.toHaveBeenCalled();
   expect(readdirSync(folder)).toEqual(before);
+});
+
+test('a service that answers too late is told it twice, however often it is checked', async () => {
+  const folder = await someLibrary();
+  let asked = 0;
+  const show = () => {
+    asked += 1;
+    return Promise.resolve<Shown>('unanswered');
+  };
+  for (let hour = 15; hour < 22; hour += 1) {
+    const { check } = rig(folder, { now: `2026-11-26T${hour}:00:00.000Z`, notifier: { show } });
+    expect(await check()).toEqual(ended);
+  }
+  expect(asked).toBe(2);
 });
 
 test('without a service that answers nothing counts as tried', async () => {

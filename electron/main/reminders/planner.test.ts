@@ -121,6 +121,31 @@ test('a service that says nothing is not asked again before the next start', asy
   expect(next.state.shown).toHaveLength(1);
 });
 
+test('what no start gets an answer for is told twice in all', async () => {
+  let { device } = rig().state;
+  let shown = 0;
+  for (let start = 0; start < 5; start += 1) {
+    const { state, look } = rig({ device });
+    state.answer = 'unanswered';
+    await look();
+    shown += state.shown.length;
+    ({ device } = state);
+  }
+  expect(shown).toBe(2);
+});
+
+test('a service that refuses it, start after start, has not told it', async () => {
+  let { device } = rig().state;
+  for (let start = 0; start < 5; start += 1) {
+    const { state, look } = rig({ device });
+    state.answer = 'failed';
+    await look();
+    expect(state.shown).toHaveLength(1);
+    expect(state.device.notices).toEqual({});
+    ({ device } = state);
+  }
+});
+
 test('what was put off is told again when it comes back, once', async () => {
   const library = anyLibrary();
   const { state, look } = rig({ library });
@@ -142,7 +167,7 @@ test('what was put off is told again when it comes back, once', async () => {
 });
 
 test('of what lies far back only the last is kept', async () => {
-  const notice = { attemptedAt: begin, shownAt: begin };
+  const notice = { attemptedAt: begin, shownAt: begin, attempts: 1 };
   const many = Array.from({ length: 300 }, (_, nth) => [`own:${nth}|2026-06-01|7`, notice]);
   const others = { 'own:new|2026-09-01|7': notice, odd: notice };
   const notices = { ...(Object.fromEntries(many) as Device['notices']), ...others };

@@ -5,7 +5,7 @@ import type { Log } from '../log';
 import { todayOfClock } from '../today-of-clock';
 import type { Device } from '../storage/device';
 import type { LibraryStore } from '../storage/types';
-import { keptNotices, wasShown } from './notices';
+import { keptNotices, wasTold } from './notices';
 import { noticesDue } from './plan';
 import { noticeWords, type NoticeWords } from './words';
 import { referenceOf } from '../../../src/core/reference/own-bodies';
@@ -13,7 +13,7 @@ import { referenceOf } from '../../../src/core/reference/own-bodies';
 /** What the system said of a notice; `unanswered`: nothing, so that it may or may not have been seen. */
 export type Shown = 'shown' | 'failed' | 'unanswered';
 
-type Notice = Device['notices'][string];
+type Notices = Device['notices'];
 
 /** What shows notices on this system. */
 export interface NoticeService {
@@ -36,12 +36,13 @@ interface Needs {
 
 /**
  * Decides what to tell. Each occurrence is noted before the system is asked and again once it has
- * shown it: what was only tried is tried again at the next start, so a crash costs at most a repeat.
+ * shown it. What was only tried is tried once more at the next start and then counts as told: neither
+ * crashes nor a service that never answers in time repeat it more often, and the list has it.
  */
 export class Planner {
   #needs: Needs;
   /** Not asked for again before the next start: each may well have been seen. */
-  #unanswered: Device['notices'] = {};
+  #unanswered = new Set<string>();
   #looking: Promise<void> | null = null;
   #looksAgain = false;
 
@@ -71,30 +72,48 @@ export class Planner {
     const { clock, log, notifier } = this.#needs;
     const { store, device } = this.#needs.session;
     if (store === null || store.isSample) return;
-    const isShown = wasShown({ ...device.current.notices, ...this.#unanswered });
+    const wasKept = wasTold(device.current.notices);
+    const isTold = (id: string) => this.#unanswered.has(id) || wasKept(id);
     const now = { now: clock.now(), timeZone: clock.timeZone() };
-    const due = noticesDue(store.library, now, referenceOf(store.library), isShown);
+    const due = noticesDue(store.library, now, referenceOf(store.library), isTold);
     const words = noticeWords(due);
     if (words === null || !(await notifier.isReady())) return;
-    const ids = due.map(({ id }) => id);
+    const before = device.current.notices;
     const attemptedAt = clock.now();
-    await this.#note(ids, { attemptedAt, shownAt: null });
+    const tried: Notices = {};
+    for (const { id } of due) {
+      const attempts = (before[id]?.attempts ?? 0) + 1;
+      tried[id] = { attemptedAt, shownAt: null, attempts };
+    }
+    await this.#note(tried);
     const shown = await notifier.show(words);
-    log.info('notice', { count: ids.length, shown });
-    // What failed is in the list in the window; the system is asked again when it can show it.
-    if (shown === 'failed') return;
-    const notice = { attemptedAt, shownAt: clock.now() };
-    if (shown === 'shown') await this.#note(ids, notice);
-    else Object.assign(this.#unanswered, all(ids, notice));
+    log.info('notice', { count: due.length, shown });
+    if (shown === 'shown') {
+      const shownAt = clock.now();
+      await this.#note(mapped(tried, (notice) => ({ ...notice, shownAt })));
+    } else if (shown === 'unanswered') {
+      for (const { id } of due) this.#unanswered.add(id);
+    } else {
+      // It was not seen: the system is asked again when it can show it, as if it had not been asked yet.
+      await this.#note(mapped(tried, (_, id) => before[id]));
+    }
   }
 
-  #note(ids: string[], notice: Notice): Promise<void> {
+  /** Notes notices as they are now; undefined takes a note away. */
+  #note(notices: Record<string, Notices[string] | undefined>): Promise<void> {
     const { device } = this.#needs.session;
     const kept = keptNotices(device.current.notices, todayOfClock(this.#needs.clock));
-    return device.change({ notices: { ...kept, ...all(ids, notice) } });
+    const entries = Object.entries({ ...kept, ...notices });
+    const known = entries.filter(
+      (entry): entry is [string, Notices[string]] => entry[1] !== undefined,
+    );
+    return device.change({ notices: Object.fromEntries(known) });
   }
 }
 
-function all(ids: readonly string[], notice: Notice): Device['notices'] {
-  return Object.fromEntries(ids.map((id) => [id, notice]));
+function mapped<T>(
+  notices: Notices,
+  make: (notice: Notices[string], id: string) => T,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(notices).map(([id, one]) => [id, make(one, id)]));
 }

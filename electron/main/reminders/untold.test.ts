@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyLibrary } from '../../../src/core/library/defaults';
 import type { Library } from '../../../src/core/library/schema';
 import { reference } from '../../../src/core/reference';
-import { wasShown } from './notices';
+import { wasTold } from './notices';
 import { untoldWithin } from './untold';
 
 const createdAt = '2026-11-01T12:00:00.000Z';
@@ -57,11 +57,11 @@ test('what a quiet hour holds back is untold, too', () => {
 test('what was put off comes back untold', () => {
   const library = withDates(['dues', '2026-11-22', [0]]);
   const id = 'own:dues|2026-11-22|0';
-  const shown = { [id]: { attemptedAt: now.now, shownAt: now.now } };
-  expect(untold(library, wasShown(shown))).toEqual([]);
+  const shown = { [id]: { attemptedAt: now.now, shownAt: now.now, attempts: 1 } };
+  expect(untold(library, wasTold(shown))).toEqual([]);
   library.occurrences[id] = {
     ...{ ...base, id, deadline: 'own:dues', due: '2026-11-22', lead: 0 },
     ...{ state: 'put-off', until: '2026-11-24T14:00:00.000Z' },
   };
-  expect(untold(library, wasShown(shown))).toEqual(['dues']);
+  expect(untold(library, wasTold(shown))).toEqual(['dues']);
 });

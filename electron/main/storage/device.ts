@@ -16,7 +16,12 @@ export const deviceName = 'device.json';
 const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
 
 /** When the system was asked to show an occurrence's notice, and when it said that it did. */
-const Notice = z.object({ attemptedAt: z.string().nullable(), shownAt: z.string().nullable() });
+const Notice = z.object({
+  attemptedAt: z.string().nullable(),
+  shownAt: z.string().nullable(),
+  /** How often it was asked without having refused; files of earlier versions do not have it. */
+  attempts: z.int().positive().default(1),
+});
 
 const Key = z.string().min(1).max(80);
 
