@@ -48,7 +48,7 @@ export class Session {
     this.#needs = needs;
     this.#place = new DataPlace(needs.profile, needs.data);
     this.#today = new TodayMaker(needs.clock);
-    this.device = new DeviceKeeper(needs.clock, needs.log);
+    this.device = new DeviceKeeper(needs);
   }
 
   /** The library that is open now, null while there is none. */

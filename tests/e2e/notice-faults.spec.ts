@@ -1,3 +1,5 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { addDate, endOf } from './bus/fixture';
 import { expect, test } from './bus/laptop';
 import { Calendar } from './pages/calendar';
@@ -80,4 +82,32 @@ test('killed as its notice appears, it has the date once, and tells it at most o
   expect(told.length).toBeGreaterThanOrEqual(1);
   expect(told.length).toBeLessThanOrEqual(2);
   await expect((await new Calendar(after).open()).cameUp('AAPC dues')).toHaveCount(1);
+});
+
+test('what another machine has open is told there; here it stays in the list', async ({
+  app,
+  bus,
+  laptop,
+  page,
+}) => {
+  await bus.startDunst();
+  await skipFirstStart(page);
+  await addDate(page, 'AAPC dues', '2026-11-25', [1]);
+  await app.close();
+  const now = '2026-11-24T15:00:00Z';
+  const lock = join(app.folders.data, 'library.lock');
+  const holder = { host: 'another-machine', pid: 1, birth: null, startedAt: now, heartbeat: now };
+  await writeFile(lock, JSON.stringify(holder));
+  for (const start of [now, '2026-11-24T15:01:00Z']) {
+    const reader = await app.restart({ now: start });
+    const log = join(app.folders.profile, 'logs', 'main.log');
+    const left = async () => (await readFile(log, 'utf8')).split('to the owner').length - 1;
+    await expect.poll(left).toBe(start === now ? 1 : 2);
+    await expect((await new Calendar(reader).open()).cameUp('AAPC dues')).toContainText('tomorrow');
+    expect(await laptop.told()).toEqual([]);
+  }
+  await app.close();
+  await rm(lock);
+  await app.start({ now: '2026-11-24T15:02:00Z' });
+  await expect.poll(() => laptop.told()).toEqual(['AAPC dues tomorrow']);
 });

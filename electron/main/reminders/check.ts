@@ -55,9 +55,9 @@ async function tellDue({ place, notifier, clock, log, tellBug }: Omit<CheckNeeds
   }
   const { library, device, close } = looked.value;
   try {
-    const keeper = new DeviceKeeper(clock, log);
+    const keeper = new DeviceKeeper({ clock, log, profile: null });
     await keeper.take(device);
-    const store = { isSample: library.isSample, library };
+    const store = { isSample: library.isSample, library, write: { canWrite: true as const } };
     const planner = new Planner({
       ...{ clock, log, tellBug, notifier },
       session: { store, device: keeper },

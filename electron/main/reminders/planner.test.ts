@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
+import type { WriteState } from '../../../src/core/ipc';
 import { emptyLibrary } from '../../../src/core/library/defaults';
+import type { Library } from '../../../src/core/library/schema';
 import { defaultDevice, type Device } from '../storage/device';
 import { Planner, type Shown } from './planner';
 import type { NoticeWords } from './words';
@@ -9,7 +11,19 @@ const begin = '2026-09-24T15:00:00.000Z';
 
 const anyLibrary = () => emptyLibrary('l', '2026-01-05T12:00:00.000Z');
 
-function rig({ isSample = false, device = defaultDevice, library = anyLibrary() } = {}) {
+interface Rigged {
+  isSample?: boolean;
+  device?: Device;
+  library?: Library;
+  write?: WriteState;
+}
+
+function rig({
+  isSample = false,
+  device = defaultDevice,
+  library = anyLibrary(),
+  write = { canWrite: true },
+}: Rigged = {}) {
   let now = begin;
   const clock = { now: () => now, timeZone: () => 'America/New_York' };
   const state = {
@@ -26,7 +40,7 @@ function rig({ isSample = false, device = defaultDevice, library = anyLibrary() 
     log,
     tellBug,
     session: {
-      store: { isSample, library },
+      store: { isSample, library, write },
       device: {
         get current() {
           return state.device;
@@ -108,6 +122,17 @@ test('the sample library sends none', async () => {
   const { state, look } = rig({ isSample: true });
   await look();
   expect(state.shown).toEqual([]);
+});
+
+test('a library that another program has open is that one’s to tell', async () => {
+  const locked = { code: 'read-only-locked', about: { host: 'desk', pid: '7' } } as const;
+  const { state, look } = rig({ write: { canWrite: false, problem: locked } });
+  await look();
+  expect(state.shown).toEqual([]);
+  const own = rig({ write: { canWrite: false, problem: { code: 'read-only-folder' } } });
+  await own.look();
+  await own.look();
+  expect(own.state.shown).toHaveLength(1);
 });
 
 test('a service that says nothing is not asked again before the next start', async () => {

@@ -28,7 +28,7 @@ interface Needs {
   tellBug: TellBug;
   session: {
     /** The open library, null while there is none. */
-    readonly store: Pick<LibraryStore, 'isSample' | 'library'> | null;
+    readonly store: Pick<LibraryStore, 'isSample' | 'library' | 'write'> | null;
     readonly device: Pick<DeviceKeeper, 'current' | 'change'>;
   };
   notifier: NoticeService;
@@ -43,6 +43,7 @@ export class Planner {
   #needs: Needs;
   /** Not asked for again before the next start: each may well have been seen. */
   #unanswered = new Set<string>();
+  #wasAnothers = false;
   #looking: Promise<void> | null = null;
   #looksAgain = false;
 
@@ -71,7 +72,7 @@ export class Planner {
   async #lookOnce(): Promise<void> {
     const { clock, log, notifier } = this.#needs;
     const { store, device } = this.#needs.session;
-    if (store === null || store.isSample) return;
+    if (store === null || store.isSample || this.#isAnothers(store)) return;
     const wasKept = wasTold(device.current.notices);
     const isTold = (id: string) => this.#unanswered.has(id) || wasKept(id);
     const now = { now: clock.now(), timeZone: clock.timeZone() };
@@ -97,6 +98,14 @@ export class Planner {
       // It was not seen: the system is asked again when it can show it, as if it had not been asked yet.
       await this.#note(mapped(tried, (_, id) => before[id]));
     }
+  }
+
+  /** Who has a library open tells what is due in it, and notes that where this program cannot. */
+  #isAnothers({ write }: Pick<LibraryStore, 'write'>): boolean {
+    const isAnothers = !write.canWrite && write.problem.code === 'read-only-locked';
+    if (isAnothers && !this.#wasAnothers) this.#needs.log.info('notices', { left: 'to the owner' });
+    this.#wasAnothers = isAnothers;
+    return isAnothers;
   }
 
   /** Notes notices as they are now; undefined takes a note away. */

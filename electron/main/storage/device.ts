@@ -85,7 +85,7 @@ export class DeviceFile {
     private readonly disk: Disk,
     private readonly folder: string,
     device: Device,
-    private canWrite: boolean,
+    private canWrite: () => boolean,
   ) {
     this.#device = device;
   }
@@ -93,7 +93,7 @@ export class DeviceFile {
   static async open(
     disk: Disk,
     folder: string,
-    { clock, log, canWrite }: { clock: Clock; log: Log; canWrite: boolean },
+    { clock, log, canWrite }: { clock: Clock; log: Log; canWrite: () => boolean },
   ): Promise<DeviceFile> {
     const path = join(folder, deviceName);
     let device = defaultDevice;
@@ -101,7 +101,7 @@ export class DeviceFile {
     try {
       const bytes = await readIfThere(disk.fs, path);
       if (bytes) ({ device, isDamaged } = parse(bytes));
-      if (isDamaged && canWrite) {
+      if (isDamaged && canWrite()) {
         await renamePatiently(disk, path, join(folder, keptAsideName(deviceName, clock.now())));
         log.warn(`${deviceName} was damaged and is kept aside`);
       }
@@ -118,12 +118,17 @@ export class DeviceFile {
     return this.#device;
   }
 
-  /** Changes hold at once, and for the next start once answered; in a read-only folder only until the end. */
+  /** Whether changes last now: a lock can be lost, and a full disk have room again. */
+  get isKept(): boolean {
+    return this.canWrite();
+  }
+
+  /** Changes hold at once, and for the next start once answered; where nothing can be written only until the end. */
   async change(changes: Partial<Device>): Promise<Result<null>> {
     const next = Device.safeParse({ ...this.#device, ...changes });
     if (!next.success) return failed('bad-command', { what: 'device' });
     this.#device = next.data;
-    if (!this.canWrite) return ok(null);
+    if (!this.canWrite()) return ok(null);
     const write = this.#writing.then(() => this.#write());
     this.#writing = write.catch(() => undefined);
     try {
@@ -137,7 +142,7 @@ export class DeviceFile {
   /** Waits for what is being written; later changes hold only in memory. */
   async close(): Promise<void> {
     await this.#writing;
-    this.canWrite = false;
+    this.canWrite = () => false;
   }
 
   async #write(): Promise<void> {
