@@ -122,7 +122,8 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
     // Only the library's settings say whether there is an icon by which the window can be reached.
     await opened;
     await tray.settled();
-    if (!tray.isThere) window.open('minimized');
+    // Somebody may have opened it by hand since.
+    if (!tray.isThere && window.native === null) window.open('minimized');
   }
 
   return {

@@ -9,7 +9,7 @@ const keptDays = 90;
 const keptFarBack = 200;
 
 /** A notice without an answer, from the system or because of a crash, may have been seen: it is told once more. */
-const mostAttempts = 2;
+export const mostAttempts = 2;
 
 /**
  * Whether a notice counts as told: it was shown, or nobody knows and it was told once more. One of a reminder that

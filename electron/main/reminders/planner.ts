@@ -5,7 +5,7 @@ import type { Log } from '../log';
 import { todayOfClock } from '../today-of-clock';
 import type { Device } from '../storage/device';
 import type { LibraryStore } from '../storage/types';
-import { keptNotices, wasTold } from './notices';
+import { keptNotices, mostAttempts, wasTold } from './notices';
 import { noticesDue } from './plan';
 import { noticeWords, type NoticeWords } from './words';
 import { referenceOf } from '../../../src/core/reference/own-bodies';
@@ -46,6 +46,9 @@ export class Planner {
   #wasAnothers = false;
   #looking: Promise<void> | null = null;
   #looksAgain = false;
+  /** What the system is being asked to show. */
+  #asked: Notices | null = null;
+  #isStopped = false;
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -62,8 +65,18 @@ export class Planner {
     await this.#looking;
   }
 
+  /**
+   * Asks the system for nothing more, because somebody opens the program and has the list before them. What the
+   * system has not answered for yet counts as told: asked again, a service that hangs would stop the program.
+   */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    const toldByList = (notice: Notices[string]) => ({ ...notice, attempts: mostAttempts });
+    if (this.#asked !== null) await this.#note(mapped(this.#asked, toldByList));
+  }
+
   async #lookUntilDone(): Promise<void> {
-    while (this.#looksAgain) {
+    while (this.#looksAgain && !this.#isStopped) {
       this.#looksAgain = false;
       await this.#lookOnce().catch((error: unknown) => this.#needs.tellBug(error, 'reminders'));
     }
@@ -78,7 +91,7 @@ export class Planner {
     const now = { now: clock.now(), timeZone: clock.timeZone() };
     const due = noticesDue(store.library, now, referenceOf(store.library), isTold);
     const words = noticeWords(due);
-    if (words === null || !(await notifier.isReady())) return;
+    if (words === null || !(await notifier.isReady()) || this.#isStopped) return;
     const before = device.current.notices;
     const attemptedAt = clock.now();
     const tried: Notices = {};
@@ -87,7 +100,9 @@ export class Planner {
       tried[id] = { attemptedAt, shownAt: null, attempts };
     }
     await this.#note(tried);
-    const shown = await notifier.show(words);
+    if (this.#isStopped) return;
+    this.#asked = tried;
+    const shown = await notifier.show(words).finally(() => (this.#asked = null));
     log.info('notice', { count: due.length, shown });
     if (shown === 'shown') {
       const shownAt = clock.now();
