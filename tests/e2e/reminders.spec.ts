@@ -107,6 +107,20 @@ test('a date of one’s own is told by its name, and a click opens the calendar'
   expect((await bus.notices())[0]?.title).toBe('Exam application in 2 days');
 });
 
+test('what was written by hand reads on a notice as it was written', async ({ app, bus, page }) => {
+  await bus.startDunst();
+  await skipFirstStart(page);
+  await addDate(page, 'R & D <x>', '2026-11-27', [2]);
+  await addDate(page, 'Bring <b>both</b> forms', '2026-11-27', [2]);
+  await sleepFor(app, 3 * 24);
+  await expect.poll(() => bus.notices()).toHaveLength(1);
+  const [notice] = await bus.notices();
+  expect(notice?.body.split('\n')).toEqual([
+    'R & D <x> in 2 days',
+    'Bring <b>both</b> forms in 2 days',
+  ]);
+});
+
 test('what was put off is told again at its time', async ({ app, bus, page }) => {
   await bus.startDunst();
   await skipFirstStart(page);
@@ -139,14 +153,14 @@ test('a service that hangs does not stop the program', async ({ app, bus, page }
   const silent = new BusClient(bus.address);
   let asked = 0;
   const never = {
-    GetServerInformation() {
+    GetCapabilities() {
       asked += 1;
       return new Promise(() => undefined);
     },
   };
   silent.serve(never, '/org/freedesktop/Notifications', {
     name: 'org.freedesktop.Notifications',
-    methods: { GetServerInformation: ['', 'ssss'] },
+    methods: { GetCapabilities: ['', 'as'] },
     properties: {},
     signals: {},
   });

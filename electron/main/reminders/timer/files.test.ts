@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSystemdLine, valuesOf } from '../../../../tests/e2e/bus/systemd-line';
 import type { CheckLine } from './check-line';
-import { launchAgent } from './launch-agent';
-import { isTaskOn, scheduledTask } from './scheduled-task';
+import { launchAgent, programOfAgent } from './launch-agent';
+import { isTaskOn, programOfTask, scheduledTask } from './scheduled-task';
 import { serviceUnit, timerUnit } from './systemd-units';
 
 const golden = (name: string) => `./golden/${name}`;
@@ -95,6 +95,9 @@ test('programs on Windows and on a Mac read every argument as it was', () => {
       const agent = launchAgent({ command: [command[0], ...words], environment: {} });
       const array = /<array>([^]*?)<\/array>/.exec(agent)?.[1] ?? '';
       const strings = [...array.matchAll(/<string>([^]*?)<\/string>/g)];
+      expect(programOfAgent(launchAgent({ command: [words[0] ?? ''], environment: {} }))).toBe(
+        words[0],
+      );
       expect(strings.map(([, text]) => unescaped(text ?? ''))).toEqual([
         ...[...command, '--check-reminders'],
       ]);
@@ -126,4 +129,13 @@ test('a task that was switched off is off', () => {
     false,
   );
   expect(isTaskOn('')).toBe(false);
+});
+
+test('the program of a task is read back as the path that it is', () => {
+  const odd = "C:\\Users\\O'Neil & Co 100%\\almanac.exe";
+  for (const program of [windows[0], odd]) {
+    expect(programOfTask(scheduledTask({ command: [program, '--profile=D:\\x'] }))).toBe(program);
+  }
+  expect(programOfTask('<Task/>')).toBeNull();
+  expect(programOfAgent('<plist/>')).toBeNull();
 });

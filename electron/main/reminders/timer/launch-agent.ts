@@ -36,9 +36,19 @@ export function launchAgent({ command, environment }: CheckLine): string {
   ].join('\n');
 }
 
+/** The program that an agent of ours starts; null if the file is not one. */
+export function programOfAgent(plist: string): string | null {
+  const words = /<key>ProgramArguments<\/key>\s*<array>\s*<string>([^<]*)</.exec(plist);
+  return words?.[1] === undefined ? null : unescaped(words[1]);
+}
+
 const key = (name: string) => `<key>${escaped(name)}</key>`;
 const integer = (count: number) => `<integer>${count}</integer>`;
 const string = (text: string) => `<string>${escaped(text)}</string>`;
+
+function unescaped(text: string): string {
+  return text.replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+}
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -66,6 +66,14 @@ export function isTaskOn(xml: string): boolean {
   return settings !== undefined && !/<Enabled>\s*false\s*<\/Enabled>/.test(settings);
 }
 
+/** The program that a task starts, as the system shows it in XML; null if it starts none. */
+export function programOfTask(xml: string): string | null {
+  const command = /<Command>([^<]*)<\/Command>/.exec(xml)?.[1];
+  if (command === undefined) return null;
+  const path = command.replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&quot;', '"');
+  return path.replaceAll('&amp;', '&').replace(/^"(.*)"$/, '$1');
+}
+
 /**
  * One argument as programs on Windows read their command line (CommandLineToArgvW): a backslash counts
  * as one unless a quote follows. The scheduler puts percent variables in, and knows no escape for them;
