@@ -1,7 +1,7 @@
-import { referenceOf } from '../../src/core/reference/own-bodies';
 import { wayToClose, type ClosingRule } from './closing';
 import type { Clock } from './clock';
 import type { DeviceKeeper } from './device-keeper';
+import { momentOf } from './moment';
 import { untoldWithin } from './reminders/untold';
 import { wasTold } from './reminders/notices';
 import type { SystemTimer } from './reminders/timer/timer';
@@ -38,9 +38,8 @@ export function makeClosingRule({ clock, session, tray, timer }: Needs): Closing
         untold: () => {
           const library = session.store?.library;
           if (library === undefined) return [];
-          const now = { now: clock.now(), timeZone: clock.timeZone() };
-          const isShown = wasTold(device.current.notices);
-          return untoldWithin(daysAhead, library, now, referenceOf(library), isShown);
+          const isTold = wasTold(device.current.notices);
+          return untoldWithin(daysAhead, library, momentOf(clock), isTold);
         },
       });
     },

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { remindersOf } from '../../../src/core/deadlines/reminders';
 import { emptyLibrary } from '../../../src/core/library/defaults';
 import type { Library } from '../../../src/core/library/schema';
+import type { Moment } from '../../../src/core/deadlines/deadline';
+import { momentAt } from '../moment';
 import { reference } from '../../../src/core/reference';
 import { noticesDue } from './plan';
 
@@ -31,14 +33,10 @@ function holder(end: string, createdAt = '2026-01-05T12:00:00.000Z'): Library {
   };
 }
 
-const at = (now: string, timeZone = 'America/New_York') => ({ now, timeZone });
+const at = (now: string, timeZone = 'America/New_York') => momentAt(now, timeZone);
 const never = () => false;
-const ends = (
-  library: Library,
-  now: { now: string; timeZone: string },
-  isShown: (id: string) => boolean = never,
-) =>
-  noticesDue(library, now, reference(), isShown)
+const ends = (library: Library, now: Moment, isShown: (id: string) => boolean = never) =>
+  noticesDue(library, now, isShown)
     .filter(({ deadline }) => deadline.kind === 'cycle-end')
     .map(({ lead, daysLeft }) => [lead, daysLeft]);
 
@@ -120,7 +118,7 @@ test('of dates of their own, what passed a month ago is only in the list', () =>
     ...emptyLibrary('l', createdAt),
     deadlines: { old: date('old', '2026-06-14'), new: date('new', '2026-06-15') },
   };
-  const due = noticesDue(library, at('2026-07-15T15:00:00Z'), reference(), never);
+  const due = noticesDue(library, at('2026-07-15T15:00:00Z'), never);
   expect(due.map(({ id }) => id)).toEqual(['own:new|2026-06-15|1']);
 });
 
@@ -213,7 +211,7 @@ test('dues are told of 75 days after they were due', () => {
     end: '2027-03-31',
   };
   const dues = (now: string) =>
-    noticesDue(library, at(now), reference(), never)
+    noticesDue(library, at(now), never)
       .filter(({ deadline }) => deadline.kind === 'dues')
       .map(({ id }) => id);
   expect(dues('2026-06-14T15:00:00Z')).toEqual(['dues:aapc:2026|2026-03-31|-75']);
@@ -222,7 +220,7 @@ test('dues are told of 75 days after they were due', () => {
 
 test('a library that is begun in October is not told of October 1, nor of what is only prepared', () => {
   const notices = (createdAt: string, now: string) =>
-    noticesDue(emptyLibrary('l', createdAt), at(now), reference(), never).map(({ id }) => id);
+    noticesDue(emptyLibrary('l', createdAt), at(now), never).map(({ id }) => id);
   expect(notices('2026-10-05T15:00:00.000Z', '2026-10-06T15:00:00Z')).toEqual([]);
   expect(notices('2026-09-28T15:00:00.000Z', '2026-10-06T15:00:00Z')).toEqual([
     'code-set:october:2026|2026-10-01|0',

@@ -2,13 +2,12 @@ import type { Clock } from '../clock';
 import type { DeviceKeeper } from '../device-keeper';
 import type { TellBug } from '../funnel';
 import type { Log } from '../log';
-import { todayOfClock } from '../today-of-clock';
+import { momentOf } from '../moment';
 import type { Device } from '../storage/device';
 import type { LibraryStore } from '../storage/types';
 import { keptNotices, mostAttempts, wasTold } from './notices';
 import { noticesDue } from './plan';
 import { noticeWords, type NoticeWords } from './words';
-import { referenceOf } from '../../../src/core/reference/own-bodies';
 
 /** What the system said of a notice; `unanswered`: nothing, so that it may or may not have been seen. */
 export type Shown = 'shown' | 'failed' | 'unanswered';
@@ -88,8 +87,7 @@ export class Planner {
     if (store === null || store.isSample || this.#isAnothers(store)) return;
     const wasKept = wasTold(device.current.notices);
     const isTold = (id: string) => this.#unanswered.has(id) || wasKept(id);
-    const now = { now: clock.now(), timeZone: clock.timeZone() };
-    const due = noticesDue(store.library, now, referenceOf(store.library), isTold);
+    const due = noticesDue(store.library, momentOf(clock), isTold);
     const words = noticeWords(due);
     if (words === null || !(await notifier.isReady()) || this.#isStopped) return;
     const before = device.current.notices;
@@ -126,7 +124,7 @@ export class Planner {
   /** Notes notices as they are now; undefined takes a note away. */
   #note(notices: Record<string, Notices[string] | undefined>): Promise<void> {
     const { device } = this.#needs.session;
-    const kept = keptNotices(device.current.notices, todayOfClock(this.#needs.clock));
+    const kept = keptNotices(device.current.notices, momentOf(this.#needs.clock).today);
     const entries = Object.entries({ ...kept, ...notices });
     const known = entries.filter(
       (entry): entry is [string, Notices[string]] => entry[1] !== undefined,
