@@ -4,7 +4,6 @@ import { addDate, endOf } from './bus/fixture';
 import { expect, test } from './bus/laptop';
 import { Calendar } from './pages/calendar';
 import { Rail } from './pages/rail';
-import { skipFirstStart } from './skip-first-start';
 
 /** Generous: a call to a service that hangs would stop the program for 25 seconds and more. */
 const patience = 5000;
@@ -15,16 +14,12 @@ test('a notification service that comes to hang does not stop the program; it is
   laptop,
   page,
 }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await addDate(page, 'AAPC dues', '2026-11-25', [1, 0]);
-  await laptop.setClock('2026-11-24T15:00:00Z');
-  await laptop.look();
+  await laptop.lookAt('2026-11-24T15:00:00Z');
   await expect.poll(() => laptop.told()).toEqual(['AAPC dues tomorrow']);
 
   bus.hangDunst();
-  await laptop.setClock('2026-11-25T15:00:00Z');
-  await laptop.look();
+  await laptop.lookAt('2026-11-25T15:00:00Z');
   // While the service is asked and does not answer, the page and the main process answer each other.
   const slowest = await page.evaluate(async () => {
     const begin = performance.now();
@@ -43,8 +38,7 @@ test('a notification service that comes to hang does not stop the program; it is
 
   bus.freeDunst();
   expect(await laptop.told()).toHaveLength(1);
-  await laptop.setClock('2026-11-25T15:11:00Z');
-  await laptop.look();
+  await laptop.lookAt('2026-11-25T15:11:00Z');
   await expect.poll(() => laptop.told()).toHaveLength(2);
   expect((await laptop.told())[0]).toBe('AAPC dues today');
   await app.restart({ now: '2026-11-25T15:20:00Z' });
@@ -57,11 +51,8 @@ test('killed as its notice appears, it has the date once, and tells it at most o
   laptop,
   page,
 }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await addDate(page, 'AAPC dues', '2026-11-25', [1]);
-  await laptop.setClock('2026-11-24T15:00:00Z');
-  await laptop.look();
+  await laptop.lookAt('2026-11-24T15:00:00Z');
   await bus.seesNotice();
   await endOf(app, () => Promise.resolve(app.electron.process().kill('SIGKILL')));
 
@@ -69,8 +60,7 @@ test('killed as its notice appears, it has the date once, and tells it at most o
   await expect((await new Calendar(again).open()).cameUp('AAPC dues')).toHaveCount(1);
   // Whatever it repeats comes before or with the next.
   await addDate(again, 'Chapter meeting', '2026-11-26', [1]);
-  await laptop.setClock('2026-11-25T15:00:00Z');
-  await laptop.look();
+  await laptop.lookAt('2026-11-25T15:00:00Z');
   await expect
     .poll(async () => (await bus.notices()).map(({ title, body }) => `${title} ${body}`).join())
     .toContain('Chapter meeting');
@@ -86,12 +76,9 @@ test('killed as its notice appears, it has the date once, and tells it at most o
 
 test('what another machine has open is told there; here it stays in the list', async ({
   app,
-  bus,
   laptop,
   page,
 }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await addDate(page, 'AAPC dues', '2026-11-25', [1]);
   await app.close();
   const now = '2026-11-24T15:00:00Z';

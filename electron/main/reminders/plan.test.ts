@@ -157,6 +157,41 @@ describe('as the user wants notices', () => {
     expect(ends(wanting({ quiet: night }), at(now))).toHaveLength(count);
   });
 
+  /** The reminder of the week before, put off to 23:30 in New York and quiet at night. */
+  const putOff = () => {
+    const library = wanting({ quiet: night });
+    const id = 'cycle-end:c|2026-12-22|7';
+    library.occurrences[id] = {
+      ...{ id, deadline: 'cycle-end:c', due: '2026-12-22', lead: 7 },
+      ...{ state: 'put-off', until: '2026-12-16T04:30:00.000Z' },
+      ...{ createdAt: '2026-12-15T15:00:00.000Z', updatedAt: '2026-12-15T15:00:00.000Z' },
+    };
+    return library;
+  };
+
+  test.each([
+    ['2026-12-16T02:30:00Z', []],
+    ['2026-12-16T04:30:00Z', []],
+    // Midnight, after which it is the night of another day.
+    ['2026-12-16T05:00:00Z', []],
+    ['2026-12-16T11:59:00Z', []],
+    ['2026-12-16T12:00:00Z', [[7, 6]]],
+  ])('put off into the quiet hours, it comes after them: at %s', (now, told) => {
+    expect(ends(putOff(), at(now))).toEqual(told);
+  });
+
+  test.each([
+    // Half past eight in the evening of the day before.
+    ['America/Los_Angeles', '2026-12-16T04:29:00Z', []],
+    ['America/Los_Angeles', '2026-12-16T04:30:00Z', [[7, 7]]],
+    // Half past five in the morning, and seven.
+    ['Europe/Berlin', '2026-12-16T04:30:00Z', []],
+    ['Europe/Berlin', '2026-12-16T05:59:00Z', []],
+    ['Europe/Berlin', '2026-12-16T06:00:00Z', [[7, 6]]],
+  ])('the night is that of where they flew to: %s at %s', (zone, now, told) => {
+    expect(ends(putOff(), at(now, zone))).toEqual(told);
+  });
+
   test('what is told from an hour that is quiet comes after the quiet', () => {
     const library = wanting({ at: '06:00', quiet: night });
     expect(ends(library, at('2026-12-15T11:30:00Z'))).toEqual([]);

@@ -25,11 +25,12 @@ function rig({
   write = { canWrite: true },
 }: Rigged = {}) {
   let now = begin;
-  const clock = { now: () => now, timeZone: () => 'America/New_York' };
+  const clock = { now: () => now, timeZone: () => state.zone };
   const state = {
     device: structuredClone(device),
     answer: 'shown' as Shown,
     isReady: true,
+    zone: 'America/New_York',
     noted: [] as (string | null | undefined)[],
     shown: [] as NoticeWords[],
   };
@@ -189,6 +190,28 @@ test('what was put off is told again when it comes back, once', async () => {
   await look('2026-09-25T14:00:00.000Z');
   await rig({ library, device: state.device }).look('2026-09-25T14:00:00.000Z');
   expect(state.shown).toHaveLength(2);
+});
+
+test('who flies from one night into another is told once, where it is day', async () => {
+  const library = anyLibrary();
+  const quiet = { from: '22:00', until: '07:00' };
+  library.settings.reminders = { ...library.settings.reminders, quiet };
+  const { state, look } = rig({ library });
+  // Half past ten in the evening of the day on which it comes up, which was spent without the program.
+  await look('2026-09-25T02:30:00.000Z');
+  expect(state.shown).toHaveLength(0);
+  // Half past four in the morning, where the plane lands for an hour.
+  state.zone = 'Europe/Berlin';
+  await look('2026-09-25T02:30:00.000Z');
+  expect(state.shown).toHaveLength(0);
+  state.zone = 'Asia/Kolkata';
+  await look('2026-09-25T02:31:00.000Z');
+  expect(state.shown).toHaveLength(1);
+  for (const zone of ['Europe/Berlin', 'America/New_York', 'America/Los_Angeles']) {
+    state.zone = zone;
+    await look('2026-09-25T16:00:00.000Z');
+  }
+  expect(state.shown).toHaveLength(1);
 });
 
 test('of what lies far back only the last is kept', async () => {
