@@ -100,13 +100,13 @@ test('a date of one’s own is told by its name, and a click opens the calendar'
 
 test('what was written by hand reads on a notice as it was written', async ({ app, bus, page }) => {
   await addDate(page, 'R & D <x>', '2026-11-27', [2]);
-  await addDate(page, 'Bring <b>both</b> forms', '2026-11-27', [2]);
+  await addDate(page, 'Bring <b>both</b> forms', '2026-11-28', [3]);
   await sleepFor(app, 3 * 24);
   await expect.poll(() => bus.notices()).toHaveLength(1);
   const [notice] = await bus.notices();
   expect(notice?.body.split('\n')).toEqual([
     'R & D <x> in 2 days',
-    'Bring <b>both</b> forms in 2 days',
+    'Bring <b>both</b> forms in 3 days',
   ]);
 });
 
