@@ -3,7 +3,7 @@ import { feeInWords, stageDays } from '../../src/core/ceu/cycle-words';
 import { standing, type FullStanding } from '../../src/core/ceu/full-standing';
 import { paceDays } from '../../src/core/ceu/pace';
 import type { ClaimStanding } from '../../src/core/ceu/reasons';
-import { endRecordInWords } from '../../src/core/ceu/rule-words';
+import { endRecordInWords, unsureInWords } from '../../src/core/ceu/rule-words';
 import { standingsOf } from '../../src/core/ceu/rules';
 import type { RuleState } from '../../src/core/ceu/standing';
 import type { Library } from '../../src/core/library/schema';
@@ -45,7 +45,7 @@ function headLines(full: FullStanding): string[] {
     ...(granted === '' ? [] : [`  ${granted}`]),
     ...rules.map((rule) => {
       const need = rule.need === null ? '' : ` of ${formatUnits(rule.need)}`;
-      const unsure = rule.unsure > 0 ? `, ${formatUnits(rule.unsure)} not answered` : '';
+      const unsure = rule.unsure > 0 ? `, ${unsureInWords(rule)}` : '';
       return `  - ${rule.title}: ${words[rule.state]} (${formatUnits(rule.have)}${need}${unsure})`;
     }),
   ];

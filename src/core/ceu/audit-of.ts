@@ -28,7 +28,8 @@ export function auditPackOf(
   on: Day,
   reference: Reference,
 ): AuditPack {
-  const ledger = standing({ cycle, library, reference }, on);
+  // The pack says nothing of the time after the end, of which answers to reminders decide.
+  const ledger = standing({ cycle, library: { ...library, occurrences: {} }, reference }, on);
   const files = live(library.evidence);
   const claims = ledger.claims.map(({ claim, activity, reasons }): AuditClaim => ({
     id: claim.id,
@@ -60,7 +61,7 @@ export function auditPackOf(
       lacking: ledger.remaining,
       state: ledger.state,
     },
-    opening: { units: cycle.openingUnits, note: cycle.note },
+    opening: { units: ledger.opening, note: cycle.note },
     rules: ledger.rules.map(({ title, state, need, have, because, source }) => ({
       ...{ title, state, required: need, counted: have, note: because },
       source: { title: source.title, url: source.url, checkedOn: source.checkedOn },

@@ -99,7 +99,8 @@ describe('a filter', () => {
 describe('the months of a cycle', () => {
   test('count what is counted, against an even pace', () => {
     const months = cycleMonths(
-      { ...dates, openingUnits: 200 },
+      dates,
+      200,
       [
         { on: '2025-02-04', units: 150 },
         { on: '2025-04-30', units: 100 },
@@ -125,7 +126,7 @@ describe('the months of a cycle', () => {
     });
     fc.assert(
       fc.property(fc.array(units), fc.nat({ max: 2000 }), (counted, openingUnits) => {
-        const months = cycleMonths({ ...dates, openingUnits }, counted, null, today);
+        const months = cycleMonths(dates, openingUnits, counted, null, today);
         const sum = counted.reduce((all, one) => all + one.units, openingUnits);
         expect(months.at(-1)?.total).toBe(sum);
         expect(months.every(({ even }) => even === null)).toBe(true);
@@ -152,6 +153,22 @@ test.each([
   });
   // AHIMA has no cycle yet, so nothing speaks against a claim there.
   expect([...proposedBodies(day, held)].sort()).toEqual([...bodies].sort());
+});
+
+test.each([
+  ['2025-06-30', ['aapc', 'ahima']],
+  ['2025-07-01', ['ahima']],
+  [null, ['ahima']],
+])('on %s no claim is proposed where nothing is held any more', (day, bodies) => {
+  const gone = exampleLibrary({
+    held: [
+      ['cic', '2023-01-20'],
+      ['ccs', '2022-06-01'],
+    ],
+    cycles: [dates],
+  });
+  gone.holdings['cic']!.endedOn = '2025-06-30';
+  expect([...proposedBodies(day, gone)].sort()).toEqual(bodies);
 });
 
 describe('before a cycle is closed', () => {
