@@ -12,12 +12,12 @@ import { openDocuments } from './chosen-documents';
 import type { Log } from './log';
 import type { LoginItem } from './login-item';
 import type { MainWindow } from './main-window';
+import { momentOf } from './moment';
 import { setTimer, type SystemTimer } from './reminders/timer/timer';
 import { openFile, openFolder, showInFolder } from './open-path';
 import { saveAuditPack } from './save-pack';
 import type { Session } from './session';
 import { openText, saveText } from './text-files';
-import { todayOfClock } from './today-of-clock';
 import { trashOf } from './trash';
 import type { TrayIcon } from './tray';
 
@@ -41,13 +41,7 @@ export function makeApi(parts: Parts): Api {
     what.kind === 'guide'
       ? Promise.resolve(ok(what))
       : session.withStore((store) =>
-          Promise.resolve(
-            ok(
-              calendarPagesOf(what, store.library, {
-                ...{ today: todayOfClock(clock), timeZone: clock.timeZone() },
-              }),
-            ),
-          ),
+          Promise.resolve(ok(calendarPagesOf(what, store.library, momentOf(clock)))),
         );
   return {
     async open() {
@@ -121,7 +115,7 @@ export function makeApi(parts: Parts): Api {
     },
     saveAuditPack: (cycleId, paper) =>
       session.withStore(async (store) => {
-        const today = todayOfClock(clock);
+        const { today } = momentOf(clock);
         return saveAuditPack(cycleId, paper, { owner: window.native, store, today, log });
       }),
     calendarFile: () => calendar.state(),

@@ -64,12 +64,11 @@ export const noticeService = {
   object: '/org/freedesktop/Notifications',
 };
 
-/** Whether the service that shows notices answers. `Notification.isSupported()` is true without any. */
-export async function hasNoticeService(): Promise<boolean> {
-  if (process.platform !== 'linux') return true;
+/** How a service that shows notices reads them; null if there is none that answers. */
+export async function askNoticeService(): Promise<{ readsMarkup: boolean } | null> {
   const answer = await askBus({
     ...noticeService,
-    method: 'org.freedesktop.Notifications.GetServerInformation',
+    method: 'org.freedesktop.Notifications.GetCapabilities',
   });
-  return answer !== null;
+  return answer === null ? null : { readsMarkup: answer.includes("'body-markup'") };
 }

@@ -6,6 +6,7 @@ import type { Clock } from './clock';
 import { chooseWhereToSave } from './dialogs';
 import type { TellBug } from './funnel';
 import type { Log } from './log';
+import { momentOf } from './moment';
 import type { Session } from './session';
 import {
   calendarBytes,
@@ -20,9 +21,8 @@ import { writeCalendarChoices } from './storage/calendar-choices';
 import { causeOf, diskOf } from './storage/disk';
 import { writeDurably } from './storage/durable-file';
 import { StorageFailure } from './storage/failure';
-import { Queue } from './storage/queue';
+import { Queue } from './queue';
 import type { LibraryStore } from './storage/types';
-import { todayOfClock } from './today-of-clock';
 
 interface Needs {
   session: Session;
@@ -130,11 +130,7 @@ export class CalendarKeeper {
   }
 
   #asked({ library }: LibraryStore) {
-    const { clock } = this.#needs;
-    return {
-      ...{ library, today: todayOfClock(clock) },
-      ...{ now: clock.now(), timeZone: clock.timeZone() },
-    };
+    return { library, ...momentOf(this.#needs.clock) };
   }
 
   #placeOf({ folder, write }: LibraryStore): CalendarPlace {

@@ -1,9 +1,9 @@
-import { referenceOf } from '../../src/core/reference/own-bodies';
 import { wayToClose, type ClosingRule } from './closing';
 import type { Clock } from './clock';
 import type { DeviceKeeper } from './device-keeper';
+import { momentOf } from './moment';
 import { untoldWithin } from './reminders/untold';
-import { wasShown } from './reminders/notices';
+import { wasTold } from './reminders/notices';
 import type { SystemTimer } from './reminders/timer/timer';
 import type { LibraryStore } from './storage/types';
 
@@ -38,9 +38,8 @@ export function makeClosingRule({ clock, session, tray, timer }: Needs): Closing
         untold: () => {
           const library = session.store?.library;
           if (library === undefined) return [];
-          const now = { now: clock.now(), timeZone: clock.timeZone() };
-          const isShown = wasShown(device.current.notices);
-          return untoldWithin(daysAhead, library, now, referenceOf(library), isShown);
+          const isTold = wasTold(device.current.notices);
+          return untoldWithin(daysAhead, library, momentOf(clock), isTold);
         },
       });
     },

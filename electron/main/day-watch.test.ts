@@ -4,9 +4,11 @@ import { DayWatch } from './day-watch';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
+const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+
 function watch() {
   const clock = { day: '2026-11-22', days: 0, looks: 0 };
-  const watched = new DayWatch({ today: () => clock.day });
+  const watched = new DayWatch({ today: () => clock.day, log });
   watched.onDay(() => (clock.days += 1));
   watched.onLook(() => (clock.looks += 1));
   return { clock, watched };
@@ -34,6 +36,18 @@ test('a clock set back is a new day too', () => {
   clock.day = '2026-11-21';
   watched.look();
   expect(clock.days).toBe(1);
+});
+
+test('who fails keeps nobody else from hearing of it', () => {
+  const { clock, watched } = watch();
+  watched.onDay(() => {
+    throw new Error('a bug');
+  });
+  watched.onDay(() => (clock.days += 10));
+  clock.day = '2026-11-23';
+  watched.look();
+  expect(clock).toMatchObject({ days: 11, looks: 1 });
+  expect(log.error).toHaveBeenCalledOnce();
 });
 
 test('stopped', () => {

@@ -1,9 +1,13 @@
+import { Listeners } from './listeners';
+import type { Log } from './storage/disk';
+
 /** No longer than a minute: a laptop that wakes past midnight shows the new day within one. */
 const tick = 60_000;
 
 interface Needs {
   /** The plain date of the clock, in the user's zone. */
   today: () => string;
+  log: Log;
 }
 
 /**
@@ -14,22 +18,24 @@ export class DayWatch {
   #today: () => string;
   #last: string;
   #timer: NodeJS.Timeout;
-  #dayListeners: (() => void)[] = [];
-  #lookListeners: (() => void)[] = [];
+  #dayListeners: Listeners<void>;
+  #lookListeners: Listeners<void>;
 
-  constructor({ today }: Needs) {
+  constructor({ today, log }: Needs) {
+    this.#dayListeners = new Listeners(log);
+    this.#lookListeners = new Listeners(log);
     this.#today = today;
     this.#last = today();
     this.#timer = setInterval(() => this.look(), tick);
   }
 
   onDay(listen: () => void): void {
-    this.#dayListeners.push(listen);
+    this.#dayListeners.add(listen);
   }
 
   /** Whatever else depends on the time; called at each look. */
   onLook(listen: () => void): void {
-    this.#lookListeners.push(listen);
+    this.#lookListeners.add(listen);
   }
 
   /** Also called when the machine wakes and the window gets the focus; twice in a row does no harm. */
@@ -37,9 +43,9 @@ export class DayWatch {
     const today = this.#today();
     if (today !== this.#last) {
       this.#last = today;
-      for (const listen of this.#dayListeners) listen();
+      this.#dayListeners.tell();
     }
-    for (const listen of this.#lookListeners) listen();
+    this.#lookListeners.tell();
   }
 
   stop(): void {

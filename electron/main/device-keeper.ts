@@ -1,25 +1,33 @@
 import { existsSync } from 'node:fs';
 import type { Clock } from './clock';
-import type { Log } from './log';
 import { defaultDevice, DeviceFile, type Device } from './storage/device';
-import { nodeFs, systemTimers } from './storage/disk';
+import { nodeFs, systemTimers, type Log } from './storage/disk';
+
+interface Needs {
+  clock: Clock;
+  log: Log;
+  /** Where the program keeps what belongs to this machine; null if it is not needed. */
+  profile: string | null;
+}
 
 /**
  * What belongs to this machine, from the start of the program to its end: the file of the user's own
  * data folder, whichever library is open.
  */
 export class DeviceKeeper {
-  #clock: Clock;
-  #log: Log;
+  #needs: Needs;
   #file: DeviceFile | null = null;
+  /** Which notices were shown of a library in whose folder nothing can be written; else each start would repeat them. */
+  #spare: DeviceFile | null = null;
 
-  constructor(clock: Clock, log: Log) {
-    this.#clock = clock;
-    this.#log = log;
+  constructor(needs: Needs) {
+    this.#needs = needs;
   }
 
   get current(): Device {
-    return this.#file?.current ?? defaultDevice;
+    const device = this.#file?.current ?? defaultDevice;
+    if (this.#spare === null) return device;
+    return { ...device, notices: { ...device.notices, ...this.#spare.current.notices } };
   }
 
   /** Only looks, for the window's first place; the store opens the file for good. */
@@ -29,30 +37,44 @@ export class DeviceKeeper {
 
   /** Uses the file of a folder whose library is not open: the user's, while the sample is. */
   async use(folder: string): Promise<void> {
-    await this.#file?.close();
+    await this.#leave();
     this.#file = await this.#open(folder, existsSync(folder));
   }
 
   /** Uses the file that an opened library brought along. */
   async take(file: DeviceFile): Promise<void> {
-    if (file !== this.#file) await this.#file?.close();
+    await this.#leave(file);
     this.#file = file;
+    const { profile } = this.#needs;
+    if (!file.isKept && profile !== null) this.#spare = await this.#open(profile, true);
   }
 
   /** Holds at once; answered when it is written. A failure costs a window position and is only logged. */
   async change(changes: Partial<Device>): Promise<void> {
-    const result = await this.#file?.change(changes);
-    if (result?.ok === false) {
-      this.#log.warn('device.json not written', { code: result.problem.code });
-    }
+    await this.#write(this.#file, changes);
+    if (changes.notices) await this.#write(this.#spare, { notices: changes.notices });
   }
 
   async close(): Promise<void> {
-    await this.#file?.close();
+    await this.#leave();
   }
 
-  #open(folder: string, canWrite: boolean): Promise<DeviceFile> {
+  async #leave(next: DeviceFile | null = null): Promise<void> {
+    if (this.#file !== next) await this.#file?.close();
+    await this.#spare?.close();
+    this.#spare = null;
+  }
+
+  async #write(file: DeviceFile | null, changes: Partial<Device>): Promise<void> {
+    const result = await file?.change(changes);
+    if (result?.ok === false) {
+      this.#needs.log.warn('device.json not written', { code: result.problem.code });
+    }
+  }
+
+  #open(folder: string, mayWrite: boolean): Promise<DeviceFile> {
     const disk = { fs: nodeFs, timers: systemTimers };
-    return DeviceFile.open(disk, folder, { clock: this.#clock, log: this.#log, canWrite });
+    const { clock, log } = this.#needs;
+    return DeviceFile.open(disk, folder, { clock, log, canWrite: () => mayWrite });
   }
 }

@@ -62,4 +62,9 @@ export class FurtherStarts {
     this.#heed = listen;
     for (const start of this.#waiting.splice(0)) listen(start);
   }
+
+  /** From now on they wait again, for whoever heeds them next. */
+  hold(): void {
+    this.#heed = null;
+  }
 }

@@ -78,6 +78,7 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
   // A burst of typing is one file.
   const keepCalendar = soon(() => calendar.heed(session.store), 2000);
   const watch = new DayWatch({
+    log,
     today: () => {
       heedTimeZone();
       return todayOfClock(clock);
@@ -122,7 +123,8 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
     // Only the library's settings say whether there is an icon by which the window can be reached.
     await opened;
     await tray.settled();
-    if (!tray.isThere) window.open('minimized');
+    // Somebody may have opened it by hand since.
+    if (!tray.isThere && window.native === null) window.open('minimized');
   }
 
   return {
@@ -130,6 +132,7 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
     findEvidence: findEvidence(session),
     /** Everything is told and written; nothing is opened any more. */
     async end(): Promise<void> {
+      watch.stop();
       documents.stop();
       await planner.settled();
       await calendar.settled();

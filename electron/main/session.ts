@@ -8,8 +8,11 @@ import type { Clock } from './clock';
 import { DataPlace } from './data-place';
 import { DeviceKeeper } from './device-keeper';
 import type { TellBug } from './funnel';
+import { Listeners } from './listeners';
 import type { Log } from './log';
+import { openSafely } from './open-safely';
 import { openedOpening, recoveryOpening } from './opening';
+import { Queue } from './queue';
 import { openLibrary, recoverLibrary } from './storage/store';
 import type { LibraryStore, Opened, RecoveryNeeded, StoreOptions } from './storage/types';
 import { TodayMaker } from './today-maker';
@@ -39,8 +42,8 @@ export class Session {
   #today: TodayMaker;
   #now: Now | null = null;
   /** One library is opened or closed at a time, and every question waits until that is over. */
-  #turn: Promise<unknown> = Promise.resolve();
-  #listeners: ((store: LibraryStore | null) => void)[] = [];
+  #turns = new Queue();
+  #listeners: Listeners<LibraryStore | null>;
   #isEnded = false;
   #hasBegun = false;
 
@@ -48,7 +51,8 @@ export class Session {
     this.#needs = needs;
     this.#place = new DataPlace(needs.profile, needs.data);
     this.#today = new TodayMaker(needs.clock);
-    this.device = new DeviceKeeper(needs.clock, needs.log);
+    this.device = new DeviceKeeper(needs);
+    this.#listeners = new Listeners(needs.log);
   }
 
   /** The library that is open now, null while there is none. */
@@ -64,7 +68,7 @@ export class Session {
 
   /** Something of the library changed, or another one was opened. */
   onLibrary(listen: (store: LibraryStore | null) => void): void {
-    this.#listeners.push(listen);
+    this.#listeners.add(listen);
   }
 
   /** Reads what the window needs before it is made. */
@@ -81,12 +85,12 @@ export class Session {
   }
 
   start(isSample: boolean): Promise<unknown> {
-    return isSample ? this.openSample() : this.#inTurn(() => this.#openUsers());
+    return isSample ? this.openSample() : this.#turns.run(() => this.#openUsers());
   }
 
   /** The open library once nothing is being opened any more; null in recovery. */
   async settled(): Promise<LibraryStore | null> {
-    await this.#turn;
+    await this.#turns.settled();
     return this.store;
   }
 
@@ -123,7 +127,7 @@ export class Session {
   }
 
   openSample(): Promise<Result<null>> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       if (this.store?.isSample === true) return ok(null);
       const { clock, newId, sampleFolder, tellBug } = this.#needs;
       await this.#close();
@@ -149,7 +153,7 @@ export class Session {
   }
 
   leaveSample(): Promise<Result<null>> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       if (this.store?.isSample === false) return ok(null);
       await this.#close();
       await this.#openUsers();
@@ -164,7 +168,7 @@ export class Session {
     }
     const words = { title: 'Choose the folder of your library', button: 'Open' };
     const other = choice === 'other-folder' ? await this.#needs.chooseFolder(words) : null;
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       if (this.#now?.kind !== 'recovery') return ok(null);
       const { folder } = this.#now;
       if (choice === 'look-again') await this.#openUsers();
@@ -189,7 +193,7 @@ export class Session {
     const words = { title: 'Choose an empty folder for your library', button: 'Move here' };
     const folder = await this.#needs.chooseFolder(words);
     if (folder === null) return ok(null);
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       if (this.store === null) return ok(null);
       const moved = await this.store.move(folder);
       if (!moved.ok) return moved;
@@ -199,21 +203,21 @@ export class Session {
   }
 
   restore(name: string): Promise<Result<null>> {
-    return this.#inTurn(async () => {
-      if (this.#now?.kind !== 'open') return failed('library-unreadable', { cause: 'not open' });
-      if (this.#now.store.isSample) return failed('sample-only');
-      const restored = await this.#now.store.restore(name);
-      if (!restored.ok) return restored;
-      this.#now.notices.push(...restored.value);
-      this.#tellReopened();
-      return ok(null);
-    });
+    return this.withOwnStore((store) =>
+      this.#turns.run(async () => {
+        const restored = await store.restore(name);
+        if (!restored.ok) return restored;
+        if (this.#now?.kind === 'open') this.#now.notices.push(...restored.value);
+        this.#tellReopened();
+        return ok(null);
+      }),
+    );
   }
 
   /** Writes and unlocks what is open. Nothing is opened afterwards. */
   end(): Promise<void> {
     this.#isEnded = true;
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       await this.#close();
       await this.device.close();
     });
@@ -227,19 +231,8 @@ export class Session {
   async #openUsers(at?: { folder: string; expectsLibrary: boolean }): Promise<void> {
     if (this.#isEnded) return;
     const { folder, expectsLibrary } = at ?? (await this.#place.find());
-    let opened: Opened;
-    try {
-      opened = await openLibrary(this.#options(folder, expectsLibrary));
-    } catch (error) {
-      this.#needs.tellBug(error, 'open');
-      const cause = 'an error inside the program';
-      opened = {
-        kind: 'recovery',
-        problem: { code: 'library-unreadable', about: { cause } },
-        backup: null,
-      };
-    }
-    await this.#take(opened, folder);
+    const options = this.#options(folder, expectsLibrary);
+    await this.#take(await openSafely(options, this.#needs.tellBug), folder);
   }
 
   /** Goes on with what opening a folder of the user's came to. */
@@ -282,7 +275,7 @@ export class Session {
   }
 
   #tellListeners(): void {
-    for (const listen of this.#listeners) listen(this.store);
+    this.#listeners.tell(this.store);
   }
 
   /** Each is said once. */
@@ -294,11 +287,5 @@ export class Session {
     const { store } = this;
     this.#now = null;
     await store?.close();
-  }
-
-  #inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(run);
-    this.#turn = mine.catch(() => undefined);
-    return mine;
   }
 }

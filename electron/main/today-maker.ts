@@ -2,7 +2,7 @@ import type { Library } from '../../src/core/library/schema';
 import { referenceOf } from '../../src/core/reference/own-bodies';
 import { todayOf, type Today } from '../../src/core/today';
 import type { Clock } from './clock';
-import { todayOfClock } from './today-of-clock';
+import { momentOf } from './moment';
 
 /** No longer than this, what was worked out ahead holds, whatever the time of day may change. */
 const holds = 5000;
@@ -24,9 +24,7 @@ export class TodayMaker {
   }
 
   make(library: Library): Today {
-    const clock = this.#clock;
-    const moment = { today: todayOfClock(clock), now: clock.now(), timeZone: clock.timeZone() };
-    return todayOf(library, moment, referenceOf(library));
+    return todayOf(library, momentOf(this.#clock), referenceOf(library));
   }
 
   makeAhead({ library, revision }: { library: Library; revision: number }): void {

@@ -30,7 +30,7 @@ test.each([
 
 test('it reads what the library’s side writes', async () => {
   const folder = tempFolder();
-  const options = { clock: testClock(), log: silentLog, canWrite: true };
+  const options = { clock: testClock(), log: silentLog, canWrite: () => true };
   const file = await DeviceFile.open(diskOf({}), folder, options);
   await file.change({ bounds, isMaximized: true, zoom: 150, theme: 'dark' });
   await file.close();

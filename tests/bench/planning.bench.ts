@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { momentAt } from '../../electron/main/moment';
 import { noticesDue } from '../../electron/main/reminders/plan';
 import { addDays } from '../../src/core/dates';
 import { occurrenceId } from '../../src/core/deadlines/ids';
 import type { Library } from '../../src/core/library/schema';
-import { reference } from '../../src/core/reference';
 import { median, report } from './figures';
 import { tenYears } from './ten-years';
 
@@ -36,10 +36,10 @@ function planned(count: number): Library {
 
 function costAt(count: number): number {
   const library = planned(count);
-  const look = { now, timeZone: 'America/New_York' };
+  const moment = momentAt(now, 'America/New_York');
   const times = Array.from({ length: rounds }, () => {
     const begin = performance.now();
-    const due = noticesDue(library, look, reference(), () => false);
+    const due = noticesDue(library, moment, () => false);
     const took = performance.now() - begin;
     expect(due.length).toBeGreaterThan(count / 10);
     return took;

@@ -2,11 +2,9 @@ import type { Page } from '@playwright/test';
 import { addDate, dispatch } from './bus/fixture';
 import { expect, test } from './bus/laptop';
 import { Calendar } from './pages/calendar';
-import { skipFirstStart } from './skip-first-start';
 
 /** Three dates that come up on the morning of November 24, two days after they were entered. */
 async function addThree(page: Page): Promise<void> {
-  await skipFirstStart(page);
   await addDate(page, 'AAPC dues', '2026-11-25', [1]);
   await addDate(page, 'Chapter meeting', '2026-11-26', [2]);
   await addDate(page, 'Exam application', '2026-11-27', [3]);
@@ -19,11 +17,9 @@ test('what is missed while the laptop sleeps is one notice when it wakes; each c
   laptop,
   page,
 }) => {
-  await bus.startDunst();
   await addThree(page);
   // The lid is closed from eight to two.
-  await laptop.setClock('2026-11-24T13:00:00Z');
-  await laptop.look();
+  await laptop.lookAt('2026-11-24T13:00:00Z');
   await laptop.tellsNothing();
   await laptop.sleepUntil('2026-11-24T19:00:00Z');
   await expect.poll(() => laptop.told()).toHaveLength(2);
@@ -67,7 +63,6 @@ test('closed for ten days: one notice at the start, and nothing at the next', as
   laptop,
   page,
 }) => {
-  await bus.startDunst();
   await addThree(page);
   const later = await app.restart({ now: '2026-12-02T15:00:00Z' });
   await expect.poll(() => laptop.told()).toEqual(['3 dates need you']);
@@ -84,8 +79,6 @@ test('a date that repeats each day and was slept through five times is one line 
   laptop,
   page,
 }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await dispatch(page, {
     ...{ type: 'deadline.add', title: 'Log my charts', date: '2026-11-23', leads: [0], note: '' },
     repeat: { every: 1, unit: 'day', until: null, waits: false },

@@ -2,28 +2,21 @@ import { addDate } from './bus/fixture';
 import { expect, test } from './bus/laptop';
 import { Today } from './pages/today';
 import { Rail } from './pages/rail';
-import { skipFirstStart } from './skip-first-start';
 
 test('a clock that is set back tells nothing twice, and one set forward tells once', async ({
   app,
-  bus,
   laptop,
   page,
 }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await addDate(page, 'AAPC dues', '2026-11-25', [1, 0]);
-  await laptop.setClock('2026-11-24T14:10:00Z');
-  await laptop.look();
+  await laptop.lookAt('2026-11-24T14:10:00Z');
   await expect.poll(() => laptop.told()).toEqual(['AAPC dues tomorrow']);
   // An hour, into the time before it was due, and three days.
   for (const back of ['2026-11-24T13:10:00Z', '2026-11-21T13:10:00Z', '2026-11-24T14:20:00Z']) {
-    await laptop.setClock(back);
-    await laptop.look();
+    await laptop.lookAt(back);
     await laptop.tellsNothing();
   }
-  await laptop.setClock('2026-11-25T15:00:00Z');
-  await laptop.look();
+  await laptop.lookAt('2026-11-25T15:00:00Z');
   await expect.poll(() => laptop.told()).toContain('AAPC dues today');
   await laptop.look();
   await laptop.tellsNothing();
@@ -39,16 +32,13 @@ test('who flies is told at nine by the clock where they are, once', async ({
   laptop,
   page,
 }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await addDate(page, 'CIC exam', '2026-11-25', [0]);
   await addDate(page, 'AAPC dues', '2026-11-26', [0]);
   // Half past nine in New York, where the day began, is half past six in Los Angeles.
   await laptop.flyTo('America/Los_Angeles');
   await laptop.sleepUntil('2026-11-25T14:30:00Z');
   await laptop.tellsNothing();
-  await laptop.setClock('2026-11-25T17:02:00Z');
-  await laptop.look();
+  await laptop.lookAt('2026-11-25T17:02:00Z');
   await expect.poll(() => laptop.told()).toContain('CIC exam today');
   await laptop.flyTo('Europe/Berlin');
   await laptop.look();
@@ -59,47 +49,37 @@ test('who flies is told at nine by the clock where they are, once', async ({
   const there = { ...bus.env, ...login.env, TZ: 'Asia/Kolkata' };
   await app.restart({ now: '2026-11-26T03:25:00Z', env: there });
   await laptop.tellsNothing();
-  await laptop.setClock('2026-11-26T03:31:00Z');
-  await laptop.look();
+  await laptop.lookAt('2026-11-26T03:31:00Z');
   await expect.poll(() => laptop.told()).toContain('AAPC dues today');
   await laptop.look();
   await laptop.tellsNothing();
 });
 
-test.describe('the day on which the clocks go back', () => {
-  test.use({ now: '2026-10-31T20:00:00Z' });
-
-  test('nine in the morning is nine of standard time', async ({ bus, laptop, page }) => {
-    await bus.startDunst();
-    await skipFirstStart(page);
-    await addDate(page, 'CIC exam', '2026-11-01', [0]);
+for (const { clocks, now, date, before, at } of [
+  {
+    ...{ clocks: 'back: nine of standard time', now: '2026-10-31T20:00:00Z', date: '2026-11-01' },
     // Nine of the summer time that ended in the night.
-    await laptop.sleepUntil('2026-11-01T13:05:00Z');
-    await laptop.tellsNothing();
-    await laptop.setClock('2026-11-01T14:01:00Z');
-    await laptop.look();
-    await expect.poll(() => laptop.told()).toContain('CIC exam today');
-    await laptop.look();
-    await laptop.tellsNothing();
-  });
-});
+    ...{ before: '2026-11-01T13:05:00Z', at: '2026-11-01T14:01:00Z' },
+  },
+  {
+    ...{ clocks: 'forward: nine of summer time', now: '2027-03-13T20:00:00Z', date: '2027-03-14' },
+    ...{ before: '2027-03-14T12:55:00Z', at: '2027-03-14T13:01:00Z' },
+  },
+]) {
+  test.describe(`the day on which the clocks go ${clocks}`, () => {
+    test.use({ now });
 
-test.describe('the day on which the clocks go forward', () => {
-  test.use({ now: '2027-03-13T20:00:00Z' });
-
-  test('nine in the morning is nine of summer time', async ({ bus, laptop, page }) => {
-    await bus.startDunst();
-    await skipFirstStart(page);
-    await addDate(page, 'CIC exam', '2027-03-14', [0]);
-    await laptop.sleepUntil('2027-03-14T12:55:00Z');
-    await laptop.tellsNothing();
-    await laptop.setClock('2027-03-14T13:01:00Z');
-    await laptop.look();
-    await expect.poll(() => laptop.told()).toContain('CIC exam today');
-    await laptop.look();
-    await laptop.tellsNothing();
+    test(`nine in the morning is nine by the clock (${date})`, async ({ laptop, page }) => {
+      await addDate(page, 'CIC exam', date, [0]);
+      await laptop.sleepUntil(before);
+      await laptop.tellsNothing();
+      await laptop.lookAt(at);
+      await expect.poll(() => laptop.told()).toContain('CIC exam today');
+      await laptop.look();
+      await laptop.tellsNothing();
+    });
   });
-});
+}
 
 for (const { day, heading, now, then, date } of [
   {
@@ -115,12 +95,9 @@ for (const { day, heading, now, then, date } of [
     test.use({ now });
 
     test(`begins at midnight: Today rolls over, the list has its date, the notice waits (${day})`, async ({
-      bus,
       laptop,
       page,
     }) => {
-      await bus.startDunst();
-      await skipFirstStart(page);
       await addDate(page, 'CIC exam', date, [0]);
       await new Rail(page).go('Today');
       const today = new Today(page);
@@ -131,8 +108,7 @@ for (const { day, heading, now, then, date } of [
       await expect.poll(shown).toMatch(/CIC exam[^]*today/i);
       expect(await laptop.listed()).toEqual(['CIC exam']);
       await laptop.tellsNothing();
-      await laptop.setClock(then.replace('T05:00:30', 'T14:00:30'));
-      await laptop.look();
+      await laptop.lookAt(then.replace('T05:00:30', 'T14:00:30'));
       await expect.poll(() => laptop.told()).toContain('CIC exam today');
     });
   });

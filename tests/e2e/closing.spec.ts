@@ -11,13 +11,14 @@ import {
 } from './bus/fixture';
 import { Programs } from './pages/programs';
 import { Rail } from './pages/rail';
-import { skipFirstStart } from './skip-first-start';
 
 const inTray = (page: Page) =>
   page.getByRole('dialog', { name: 'Coder’s Almanac goes on in the tray' });
 const ends = (page: Page) =>
   page.getByRole('dialog', { name: 'Closing ends Coder’s Almanac on this desktop' });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+test.use({ hasDunst: false });
 
 test.describe('with a tray', () => {
   test('it is told once that the program goes on there, and its icon brings it back', async ({
@@ -26,7 +27,6 @@ test.describe('with a tray', () => {
     page,
   }) => {
     const tray = await bus.startTray();
-    await skipFirstStart(page);
     expect(await tray.items()).toEqual([]);
     await setTold(page, true);
     await expect.poll(async () => (await tray.items()).length).toBe(1);
@@ -67,7 +67,6 @@ test.describe('with a tray', () => {
 
   test('quit instead', async ({ app, bus, page }) => {
     const tray = await bus.startTray();
-    await skipFirstStart(page);
     await setTold(page, true);
     await expect.poll(async () => (await tray.items()).length).toBe(1);
     await pressClose(app);
@@ -76,7 +75,6 @@ test.describe('with a tray', () => {
 
   test('a tray that has gone since is none', async ({ app, bus, page }) => {
     const tray = await bus.startTray();
-    await skipFirstStart(page);
     await setTold(page, true);
     await expect.poll(async () => (await tray.items()).length).toBe(1);
     tray.stop();
@@ -87,7 +85,6 @@ test.describe('with a tray', () => {
 
   test('a second start shows the window, and quitting is quitting', async ({ app, bus, page }) => {
     const tray = await bus.startTray();
-    await skipFirstStart(page);
     await setTold(page, true);
     await expect.poll(async () => (await tray.items()).length).toBe(1);
     await pressClose(app);
@@ -105,7 +102,6 @@ test.describe('with a tray', () => {
     page,
   }) => {
     const tray = await bus.startTray();
-    await skipFirstStart(page);
     await setTold(page, true);
     await app.restart({ args: ['--hidden'], hasWindow: false });
     await expect.poll(async () => (await tray.items()).length).toBe(1);
@@ -118,7 +114,7 @@ test.describe('with a tray', () => {
 
   test('who does not want to be told just closes the window', async ({ app, bus, page }) => {
     await bus.startTray();
-    await skipFirstStart(page);
+    await new Rail(page).isReady();
     expect(await endOf(app, () => pressClose(app))).toBe(0);
   });
 });
@@ -128,7 +124,6 @@ test.describe('without a tray', () => {
     app,
     page,
   }) => {
-    await skipFirstStart(page);
     await setTold(page, true);
     await addDate(page, 'AAPC dues', '2026-11-30', [3]);
     await addDate(page, 'Chapter meeting', '2027-02-01', [7]);
@@ -146,7 +141,6 @@ test.describe('without a tray', () => {
     app,
     page,
   }) => {
-    await skipFirstStart(page);
     await setTold(page, true);
     await addDate(page, 'AAPC dues', '2026-11-30', [3]);
     const programs = await new Programs(page).open();
@@ -171,7 +165,6 @@ test.describe('without a tray', () => {
   });
 
   test('with nothing to miss it is told once', async ({ app, page }) => {
-    await skipFirstStart(page);
     await setTold(page, true);
     await pressClose(app);
     await expect(ends(page)).toContainText('Nothing comes up in the next seven days.');
@@ -181,7 +174,6 @@ test.describe('without a tray', () => {
   });
 
   test('a page that hangs cannot keep the program open', async ({ app, page }) => {
-    await skipFirstStart(page);
     await setTold(page, true);
     void page
       .evaluate(() => {
@@ -192,7 +184,6 @@ test.describe('without a tray', () => {
   });
 
   test('the sample library closes and no more', async ({ app, page }) => {
-    await skipFirstStart(page);
     await setTold(page, true);
     const sample = await app.restart({ args: ['--sample'] });
     await dispatch(sample, { type: 'settings.change', changes: { isToldWhenClosed: true } });
@@ -200,7 +191,6 @@ test.describe('without a tray', () => {
   });
 
   test('at login there is a window after all', async ({ app, page }) => {
-    await skipFirstStart(page);
     await setTold(page, true);
     await app.restart({ args: ['--hidden'] });
     await new Rail(app.page).go('Settings');

@@ -5,7 +5,6 @@ import { Calendar } from './pages/calendar';
 import { Palette } from './pages/palette';
 import { Rail } from './pages/rail';
 import { Settings } from './pages/settings';
-import { skipFirstStart } from './skip-first-start';
 
 async function openTimes(page: Page) {
   await new Palette(page).run('When reminders come');
@@ -19,8 +18,6 @@ test('the hour of notices and quiet hours are kept, and nothing is shown within 
   bus,
   page,
 }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await addDate(page, 'Chapter meeting', '2026-11-27', [2]);
   const times = await openTimes(page);
   await expect(times.getByLabel('System notices from')).toHaveValue('09:00');
@@ -57,8 +54,6 @@ test('ending the quiet hours, or an earlier hour, tells at once what waited', as
   bus,
   page,
 }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await setTold(page, true);
   await addDate(page, 'Chapter meeting', '2026-11-27', [2]);
   const times = await openTimes(page);
@@ -75,8 +70,6 @@ test('ending the quiet hours, or an earlier hour, tells at once what waited', as
 });
 
 test('each kind of date has days of its own, which can be reset', async ({ app, bus, page }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await holdCcs(page);
   const times = await openTimes(page);
   const row = times.getByRole('listitem').filter({ hasText: 'Cycle ends' });
@@ -100,9 +93,7 @@ test('each kind of date has days of its own, which can be reset', async ({ app, 
   await expect(row).toContainText('30, 27 and 7 days');
 });
 
-test('days for dates of one’s own stand in the form for a new one', async ({ page, bus }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
+test('days for dates of one’s own stand in the form for a new one', async ({ page }) => {
   const times = await openTimes(page);
   await times.getByRole('button', { name: 'Change the days: New dates of yours' }).press('Enter');
   const form = page.getByRole('dialog', { name: 'New dates of yours' });

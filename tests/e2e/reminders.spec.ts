@@ -16,7 +16,6 @@ import {
 } from './bus/fixture';
 import { BusClient } from './bus/bus-client';
 import { Rail } from './pages/rail';
-import { skipFirstStart } from './skip-first-start';
 
 /** What the list of reminders has. */
 async function listed(page: Page): Promise<string[]> {
@@ -29,9 +28,7 @@ test('while it is closed to the tray it tells in time, and a click leads to the 
   bus,
   page,
 }) => {
-  await bus.startDunst();
   const tray = await bus.startTray();
-  await skipFirstStart(page);
   await holdCcs(page);
   await setTold(page, true);
   await expect.poll(async () => (await tray.items()).length).toBe(1);
@@ -52,8 +49,6 @@ test('what came up while the program was closed is told at its start, once', asy
   bus,
   page,
 }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await holdCcs(page);
   expect(await bus.notices()).toEqual([]);
   await app.restart({ now: '2026-12-16T15:00:00Z' });
@@ -67,8 +62,6 @@ test('what came up while the program was closed is told at its start, once', asy
 });
 
 test('several missed are one notice, and each is in the list', async ({ app, bus, page }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await holdCcs(page);
   await setTold(page, true);
   await addDate(page, 'AAPC dues', '2026-11-25', [1]);
@@ -98,8 +91,6 @@ test('a date of one’s own is told by its name, and a click opens the calendar'
   bus,
   page,
 }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await addDate(page, 'Exam application', '2026-11-27', [2]);
   await sleepFor(app, 3 * 24);
   await bus.clickNotice();
@@ -107,9 +98,19 @@ test('a date of one’s own is told by its name, and a click opens the calendar'
   expect((await bus.notices())[0]?.title).toBe('Exam application in 2 days');
 });
 
+test('what was written by hand reads on a notice as it was written', async ({ app, bus, page }) => {
+  await addDate(page, 'R & D <x>', '2026-11-27', [2]);
+  await addDate(page, 'Bring <b>both</b> forms', '2026-11-28', [3]);
+  await sleepFor(app, 3 * 24);
+  await expect.poll(() => bus.notices()).toHaveLength(1);
+  const [notice] = await bus.notices();
+  expect(notice?.body.split('\n')).toEqual([
+    'R & D <x> in 2 days',
+    'Bring <b>both</b> forms in 3 days',
+  ]);
+});
+
 test('what was put off is told again at its time', async ({ app, bus, page }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await addDate(page, 'AAPC dues', '2026-11-27', [2]);
   await sleepFor(app, 3 * 24);
   await expect.poll(() => bus.notices()).toHaveLength(1);
@@ -132,37 +133,39 @@ test('what was put off is told again at its time', async ({ app, bus, page }) =>
   expect(await bus.notices()).toHaveLength(2);
 });
 
-test('a service that hangs does not stop the program', async ({ app, bus, page }) => {
-  await skipFirstStart(page);
-  await holdCcs(page);
-  // It has the name, and answers nothing.
-  const silent = new BusClient(bus.address);
-  let asked = 0;
-  const never = {
-    GetServerInformation() {
-      asked += 1;
-      return new Promise(() => undefined);
-    },
-  };
-  silent.serve(never, '/org/freedesktop/Notifications', {
-    name: 'org.freedesktop.Notifications',
-    methods: { GetServerInformation: ['', 'ssss'] },
-    properties: {},
-    signals: {},
+test.describe('without a service that answers', () => {
+  test.use({ hasDunst: false });
+
+  test('a service that hangs does not stop the program', async ({ app, bus, page }) => {
+    await holdCcs(page);
+    // It has the name, and answers nothing.
+    const silent = new BusClient(bus.address);
+    let asked = 0;
+    const never = {
+      GetCapabilities() {
+        asked += 1;
+        return new Promise(() => undefined);
+      },
+    };
+    silent.serve(never, '/org/freedesktop/Notifications', {
+      name: 'org.freedesktop.Notifications',
+      methods: { GetCapabilities: ['', 'as'] },
+      properties: {},
+      signals: {},
+    });
+    await silent.own('org.freedesktop.Notifications');
+    const again = await app.restart({ now: '2026-12-16T15:00:00Z' });
+    await expect.poll(() => asked).toBe(1);
+    await new Rail(again).go('CEUs');
+    expect(await listed(again)).toEqual(['AHIMA cycle ends']);
+    await app.close();
+    const device = await readFile(join(app.folders.data, 'device.json'), 'utf8');
+    expect(JSON.parse(device)).toMatchObject({ notices: {} });
+    silent.leave();
   });
-  await silent.own('org.freedesktop.Notifications');
-  const again = await app.restart({ now: '2026-12-16T15:00:00Z' });
-  await expect.poll(() => asked).toBe(1);
-  await new Rail(again).go('CEUs');
-  expect(await listed(again)).toEqual(['AHIMA cycle ends']);
-  await app.close();
-  const device = await readFile(join(app.folders.data, 'device.json'), 'utf8');
-  expect(JSON.parse(device)).toMatchObject({ notices: {} });
-  silent.leave();
 });
 
 test('the sample library sends none', async ({ app, bus }) => {
-  await bus.startDunst();
   await app.restart({ args: ['--sample'], now: '2026-09-24T15:00:00Z' });
   await sleepFor(app, 1);
   await new Rail(app.page).go('CEUs');
@@ -174,7 +177,6 @@ test('who wants to be told has it started at login, as the system then says', as
   app,
   page,
 }) => {
-  await skipFirstStart(page);
   await setTold(page, true);
   const name = 'org.coders_almanac.CodersAlmanac.desktop';
   const autostart = join(app.folders.config, 'autostart', name);
@@ -196,8 +198,6 @@ test('who wants to be told has it started at login, as the system then says', as
 });
 
 test('what is pressed on a notice is done as in the list', async ({ app, bus, page }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await addDate(page, 'AAPC dues', '2026-11-27', [2]);
   // This version of Electron shows no buttons on Linux, so the test presses them where they would arrive.
   await app.electron.evaluate(({ Notification }) => {

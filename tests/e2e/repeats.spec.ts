@@ -4,7 +4,6 @@ import { expect, test } from './bus/fixture';
 import { Calendar } from './pages/calendar';
 import { Palette } from './pages/palette';
 import { Today } from './pages/today';
-import { skipFirstStart } from './skip-first-start';
 
 interface Repeated {
   title: string;
@@ -27,7 +26,6 @@ test('a date that repeats is typed in plain words, by keyboard, and shows its ne
   app,
   page,
 }) => {
-  await skipFirstStart(page);
   await page.keyboard.press('Control+Shift+D');
   const calendar = new Calendar(page);
   await expect(calendar.field('What is it?')).toBeFocused();
@@ -71,7 +69,6 @@ test('a date that repeats is typed in plain words, by keyboard, and shows its ne
 });
 
 test('Coding Clinic is offered by its name, and asks for the rhythm', async ({ page }) => {
-  await skipFirstStart(page);
   await new Palette(page).run('Add a date');
   const calendar = new Calendar(page);
   await calendar.form.getByRole('button', { name: /^AHA Coding Clinic/ }).click();
@@ -87,8 +84,6 @@ test('five missed days are one line in the list and in one notice; an answer end
   bus,
   page,
 }) => {
-  await bus.startDunst();
-  await skipFirstStart(page);
   await addRepeating(page, { title: 'Log my charts', date: '2026-11-23', unit: 'day' });
   const later = await new Calendar(await app.restart({ now: '2026-11-28T15:00:00Z' })).open();
   await expect.poll(() => bus.notices()).toHaveLength(1);
@@ -122,7 +117,6 @@ test('what waits comes again after the day on which it was done, and putting off
   app,
   page,
 }) => {
-  await skipFirstStart(page);
   await addRepeating(page, { title: 'Back up', date: '2026-11-24', unit: 'week', waits: true });
   const calendar = await new Calendar(await app.restart({ now: '2026-12-09T15:00:00Z' })).open();
   await expect(calendar.cameUp('Back up')).toHaveCount(1);

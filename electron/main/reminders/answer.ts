@@ -1,7 +1,7 @@
 import type { Broadcast } from '../../../src/core/ipc';
 import type { Clock } from '../clock';
 import type { Session } from '../session';
-import { todayOfClock } from '../today-of-clock';
+import { momentOf } from '../moment';
 import { commandOfAction, type NoticeAction } from './actions';
 
 interface Needs {
@@ -15,10 +15,9 @@ interface Needs {
 /** Does what a button of a notice says, as the list would; what cannot be done is said at its place. */
 export function makeNoticeAnswer({ clock, session, open, send }: Needs) {
   return async (action: NoticeAction, screen: string): Promise<void> => {
-    const moment = { now: clock.now(), today: todayOfClock(clock), timeZone: clock.timeZone() };
     const done = await session.withOwnStore((store) => {
       const { at } = store.library.settings.reminders;
-      return store.dispatch(commandOfAction(action, moment, at));
+      return store.dispatch(commandOfAction(action, momentOf(clock), at));
     });
     if (done.ok) return;
     open(screen);

@@ -1,4 +1,4 @@
-import { callBus, noticeService } from '../bus';
+import { askNoticeService, callBus, noticeService } from '../bus';
 import { notifyArguments } from './bus-words';
 import type { Shown } from './planner';
 import type { NoticeWords } from './words';
@@ -9,23 +9,21 @@ import type { NoticeWords } from './words';
  */
 export class BusNotifier {
   #icon: string;
-  #capabilities: string | null = null;
+  #readsMarkup = false;
 
   constructor(icon: string) {
     this.#icon = icon;
   }
 
   async isReady(): Promise<boolean> {
-    const method = 'org.freedesktop.Notifications.GetCapabilities';
-    const answer = await callBus({ ...noticeService, method });
-    this.#capabilities = answer.kind === 'said' ? answer.text : null;
-    return this.#capabilities !== null;
+    const service = await askNoticeService();
+    this.#readsMarkup = service?.readsMarkup ?? false;
+    return service !== null;
   }
 
   async show(words: NoticeWords): Promise<Shown> {
-    const readsMarkup = this.#capabilities?.includes("'body-markup'") ?? false;
     const method = 'org.freedesktop.Notifications.Notify';
-    const args = notifyArguments(words, { icon: this.#icon, readsMarkup });
+    const args = notifyArguments(words, { icon: this.#icon, readsMarkup: this.#readsMarkup });
     const answer = await callBus({ ...noticeService, method, args, seconds: 5 });
     if (answer.kind === 'said') return 'shown';
     return answer.kind === 'silent' ? 'unanswered' : 'failed';

@@ -17,7 +17,7 @@ export function notifyArguments(
 }
 
 /** Where a body may hold markup, these three signs must not stand for themselves. */
-function withoutMarkup(text: string): string {
+export function withoutMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -56,7 +56,10 @@ test('what is due is told once, by it or by the program', async () => {
   const { store } = await openStore(folder);
   const notices = Object.entries(store.device.current.notices);
   expect(notices).toEqual([
-    [expect.stringMatching(/^own:.*\|2026-11-27\|2$/), { attemptedAt: due, shownAt: due }],
+    [
+      expect.stringMatching(/^own:.*\|2026-11-27\|2$/),
+      { attemptedAt: due, shownAt: due, attempts: 1 },
+    ],
   ]);
 });
 
@@ -87,6 +90,20 @@ test.each([
   expect(shown).toEqual([]);
   expect(tellBug).not.toHaveBeenCalled();
   expect(readdirSync(folder)).toEqual(before);
+});
+
+test('a service that answers too late is told it twice, however often it is checked', async () => {
+  const folder = await someLibrary();
+  let asked = 0;
+  const show = () => {
+    asked += 1;
+    return Promise.resolve<Shown>('unanswered');
+  };
+  for (let hour = 15; hour < 22; hour += 1) {
+    const { check } = rig(folder, { now: `2026-11-26T${hour}:00:00.000Z`, notifier: { show } });
+    expect(await check()).toEqual(ended);
+  }
+  expect(asked).toBe(2);
 });
 
 test('without a service that answers nothing counts as tried', async () => {
@@ -120,6 +137,62 @@ test('who starts the program meanwhile gets it, also after one at login did', as
   });
   const { exitCode, wanted } = await check();
   expect([exitCode, wanted?.args]).toEqual([0, ['by hand']]);
+});
+
+test('who opens the program waits for no service, and the list has what it has not answered for', async () => {
+  const folder = await someLibrary();
+  const { check, starts } = rig(folder, {
+    notifier: {
+      show() {
+        starts.tell(hearStart({ args: ['by hand'] }));
+        return new Promise<Shown>(() => undefined);
+      },
+    },
+  });
+  const { wanted } = await check();
+  expect(wanted?.args).toEqual(['by hand']);
+  // It is closed: the program has the library for itself, and does not ask the service that hangs.
+  const { store } = await openStore(folder);
+  expect(store.write.canWrite).toBe(true);
+  await store.close();
+  const next = rig(folder);
+  await next.check();
+  expect(next.shown).toEqual([]);
+});
+
+test('who opens it before the system is asked has all of it told by the program', async () => {
+  const folder = await someLibrary();
+  const { check, starts, shown } = rig(folder, {
+    notifier: {
+      async isReady() {
+        starts.tell(hearStart({ args: ['by hand'] }));
+        await new Promise(setImmediate);
+        return true;
+      },
+    },
+  });
+  expect((await check()).wanted?.args).toEqual(['by hand']);
+  for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+  expect(shown).toEqual([]);
+  const next = rig(folder);
+  await next.check();
+  expect(next.shown).toHaveLength(1);
+});
+
+test('a start after the check waits for the program that it becomes', async () => {
+  const { check, starts } = rig(await someLibrary(), {
+    notifier: {
+      show() {
+        starts.tell(hearStart({ args: ['--hidden'] }));
+        return Promise.resolve<Shown>('shown');
+      },
+    },
+  });
+  expect((await check()).wanted?.args).toEqual(['--hidden']);
+  starts.tell(hearStart({ args: ['by hand'] }));
+  const heard: string[][] = [];
+  starts.heed(({ args }) => heard.push(args));
+  expect(heard).toEqual([['by hand']]);
 });
 
 test('another check is nobody', async () => {

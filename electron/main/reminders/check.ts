@@ -24,11 +24,7 @@ export type Checked = { exitCode: 0 | 1; wanted: FurtherStart | null };
 
 /** Tells what is due, as the running program would, and notes it where that one will look. */
 export async function checkReminders({ starts, ...needs }: CheckNeeds): Promise<Checked> {
-  let wanted: FurtherStart | null = null;
-  starts.heed((start) => {
-    // A start by hand outdoes one at login, which is content without a window.
-    if (!start.flags.isCheck && (wanted === null || wanted.flags.isHidden)) wanted = start;
-  });
+  const { opened, wanted } = heedStarts(starts);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<1>((resolve) => {
     timer = setTimeout(() => {
@@ -36,16 +32,36 @@ export async function checkReminders({ starts, ...needs }: CheckNeeds): Promise<
       resolve(1);
     }, longest);
   });
-  const told = tellDue(needs).catch((error: unknown): 1 => {
+  const told = tellDue(needs, opened).catch((error: unknown): 1 => {
     needs.tellBug(error, 'check');
     return 1;
   });
   const exitCode = await Promise.race([told, late]);
   clearTimeout(timer);
-  return { exitCode, wanted };
+  // Those that come now are for the program that this one becomes.
+  starts.hold();
+  return { exitCode, wanted: wanted() };
 }
 
-async function tellDue({ place, notifier, clock, log, tellBug }: Omit<CheckNeeds, 'starts'>) {
+/** Who starts the program while it checks: one by hand, who waits for the window, or one at login, who does not. */
+function heedStarts(starts: FurtherStarts) {
+  let wanted: FurtherStart | null = null;
+  const opened = new Promise<void>((resolve) => {
+    starts.heed((start) => {
+      const { isCheck, isHidden } = start.flags;
+      if (isCheck) return;
+      if (wanted === null || wanted.flags.isHidden) wanted = start;
+      if (!isHidden) resolve();
+    });
+  });
+  return { opened, wanted: () => wanted };
+}
+
+/** Until all is told, or somebody opens the program: no window waits because a service takes its time. */
+async function tellDue(
+  { place, notifier, clock, log, tellBug }: Omit<CheckNeeds, 'starts'>,
+  opened: Promise<void>,
+) {
   const { folder } = await place.find();
   const looked = await lookAtLibrary({ folder, clock, log });
   if (!looked.ok) {
@@ -55,15 +71,17 @@ async function tellDue({ place, notifier, clock, log, tellBug }: Omit<CheckNeeds
   }
   const { library, device, close } = looked.value;
   try {
-    const keeper = new DeviceKeeper(clock, log);
+    const keeper = new DeviceKeeper({ clock, log, profile: null });
     await keeper.take(device);
-    const store = { isSample: library.isSample, library };
+    const store = { isSample: library.isSample, library, write: { canWrite: true as const } };
     const planner = new Planner({
       ...{ clock, log, tellBug, notifier },
       session: { store, device: keeper },
     });
     planner.look();
-    await planner.settled();
+    await Promise.race([planner.settled(), opened]);
+    // What is left is the program's to tell.
+    await planner.stop();
     log.info('check', { library: 'open' });
   } finally {
     await close();

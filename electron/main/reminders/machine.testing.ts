@@ -89,7 +89,7 @@ export class Machine {
       tellBug: (error) => void this.bugs.push(error),
       session: {
         get store() {
-          return { isSample: false, library: machine.library };
+          return { isSample: false, library: machine.library, write: { canWrite: true as const } };
         },
         device: {
           get current() {

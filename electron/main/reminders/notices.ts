@@ -8,9 +8,19 @@ const keptDays = 90;
 /** Of what lies further back: a clock that was far ahead for a while and is right again tells nothing twice. */
 const keptFarBack = 200;
 
-/** Whether a notice was shown; one of a reminder that comes again after it was put off is another. */
-export function wasShown(notices: Notices): (notice: string) => boolean {
-  return (id) => typeof notices[id]?.shownAt === 'string';
+/** A notice without an answer, from the system or because of a crash, may have been seen: it is told once more. */
+export const mostAttempts = 2;
+
+/**
+ * Whether a notice counts as told: it was shown, or nobody knows and it was told once more. One of a reminder that
+ * comes again after it was put off is another.
+ */
+export function wasTold(notices: Notices): (notice: string) => boolean {
+  return (id) => {
+    const notice = notices[id];
+    if (notice === undefined) return false;
+    return notice.shownAt !== null || notice.attempts >= mostAttempts;
+  };
 }
 
 /** Without those whose date lies so far back that they cannot come up again, but for the last of them. */

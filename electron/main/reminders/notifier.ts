@@ -1,7 +1,8 @@
 import { Notification } from 'electron';
-import { hasNoticeService } from '../bus';
+import { askNoticeService } from '../bus';
 import type { Clock } from '../clock';
 import type { NoticeAction } from './actions';
+import { withoutMarkup } from './bus-words';
 import type { Shown } from './planner';
 import type { NoticeWords } from './words';
 
@@ -25,6 +26,7 @@ export class Notifier {
   /** Electron forgets a notice, and its click, that nothing else holds. */
   #held = new Set<Notification>();
   #failedAt = -Infinity;
+  #readsMarkup = false;
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -34,15 +36,24 @@ export class Notifier {
   async isReady(): Promise<boolean> {
     const now = Date.parse(this.#needs.clock.now());
     if (Math.abs(now - this.#failedAt) < pause) return false;
-    const isAnswering = Notification.isSupported() && (await hasNoticeService());
-    if (!isAnswering) this.#failedAt = now;
-    return isAnswering;
+    const service = Notification.isSupported() ? await this.#ask() : null;
+    if (service === null) this.#failedAt = now;
+    this.#readsMarkup = service?.readsMarkup ?? false;
+    return service !== null;
+  }
+
+  /** `Notification.isSupported()` is true on Linux without any service, and nowhere else need one be asked. */
+  #ask() {
+    return process.platform === 'linux' ? askNoticeService() : { readsMarkup: false };
   }
 
   show({ title, body, screen, actions }: NoticeWords): Promise<Shown> {
     // Systems without buttons leave them out, and a click is what is left.
     const buttons = actions.map(({ text }) => ({ type: 'button' as const, text }));
-    const notice = new Notification({ title, body, icon: this.#needs.icon, actions: buttons });
+    // Electron hands the body on as it is.
+    const text = this.#readsMarkup ? withoutMarkup(body) : body;
+    const { icon } = this.#needs;
+    const notice = new Notification({ title, body: text, icon, actions: buttons });
     this.#held.add(notice);
     const forget = () => this.#held.delete(notice);
     notice.on('click', () => {

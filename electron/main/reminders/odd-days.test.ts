@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { emptyLibrary } from '../../../src/core/library/defaults';
 import type { Library } from '../../../src/core/library/schema';
-import { reference } from '../../../src/core/reference';
+import { momentAt } from '../moment';
 import { noticesDue } from './plan';
 
 /*
@@ -47,7 +47,7 @@ function withDate(date: string, leads: number[]): Library {
 }
 
 const told = (library: Library, now: string, timeZone: string) =>
-  noticesDue(library, { now, timeZone }, reference(), () => false)
+  noticesDue(library, momentAt(now, timeZone), () => false)
     .filter(({ deadline }) => deadline.kind === 'own')
     .map(({ lead, daysLeft }) => [lead, daysLeft]);
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { remindersOf } from '../../../src/core/deadlines/reminders';
 import { emptyLibrary } from '../../../src/core/library/defaults';
 import type { Library } from '../../../src/core/library/schema';
+import type { Moment } from '../../../src/core/deadlines/deadline';
+import { momentAt } from '../moment';
 import { reference } from '../../../src/core/reference';
 import { noticesDue } from './plan';
 
@@ -32,14 +34,10 @@ function holder(end: string, createdAt = '2026-01-05T12:00:00.000Z'): Library {
   };
 }
 
-const at = (now: string, timeZone = 'America/New_York') => ({ now, timeZone });
+const at = (now: string, timeZone = 'America/New_York') => momentAt(now, timeZone);
 const never = () => false;
-const ends = (
-  library: Library,
-  now: { now: string; timeZone: string },
-  isShown: (id: string) => boolean = never,
-) =>
-  noticesDue(library, now, reference(), isShown)
+const ends = (library: Library, now: Moment, isShown: (id: string) => boolean = never) =>
+  noticesDue(library, now, isShown)
     .filter(({ deadline }) => deadline.kind === 'cycle-end')
     .map(({ lead, daysLeft }) => [lead, daysLeft]);
 
@@ -121,7 +119,7 @@ test('of dates of their own, what passed a month ago is only in the list', () =>
     ...emptyLibrary('l', createdAt),
     deadlines: { old: date('old', '2026-06-14'), new: date('new', '2026-06-15') },
   };
-  const due = noticesDue(library, at('2026-07-15T15:00:00Z'), reference(), never);
+  const due = noticesDue(library, at('2026-07-15T15:00:00Z'), never);
   expect(due.map(({ id }) => id)).toEqual(['own:new|2026-06-15|1']);
 });
 
@@ -158,6 +156,41 @@ describe('as the user wants notices', () => {
     ['2026-12-16T12:00:00Z', 1],
   ])('not in the quiet hours, and after them: at %s %i', (now, count) => {
     expect(ends(wanting({ quiet: night }), at(now))).toHaveLength(count);
+  });
+
+  /** The reminder of the week before, put off to 23:30 in New York and quiet at night. */
+  const putOff = () => {
+    const library = wanting({ quiet: night });
+    const id = 'cycle-end:c|2026-12-22|7';
+    library.occurrences[id] = {
+      ...{ id, deadline: 'cycle-end:c', due: '2026-12-22', lead: 7 },
+      ...{ state: 'put-off', until: '2026-12-16T04:30:00.000Z' },
+      ...{ createdAt: '2026-12-15T15:00:00.000Z', updatedAt: '2026-12-15T15:00:00.000Z' },
+    };
+    return library;
+  };
+
+  test.each([
+    ['2026-12-16T02:30:00Z', []],
+    ['2026-12-16T04:30:00Z', []],
+    // Midnight, after which it is the night of another day.
+    ['2026-12-16T05:00:00Z', []],
+    ['2026-12-16T11:59:00Z', []],
+    ['2026-12-16T12:00:00Z', [[7, 6]]],
+  ])('put off into the quiet hours, it comes after them: at %s', (now, told) => {
+    expect(ends(putOff(), at(now))).toEqual(told);
+  });
+
+  test.each([
+    // Half past eight in the evening of the day before.
+    ['America/Los_Angeles', '2026-12-16T04:29:00Z', []],
+    ['America/Los_Angeles', '2026-12-16T04:30:00Z', [[7, 7]]],
+    // Half past five in the morning, and seven.
+    ['Europe/Berlin', '2026-12-16T04:30:00Z', []],
+    ['Europe/Berlin', '2026-12-16T05:59:00Z', []],
+    ['Europe/Berlin', '2026-12-16T06:00:00Z', [[7, 6]]],
+  ])('the night is that of where they flew to: %s at %s', (zone, now, told) => {
+    expect(ends(putOff(), at(now, zone))).toEqual(told);
   });
 
   test('what is told from an hour that is quiet comes after the quiet', () => {
@@ -214,7 +247,7 @@ test('dues are told of 75 days after they were due', () => {
     end: '2027-03-31',
   };
   const dues = (now: string) =>
-    noticesDue(library, at(now), reference(), never)
+    noticesDue(library, at(now), never)
       .filter(({ deadline }) => deadline.kind === 'dues')
       .map(({ id }) => id);
   expect(dues('2026-06-14T15:00:00Z')).toEqual(['dues:aapc:2026|2026-03-31|-75']);
@@ -223,7 +256,7 @@ test('dues are told of 75 days after they were due', () => {
 
 test('a library that is begun in October is not told of October 1, nor of what is only prepared', () => {
   const notices = (createdAt: string, now: string) =>
-    noticesDue(emptyLibrary('l', createdAt), at(now), reference(), never).map(({ id }) => id);
+    noticesDue(emptyLibrary('l', createdAt), at(now), never).map(({ id }) => id);
   expect(notices('2026-10-05T15:00:00.000Z', '2026-10-06T15:00:00Z')).toEqual([]);
   expect(notices('2026-09-28T15:00:00.000Z', '2026-10-06T15:00:00Z')).toEqual([
     'code-set:october:2026|2026-10-01|0',

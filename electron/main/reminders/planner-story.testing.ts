@@ -3,7 +3,7 @@ import codeSetDates from '../../../content/reference/code-set-dates.json' with {
 import type { Command } from '../../../src/core/library/commands';
 import { remindersOf } from '../../../src/core/deadlines/reminders';
 import { reference, ruleSetFor } from '../../../src/core/reference';
-import { Machine, type CrashPoint } from './machine.testing';
+import { crashPoints, Machine, type CrashPoint } from './machine.testing';
 import { dayText, instantText, nthDate } from './model-days.testing';
 import type { Shown } from './planner';
 import type { Step } from './planner-steps.testing';
@@ -32,6 +32,9 @@ export class Story {
   /** What was certainly shown, and what a crash may have shown again. */
   #told = new Set<string>();
   #mayRepeat = new Set<string>();
+  /** How often the system was asked without anybody knowing what came of it. */
+  #tries = new Map<string, number>();
+  #seen = new Map<string, number>();
   #doubtful = new Set<string>();
   #isAstray = false;
   counts = { listed: 0, told: 0, repeated: 0, crashes: 0 };
@@ -224,11 +227,19 @@ export class Story {
     expect(new Set(seen).size).toBe(seen.length);
     for (const id of seen) {
       expect(due).toContain(id);
+      this.#seen.set(id, (this.#seen.get(id) ?? 0) + 1);
+      expect(this.#seen.get(id), `${id} more than once again`).toBeLessThanOrEqual(2);
       const mayRepeat = this.#mayRepeat.delete(id);
       expect(untold.includes(id) || mayRepeat, `${id} again`).toBe(true);
     }
     if (!hasCrashed && machine.isServiceThere && answer !== 'failed') {
-      expect(untold.filter((id) => !seen.includes(id))).toEqual([]);
+      // Nobody knows of two tries whether they were seen; more would be a repeat without end.
+      const tried = (id: string) => (this.#tries.get(id) ?? 0) >= 2;
+      expect(untold.filter((id) => !seen.includes(id) && !tried(id))).toEqual([]);
+    }
+    const hasTried = hasCrashed ? isAfterNote(crashAt) : answer === 'unanswered';
+    if (machine.isServiceThere && hasTried) {
+      for (const id of untold) this.#tries.set(id, (this.#tries.get(id) ?? 0) + 1);
     }
     this.counts.told += seen.length;
     this.counts.repeated += seen.filter((id) => this.#told.has(id)).length;
@@ -241,4 +252,10 @@ export class Story {
     this.counts.crashes += 1;
     this.#forgetDoubts();
   }
+}
+
+/** Whether the machine has noted by then that it asks, and not what came of it. */
+function isAfterNote(crashAt: CrashPoint | null): boolean {
+  const { length } = crashPoints;
+  return crashPoints.slice(crashPoints.indexOf('noted'), length - 1).some((at) => at === crashAt);
 }

@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
+import type { WriteState } from '../../../src/core/ipc';
 import { emptyLibrary } from '../../../src/core/library/defaults';
+import type { Library } from '../../../src/core/library/schema';
 import { defaultDevice, type Device } from '../storage/device';
 import { Planner, type Shown } from './planner';
 import type { NoticeWords } from './words';
@@ -9,13 +11,26 @@ const begin = '2026-09-24T15:00:00.000Z';
 
 const anyLibrary = () => emptyLibrary('l', '2026-01-05T12:00:00.000Z');
 
-function rig({ isSample = false, device = defaultDevice, library = anyLibrary() } = {}) {
+interface Rigged {
+  isSample?: boolean;
+  device?: Device;
+  library?: Library;
+  write?: WriteState;
+}
+
+function rig({
+  isSample = false,
+  device = defaultDevice,
+  library = anyLibrary(),
+  write = { canWrite: true },
+}: Rigged = {}) {
   let now = begin;
-  const clock = { now: () => now, timeZone: () => 'America/New_York' };
+  const clock = { now: () => now, timeZone: () => state.zone };
   const state = {
     device: structuredClone(device),
     answer: 'shown' as Shown,
     isReady: true,
+    zone: 'America/New_York',
     noted: [] as (string | null | undefined)[],
     shown: [] as NoticeWords[],
   };
@@ -26,7 +41,7 @@ function rig({ isSample = false, device = defaultDevice, library = anyLibrary() 
     log,
     tellBug,
     session: {
-      store: { isSample, library },
+      store: { isSample, library, write },
       device: {
         get current() {
           return state.device;
@@ -110,6 +125,17 @@ test('the sample library sends none', async () => {
   expect(state.shown).toEqual([]);
 });
 
+test('a library that another program has open is that one’s to tell', async () => {
+  const locked = { code: 'read-only-locked', about: { host: 'desk', pid: '7' } } as const;
+  const { state, look } = rig({ write: { canWrite: false, problem: locked } });
+  await look();
+  expect(state.shown).toEqual([]);
+  const own = rig({ write: { canWrite: false, problem: { code: 'read-only-folder' } } });
+  await own.look();
+  await own.look();
+  expect(own.state.shown).toHaveLength(1);
+});
+
 test('a service that says nothing is not asked again before the next start', async () => {
   const { state, look } = rig();
   state.answer = 'unanswered';
@@ -119,6 +145,31 @@ test('a service that says nothing is not asked again before the next start', asy
   const next = rig({ device: state.device });
   await next.look();
   expect(next.state.shown).toHaveLength(1);
+});
+
+test('what no start gets an answer for is told twice in all', async () => {
+  let { device } = rig().state;
+  let shown = 0;
+  for (let start = 0; start < 5; start += 1) {
+    const { state, look } = rig({ device });
+    state.answer = 'unanswered';
+    await look();
+    shown += state.shown.length;
+    ({ device } = state);
+  }
+  expect(shown).toBe(2);
+});
+
+test('a service that refuses it, start after start, has not told it', async () => {
+  let { device } = rig().state;
+  for (let start = 0; start < 5; start += 1) {
+    const { state, look } = rig({ device });
+    state.answer = 'failed';
+    await look();
+    expect(state.shown).toHaveLength(1);
+    expect(state.device.notices).toEqual({});
+    ({ device } = state);
+  }
 });
 
 test('what was put off is told again when it comes back, once', async () => {
@@ -141,8 +192,30 @@ test('what was put off is told again when it comes back, once', async () => {
   expect(state.shown).toHaveLength(2);
 });
 
+test('who flies from one night into another is told once, where it is day', async () => {
+  const library = anyLibrary();
+  const quiet = { from: '22:00', until: '07:00' };
+  library.settings.reminders = { ...library.settings.reminders, quiet };
+  const { state, look } = rig({ library });
+  // Half past ten in the evening of the day on which it comes up, which was spent without the program.
+  await look('2026-09-25T02:30:00.000Z');
+  expect(state.shown).toHaveLength(0);
+  // Half past four in the morning, where the plane lands for an hour.
+  state.zone = 'Europe/Berlin';
+  await look('2026-09-25T02:30:00.000Z');
+  expect(state.shown).toHaveLength(0);
+  state.zone = 'Asia/Kolkata';
+  await look('2026-09-25T02:31:00.000Z');
+  expect(state.shown).toHaveLength(1);
+  for (const zone of ['Europe/Berlin', 'America/New_York', 'America/Los_Angeles']) {
+    state.zone = zone;
+    await look('2026-09-25T16:00:00.000Z');
+  }
+  expect(state.shown).toHaveLength(1);
+});
+
 test('of what lies far back only the last is kept', async () => {
-  const notice = { attemptedAt: begin, shownAt: begin };
+  const notice = { attemptedAt: begin, shownAt: begin, attempts: 1 };
   const many = Array.from({ length: 300 }, (_, nth) => [`own:${nth}|2026-06-01|7`, notice]);
   const others = { 'own:new|2026-09-01|7': notice, odd: notice };
   const notices = { ...(Object.fromEntries(many) as Device['notices']), ...others };

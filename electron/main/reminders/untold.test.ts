@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { emptyLibrary } from '../../../src/core/library/defaults';
 import type { Library } from '../../../src/core/library/schema';
-import { reference } from '../../../src/core/reference';
-import { wasShown } from './notices';
+import { momentAt } from '../moment';
+import { wasTold } from './notices';
 import { untoldWithin } from './untold';
 
 const createdAt = '2026-11-01T12:00:00.000Z';
-const now = { now: '2026-11-22T15:00:00.000Z', timeZone: 'America/New_York' };
+const now = momentAt('2026-11-22T15:00:00.000Z', 'America/New_York');
 const base = { createdAt, updatedAt: createdAt };
 
 function withDates(...dates: [title: string, date: string, leads: number[]][]): Library {
@@ -27,7 +27,7 @@ function withDates(...dates: [title: string, date: string, leads: number[]][]): 
   return library;
 }
 const untold = (library: Library, isShown: (id: string) => boolean = () => false) =>
-  untoldWithin(7, library, now, reference(), isShown).map(({ title }) => title);
+  untoldWithin(7, library, now, isShown).map(({ title }) => title);
 
 test('what comes up in the next seven days, and nothing that is told now or later', () => {
   const library = withDates(
@@ -57,11 +57,11 @@ test('what a quiet hour holds back is untold, too', () => {
 test('what was put off comes back untold', () => {
   const library = withDates(['dues', '2026-11-22', [0]]);
   const id = 'own:dues|2026-11-22|0';
-  const shown = { [id]: { attemptedAt: now.now, shownAt: now.now } };
-  expect(untold(library, wasShown(shown))).toEqual([]);
+  const shown = { [id]: { attemptedAt: now.now, shownAt: now.now, attempts: 1 } };
+  expect(untold(library, wasTold(shown))).toEqual([]);
   library.occurrences[id] = {
     ...{ ...base, id, deadline: 'own:dues', due: '2026-11-22', lead: 0 },
     ...{ state: 'put-off', until: '2026-11-24T14:00:00.000Z' },
   };
-  expect(untold(library, wasShown(shown))).toEqual(['dues']);
+  expect(untold(library, wasTold(shown))).toEqual(['dues']);
 });

@@ -16,7 +16,12 @@ export const deviceName = 'device.json';
 const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
 
 /** When the system was asked to show an occurrence's notice, and when it said that it did. */
-const Notice = z.object({ attemptedAt: z.string().nullable(), shownAt: z.string().nullable() });
+const Notice = z.object({
+  attemptedAt: z.string().nullable(),
+  shownAt: z.string().nullable(),
+  /** How often it was asked without having refused; files of earlier versions do not have it. */
+  attempts: z.int().positive().default(1),
+});
 
 const Key = z.string().min(1).max(80);
 
@@ -80,7 +85,7 @@ export class DeviceFile {
     private readonly disk: Disk,
     private readonly folder: string,
     device: Device,
-    private canWrite: boolean,
+    private canWrite: () => boolean,
   ) {
     this.#device = device;
   }
@@ -88,7 +93,7 @@ export class DeviceFile {
   static async open(
     disk: Disk,
     folder: string,
-    { clock, log, canWrite }: { clock: Clock; log: Log; canWrite: boolean },
+    { clock, log, canWrite }: { clock: Clock; log: Log; canWrite: () => boolean },
   ): Promise<DeviceFile> {
     const path = join(folder, deviceName);
     let device = defaultDevice;
@@ -96,7 +101,7 @@ export class DeviceFile {
     try {
       const bytes = await readIfThere(disk.fs, path);
       if (bytes) ({ device, isDamaged } = parse(bytes));
-      if (isDamaged && canWrite) {
+      if (isDamaged && canWrite()) {
         await renamePatiently(disk, path, join(folder, keptAsideName(deviceName, clock.now())));
         log.warn(`${deviceName} was damaged and is kept aside`);
       }
@@ -113,12 +118,17 @@ export class DeviceFile {
     return this.#device;
   }
 
-  /** Changes hold at once, and for the next start once answered; in a read-only folder only until the end. */
+  /** Whether changes last now: a lock can be lost, and a full disk have room again. */
+  get isKept(): boolean {
+    return this.canWrite();
+  }
+
+  /** Changes hold at once, and for the next start once answered; where nothing can be written only until the end. */
   async change(changes: Partial<Device>): Promise<Result<null>> {
     const next = Device.safeParse({ ...this.#device, ...changes });
     if (!next.success) return failed('bad-command', { what: 'device' });
     this.#device = next.data;
-    if (!this.canWrite) return ok(null);
+    if (!this.canWrite()) return ok(null);
     const write = this.#writing.then(() => this.#write());
     this.#writing = write.catch(() => undefined);
     try {
@@ -132,7 +142,7 @@ export class DeviceFile {
   /** Waits for what is being written; later changes hold only in memory. */
   async close(): Promise<void> {
     await this.#writing;
-    this.canWrite = false;
+    this.canWrite = () => false;
   }
 
   async #write(): Promise<void> {

@@ -46,7 +46,7 @@ export async function lookAtLibrary(needs: Needs): Promise<Result<Looked>> {
     const library = (
       isOld ? migrate(reading.library, reading.read.schema).library : reading.library
     ) as Library;
-    const device = await DeviceFile.open(disk, folder, { clock, log, canWrite: true });
+    const device = await DeviceFile.open(disk, folder, { clock, log, canWrite: () => lock.isHeld });
     const close = async () => {
       await device.close();
       await lock.release();

@@ -153,7 +153,7 @@ async function openFound(
     kept: new KeptLibrary(disk, folder, reading.snapshot, history, journal, state),
     evidence: new EvidenceFolder(disk, folder),
     documents: new DocumentFiles(disk, folder),
-    device: await DeviceFile.open(disk, folder, { clock, log, canWrite: lock.isHeld }),
+    device: await DeviceFile.open(disk, folder, { clock, log, canWrite: () => lock.isHeld }),
     retry: problem !== null && mayPass(problem) && !isOld ? retry : null,
   });
   if (problem && store.write.canWrite) notices.push(problem);

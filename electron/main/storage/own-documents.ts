@@ -11,7 +11,7 @@ import { decoded, textOf, unfitness } from './document-files';
 import type { DocumentFiles, Found, Text } from './document-files';
 import { documentFileName, sameNameKey } from './document-names';
 import { fileProblem } from './failure';
-import { Queue } from './queue';
+import { Queue } from '../queue';
 import type { OwnDocuments } from './types';
 
 /** A file that stands still for so long is one that nobody is writing. In milliseconds. */

@@ -207,7 +207,11 @@ describe('history', () => {
 
 describe('device.json', () => {
   const open = (folder: string, canWrite = true) =>
-    DeviceFile.open(disk(), folder, { clock: testClock(), log: silentLog, canWrite });
+    DeviceFile.open(disk(), folder, {
+      clock: testClock(),
+      log: silentLog,
+      canWrite: () => canWrite,
+    });
 
   it('keeps what belongs to this machine, and what a newer program wrote there', async () => {
     const folder = tempFolder();

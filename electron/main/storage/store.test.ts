@@ -193,6 +193,7 @@ describe('a second program', () => {
     const answer = await first.store.dispatch(logActivity('Too late'));
     expect(answer).toMatchObject({ ok: false, problem: { code: 'read-only-locked' } });
     expect(told).toEqual(['read-only-locked']);
+    expect([first.store.device.isKept, late.store.device.isKept]).toEqual([false, true]);
     expect(await late.store.dispatch(logActivity('In time'))).toMatchObject({ ok: true });
   });
 

@@ -2,16 +2,19 @@ import type { Page } from '@playwright/test';
 import type { App } from '../app';
 import { dispatch } from '../dispatch';
 import { expect, test as base } from '../fixtures';
+import { skipFirstStart } from '../skip-first-start';
 import { PrivateBus } from './private-bus';
 
 base.skip(process.platform !== 'linux', 'a private bus is a matter of Linux');
 
-/** The program on a session bus of its own, on which a test says what the desktop has. */
-export const test = base.extend<{ bus: PrivateBus }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads here which fixtures it needs: none
-  bus: async ({}, use) => {
+/** The program past its first start, on a session bus of its own, on which a test says what the desktop has. */
+export const test = base.extend<{ hasDunst: boolean; bus: PrivateBus }>({
+  /** Whether there is a notification service, before the program starts. */
+  hasDunst: [true, { option: true }],
+  bus: async ({ hasDunst }, use) => {
     const bus = await PrivateBus.start();
     try {
+      if (hasDunst) await bus.startDunst();
       await use(bus);
     } finally {
       bus.stop();
@@ -19,6 +22,10 @@ export const test = base.extend<{ bus: PrivateBus }>({
   },
   start: async ({ bus }, use) => {
     await use({ env: bus.env });
+  },
+  page: async ({ page }, use) => {
+    await skipFirstStart(page);
+    await use(page);
   },
 });
 

@@ -2,11 +2,10 @@ import { BusClient } from './bus-client';
 
 const name = 'org.freedesktop.Notifications';
 
-/** A notification service that takes a notice and answers only when the test says so. */
+/** A notification service that takes a notice and never answers. */
 export class HeldService {
   readonly asked: string[] = [];
   #client: BusClient;
-  #release: (() => void)[] = [];
 
   private constructor(client: BusClient) {
     this.#client = client;
@@ -19,9 +18,7 @@ export class HeldService {
       GetServerInformation: () => ['held', 'test', '1', '1.2'],
       Notify: (...words: unknown[]) => {
         service.asked.push(String(words[3]));
-        return new Promise<number>((resolve) => {
-          service.#release.push(() => resolve(service.asked.length));
-        });
+        return new Promise<number>(() => undefined);
       },
     };
     service.#client.serve(implementation, '/org/freedesktop/Notifications', {
@@ -36,11 +33,6 @@ export class HeldService {
     });
     await service.#client.own(name);
     return service;
-  }
-
-  /** Says of everything that it was asked for that it is shown. */
-  answer(): void {
-    for (const release of this.#release.splice(0)) release();
   }
 
   stop(): void {

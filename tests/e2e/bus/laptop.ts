@@ -63,6 +63,12 @@ export class Laptop {
     }, zone);
   }
 
+  /** The program looks at the clock, which says this by then. */
+  async lookAt(instant: string): Promise<void> {
+    await this.setClock(instant);
+    await this.look();
+  }
+
   /** The window gets the focus, one of the moments at which the program looks at the clock. */
   async look(): Promise<void> {
     await this.#app.electron.evaluate(({ BrowserWindow }) => {
@@ -109,7 +115,9 @@ export class Laptop {
       const mark = { deadline: 'own:' + added.value.id, due: date, lead: 400, until: moment.now };
       await window.almanac.dispatch({ type: 'occurrence.mark', state: 'put-off', ...mark });
     })()`);
-    await expect.poll(async () => (await this.told()).length).toBe(before + 1);
+    await expect
+      .poll(async () => (await this.told()).length, { intervals: [100] })
+      .toBe(before + 1);
     expect((await this.told())[0]).toMatch(new RegExp(`^${title} in `));
     await this.inPage(`window.almanac.read(['deadlines']).then(({ library }) => {
       const { id } = Object.values(library.deadlines).find(({ title }) => title === '${title}');

@@ -1,4 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -30,9 +31,8 @@ esac
 export class UserManager {
   private constructor(readonly folder: string) {}
 
-  static async install(home: string): Promise<UserManager> {
-    const folder = join(home, 'bin');
-    await mkdir(folder);
+  static async install(): Promise<UserManager> {
+    const folder = await mkdtemp(join(tmpdir(), 'almanac-bin-'));
     await writeFile(join(folder, 'systemctl'), script, { mode: 0o755 });
     return new UserManager(folder);
   }
@@ -41,12 +41,12 @@ export class UserManager {
     return { PATH: `${this.folder}:${process.env['PATH'] ?? ''}` };
   }
 
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true });
+  }
+
   /** From now on it answers as where no manager runs for the user. */
   async stop(): Promise<void> {
     await writeFile(join(this.folder, 'deaf'), '');
-  }
-
-  async resume(): Promise<void> {
-    await rm(join(this.folder, 'deaf'), { force: true });
   }
 }

@@ -5,7 +5,7 @@ import { remindersOf } from '../../../src/core/deadlines/reminders';
 import { Planner } from '../../../electron/main/reminders/planner';
 import { nodeFs, type StorageFs } from '../../../electron/main/storage/disk';
 import { openLibrary } from '../../../electron/main/storage/store';
-import { todayOfClock } from '../../../electron/main/today-of-clock';
+import { momentOf } from '../../../electron/main/moment';
 
 /*
  * A program that tells what is due, on a real folder, and dies by its own hand at the nth step of it: before or
@@ -49,7 +49,7 @@ async function run(): Promise<void> {
   });
   if (opened.kind !== 'open') throw new Error(opened.problem.code);
   const { store } = opened;
-  const moment = { now, today: todayOfClock(clock), timeZone: clock.timeZone() };
+  const moment = momentOf(clock);
   for (const { id } of remindersOf(store.library, moment, reference())) say('listed', id);
   let isTelling = false;
   const planner = new Planner({

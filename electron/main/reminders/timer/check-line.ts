@@ -6,18 +6,13 @@ export interface CheckLine {
   environment: Readonly<Record<string, string>>;
 }
 
-const firstHour = 6;
-const lastHour = 23;
-
 /**
- * The hours at which the system looks, in the user's own time: those at which somebody may want to be told.
- * Which of them it is, the hour and the quiet hours of the settings say at each look; what was put off “in 1 hour”
- * comes within the hour after that.
+ * The system looks at each full hour, in the user's own time, and by night too: the user may want to be told from
+ * any hour on, and who works nights has the day quiet. Which look tells, the hour and the quiet hours of the settings
+ * say; what was put off “in 1 hour” comes within the hour after that. The last look of a day is for an hour after 11
+ * at night: at midnight a date of that day would be told as passed.
  */
-export const checkHours = Array.from(
-  { length: lastHour - firstHour + 1 },
-  (_, at) => firstHour + at,
-);
+export const lastLook = { hour: 23, minute: 55 } as const;
 
 /** What is on disk under these names is ours to replace and to remove. */
 export const timerNames = {
@@ -25,7 +20,3 @@ export const timerNames = {
   launchd: 'org.coders-almanac.reminders',
   windows: 'Coders Almanac reminders',
 } as const;
-
-export function twoDigits(count: number): string {
-  return String(count).padStart(2, '0');
-}

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSystemdLine, valuesOf } from '../../../../tests/e2e/bus/systemd-line';
-import { checkHours, type CheckLine } from './check-line';
-import { launchAgent } from './launch-agent';
-import { isTaskOn, scheduledTask } from './scheduled-task';
+import type { CheckLine } from './check-line';
+import { launchAgent, programOfAgent } from './launch-agent';
+import { isTaskOn, programOfTask, scheduledTask } from './scheduled-task';
 import { serviceUnit, timerUnit } from './systemd-units';
 
 const golden = (name: string) => `./golden/${name}`;
@@ -95,6 +95,9 @@ test('programs on Windows and on a Mac read every argument as it was', () => {
       const agent = launchAgent({ command: [command[0], ...words], environment: {} });
       const array = /<array>([^]*?)<\/array>/.exec(agent)?.[1] ?? '';
       const strings = [...array.matchAll(/<string>([^]*?)<\/string>/g)];
+      expect(programOfAgent(launchAgent({ command: [words[0] ?? ''], environment: {} }))).toBe(
+        words[0],
+      );
       expect(strings.map(([, text]) => unescaped(text ?? ''))).toEqual([
         ...[...command, '--check-reminders'],
       ]);
@@ -102,17 +105,20 @@ test('programs on Windows and on a Mac read every argument as it was', () => {
   );
 });
 
-test('each system looks at the same hours', () => {
-  expect([checkHours[0], checkHours.at(-1)]).toEqual([6, 23]);
-  expect(timerUnit()).toContain('OnCalendar=*-*-* 06..23:00:00\n');
+test('each system looks at every hour, and once more at the end of the day', () => {
+  expect(valuesOf(timerUnit(), 'OnCalendar')).toEqual(['*-*-* *:00:00', '*-*-* 23:55:00']);
   const agent = launchAgent(plain);
-  expect(
-    [...agent.matchAll(/<integer>(\d+)<\/integer><key>Minute/g)].map(([, at]) => Number(at)),
-  ).toEqual([...checkHours]);
-  // From nine on, for the hours until eight and the minute in which that begins.
-  expect(scheduledTask({ command: windows })).toMatch(
-    /<Interval>PT1H<[^]*<Duration>PT17H1M<[^]*T06:00:00</,
-  );
+  const times = /StartCalendarInterval<\/key>\s*<array>([^]*?)<\/array>/.exec(agent)?.[1] ?? '';
+  const looks = times.match(/<dict>.*<\/dict>/g)?.map((look) => look.replace(/<[^>]+>/g, ' '));
+  expect(looks?.map((look) => look.trim().split(/\s+/))).toEqual([
+    ['Minute', '0'],
+    ['Hour', '23', 'Minute', '55'],
+  ]);
+  const triggers = scheduledTask({ command: windows }).match(/<CalendarTrigger>[^]*?<\/Cal/g);
+  expect(triggers).toEqual([
+    expect.stringMatching(/<Interval>PT1H<[^]*<Duration>P1D<[^]*T00:00:00</),
+    expect.stringMatching(/^(?![^]*Repetition)[^]*T23:55:00</),
+  ]);
 });
 
 test('a task that was switched off is off', () => {
@@ -123,4 +129,13 @@ test('a task that was switched off is off', () => {
     false,
   );
   expect(isTaskOn('')).toBe(false);
+});
+
+test('the program of a task is read back as the path that it is', () => {
+  const odd = "C:\\Users\\O'Neil & Co 100%\\almanac.exe";
+  for (const program of [windows[0], odd]) {
+    expect(programOfTask(scheduledTask({ command: [program, '--profile=D:\\x'] }))).toBe(program);
+  }
+  expect(programOfTask('<Task/>')).toBeNull();
+  expect(programOfAgent('<plist/>')).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { checkHours, timerNames, type CheckLine } from './check-line';
+import { lastLook, timerNames, type CheckLine } from './check-line';
 
 /**
  * The launchd agent of a Mac (launchd.plist). What came while the machine slept is made up for once when
@@ -6,10 +6,12 @@ import { checkHours, timerNames, type CheckLine } from './check-line';
  */
 export function launchAgent({ command, environment }: CheckLine): string {
   const words = [...command, '--check-reminders'].map((word) => `    ${string(word)}`);
-  const hours = checkHours.map(
-    (hour) =>
-      `    <dict><key>Hour</key><integer>${hour}</integer><key>Minute</key><integer>0</integer></dict>`,
-  );
+  const { hour, minute } = lastLook;
+  const looks = [
+    // Without an hour it is each one.
+    `    <dict>${key('Minute')}${integer(0)}</dict>`,
+    `    <dict>${key('Hour')}${integer(hour)}${key('Minute')}${integer(minute)}</dict>`,
+  ];
   const variables = Object.entries(environment).map(
     ([name, value]) => `    ${key(name)}${string(value)}`,
   );
@@ -25,7 +27,7 @@ export function launchAgent({ command, environment }: CheckLine): string {
       ? [`  ${key('EnvironmentVariables')}`, '  <dict>', ...variables, '  </dict>']
       : []),
     `  ${key('StartCalendarInterval')}`,
-    ...['  <array>', ...hours, '  </array>'],
+    ...['  <array>', ...looks, '  </array>'],
     `  ${key('RunAtLoad')}<true/>`,
     `  ${key('LimitLoadToSessionType')}${string('Aqua')}`,
     '</dict>',
@@ -34,8 +36,19 @@ export function launchAgent({ command, environment }: CheckLine): string {
   ].join('\n');
 }
 
+/** The program that an agent of ours starts; null if the file is not one. */
+export function programOfAgent(plist: string): string | null {
+  const words = /<key>ProgramArguments<\/key>\s*<array>\s*<string>([^<]*)</.exec(plist);
+  return words?.[1] === undefined ? null : unescaped(words[1]);
+}
+
 const key = (name: string) => `<key>${escaped(name)}</key>`;
+const integer = (count: number) => `<integer>${count}</integer>`;
 const string = (text: string) => `<string>${escaped(text)}</string>`;
+
+function unescaped(text: string): string {
+  return text.replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+}
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ReminderTimer } from '../../../../src/core/ipc';
 import { timerNames, type CheckLine } from './check-line';
-import { launchAgent } from './launch-agent';
+import { launchAgent, programOfAgent } from './launch-agent';
 import { insisting, type Tool } from './tool';
 import type { SystemTimer } from './timer';
 
@@ -27,7 +27,10 @@ export class LaunchdTimer implements SystemTimer {
   }
 
   async read(): Promise<ReminderTimer> {
-    if (!existsSync(this.#file)) return 'off';
+    const agent = await readFile(this.#file, 'utf8').catch(() => '');
+    const program = programOfAgent(agent);
+    // A program that was moved leaves the agent behind; then nothing happens.
+    if (program === null || !existsSync(program)) return 'off';
     const loaded = await this.#needs.tool('launchctl', 'print', this.#service);
     return loaded.code === 0 ? 'on' : 'off';
   }

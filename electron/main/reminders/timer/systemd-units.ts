@@ -1,4 +1,4 @@
-import { checkHours, twoDigits, type CheckLine } from './check-line';
+import { lastLook, type CheckLine } from './check-line';
 
 /**
  * The service of a systemd user timer. Its program runs without a display, since it shows no window and
@@ -37,13 +37,13 @@ export function programOfService(unit: string): string | null {
 
 /** The timer. What it missed while the machine was off or the user away is made up for once. */
 export function timerUnit(): string {
-  const [first = 0, last = 0] = [checkHours[0], checkHours.at(-1)];
   return [
     '[Unit]',
     'Description=Looks for reminders of Coder’s Almanac',
     '',
     '[Timer]',
-    `OnCalendar=*-*-* ${twoDigits(first)}..${twoDigits(last)}:00:00`,
+    'OnCalendar=*-*-* *:00:00',
+    `OnCalendar=*-*-* ${lastLook.hour}:${lastLook.minute}:00`,
     'Persistent=true',
     '',
     '[Install]',

@@ -128,6 +128,11 @@ test('launchd: the agent is loaded, read back and removed', async () => {
   expect(await setTimer(timer, true)).toEqual({ ok: true, value: 'on' });
   expect(asked).toContainEqual(['launchctl', 'bootstrap', 'gui/501', file]);
   expect(readFileSync(file, 'utf8')).toContain(`<string>${process.execPath}</string>`);
+  const agent = readFileSync(file, 'utf8');
+  writeFileSync(file, agent.replace(process.execPath, '/gone/R &amp; D/almanac'));
+  expect(await timer.read()).toBe('off');
+  writeFileSync(file, agent);
+  expect(await timer.read()).toBe('on');
   isLoaded = false;
   expect(await timer.read()).toBe('off');
   await timer.turnOff();
@@ -150,6 +155,10 @@ test('Windows: the task is made from a file in UTF-16, read back and removed', a
   expect(await timer.read()).toBe('off');
   expect(await setTimer(timer, false)).toEqual({ ok: true, value: 'off' });
   expect(await setTimer(timer, true)).toEqual({ ok: true, value: 'on' });
+  const made: string = task ?? '';
+  task = made.replace(process.execPath, 'C:\\gone\\almanac.exe');
+  expect(await timer.read()).toBe('off');
+  task = made;
   expect(task).toMatch(/^\uFEFF<\?xml version="1.0" encoding="UTF-16"\?>/);
   expect(await setTimer(timer, false)).toEqual({ ok: true, value: 'off' });
   expect(task).toBeNull();

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReminderTimer } from '../../../../src/core/ipc';
 import { timerNames, type CheckLine } from './check-line';
-import { isTaskOn, scheduledTask } from './scheduled-task';
+import { isTaskOn, programOfTask, scheduledTask } from './scheduled-task';
 import { insisting, type Tool } from './tool';
 import type { SystemTimer } from './timer';
 
@@ -21,7 +22,10 @@ export class WindowsTimer implements SystemTimer {
 
   async read(): Promise<ReminderTimer> {
     const shown = await this.#tool('schtasks', '/Query', ...task, '/XML');
-    return shown.code === 0 && isTaskOn(shown.out) ? 'on' : 'off';
+    if (shown.code !== 0 || !isTaskOn(shown.out)) return 'off';
+    const program = programOfTask(shown.out);
+    // A program that was moved leaves the task behind; then nothing happens.
+    return program !== null && existsSync(program) ? 'on' : 'off';
   }
 
   async turnOn(): Promise<void> {

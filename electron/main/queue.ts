@@ -7,4 +7,9 @@ export class Queue {
     this.#last = next.catch(() => undefined);
     return next;
   }
+
+  /** All that was asked for so far is done. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Log } from './disk';
+import type { Log } from './storage/disk';
 
 /** Those who want to hear of something. One that fails keeps nobody else from hearing it. */
 export class Listeners<T> {
