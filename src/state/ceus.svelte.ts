@@ -32,6 +32,19 @@ import type { LibraryState } from './library.svelte';
 /** The tab that shows everything learned, at whatever body or none. */
 export const allLearning = 'all';
 
+/** What the rules and the screen need of the library. */
+export const ceuSubjects = [
+  'settings',
+  'bodies',
+  'holdings',
+  'cycles',
+  'adjustments',
+  'overrides',
+  'activities',
+  'claims',
+  'evidence',
+] as const;
+
 /** What the CEU screen shows: one body's cycle or all learning, and the activity being entered. */
 export class CeusState {
   /** What the program knows, with the bodies of the user's own. */
@@ -65,19 +78,7 @@ export class CeusState {
     this.#kept = kept;
   }
 
-  readonly isReady: boolean = $derived.by(() =>
-    this.#library.has(
-      'settings',
-      'bodies',
-      'holdings',
-      'cycles',
-      'adjustments',
-      'overrides',
-      'activities',
-      'claims',
-      'evidence',
-    ),
-  );
+  readonly isReady: boolean = $derived.by(() => this.#library.has(...ceuSubjects));
   readonly holdings: Holding[] = $derived.by(() => live(this.#library.data.holdings ?? {}));
   /** Bodies with a credential or a cycle, in the order of the reference data. */
   readonly bodies: string[] = $derived.by(() => {
