@@ -46,8 +46,11 @@ function headLines(full: FullStanding): string[] {
     ...full.changes.map((change) => `  ${changeInWords(change, bodyName, asKept)}`),
     ...rules.flatMap((rule) => {
       const need = rule.need === null ? '' : ` of ${formatUnits(rule.need)}`;
-      const unsure = rule.unsure > 0 ? `, ${formatUnits(rule.unsure)} not answered` : '';
-      const figures = `${formatUnits(rule.have)}${need}${unsure}`;
+      const { unsure, toChoose } = rule;
+      const unanswered =
+        unsure > toChoose ? `, ${formatUnits(unsure - toChoose)} not answered` : '';
+      const unchosen = toChoose > 0 ? `, ${formatUnits(toChoose)} not chosen` : '';
+      const figures = `${formatUnits(rule.have)}${need}${unanswered}${unchosen}`;
       return [
         `  - ${rule.title}: ${words[rule.state]} (${figures})`,
         ...ownWords(rule).map((own) => `    ${own}`),

@@ -17,6 +17,12 @@ import {
   type DuplicateIndex,
 } from '../core/ceu/duplicates';
 import { placeClaims, type LedgerSlices } from '../core/ceu/counting';
+import {
+  chosenTopic,
+  topicChoices,
+  type ChoiceClaim,
+  type TopicChoice,
+} from '../core/ceu/one-topic';
 import { cycleMonths, type CycleMonth } from '../core/ceu/months';
 import { proposedBodies } from '../core/ceu/proposed';
 import { toReport } from '../core/ceu/report';
@@ -196,10 +202,7 @@ export class CeusState {
     body: string,
   ): number {
     const claim = claims[body];
-    if (!claim?.isOn) return 0;
-    const day = completedOn ?? this.today;
-    const asked = marksAsked(body, this.credentialsAt(body), day, this.reference);
-    return asked.filter(({ id }) => claim.marks[id] === undefined).length;
+    return claim?.isOn ? this.#openOf({ ...claim, body }, completedOn ?? this.today) : 0;
   }
 
   /** What is known of a claim, by its own answers and by those about its sponsor. */
@@ -224,14 +227,25 @@ export class CeusState {
   questionsOf({ activity, claims }: LedgerRow): number {
     let count = 0;
     for (const claim of claims) {
-      const { body, state } = claim;
-      if (state === 'rejected') continue;
+      if (claim.state === 'rejected') continue;
       const marks = this.#marksOf(claim, activity);
-      const held = this.credentialsAt(body);
-      const asked = marksAsked(body, held, activity.completedOn, this.reference);
-      count += asked.filter(({ id }) => marks[id] === undefined).length;
+      count += this.#openOf({ ...claim, marks }, activity.completedOn);
     }
     return count;
+  }
+
+  #openOf(claim: ChoiceClaim & Pick<Claim, 'holdings'>, day: Day): number {
+    const asked = marksAsked(claim.body, this.credentialsAt(claim.body), day, this.reference);
+    const unanswered = asked.filter(({ id }) => claim.marks[id] === undefined).length;
+    const choices = this.topicChoices(claim, day);
+    const isToChoose = choices.length > 0 && chosenTopic(choices, claim.holdings) === null;
+    return unanswered + (isToChoose ? 1 : 0);
+  }
+
+  /** The credentials between which a claim of that day has to choose; empty where it counts for all. */
+  topicChoices(claim: ChoiceClaim, day: Day): TopicChoice[] {
+    const { holdings = {}, cycles = {} } = this.#library.data;
+    return topicChoices(claim, day, { holdings, cycles }, this.reference);
   }
 
   /** Another activity that seems to be the one in the form. */

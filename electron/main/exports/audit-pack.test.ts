@@ -12,6 +12,7 @@ import {
   packFiles,
   type AuditClaim,
   type AuditPack,
+  type AuditRule,
 } from '../../../src/core/ceu/audit-pack';
 import { unprovedCount, withFaults, type EvidenceFault } from '../../../src/core/ceu/audit-proof';
 import { failed, ok } from '../../../src/core/result';
@@ -122,10 +123,16 @@ describe('the pack', () => {
 
   test('the user’s own figure stands in the check list beside the standard, with its reason', async () => {
     const own = { units: 2800, applies: null, reason: 'proration', note: 'Letter' } as const;
-    const rule = {
-      ...{ title: 'Total units', state: 'not-met', required: 2800, standard: 3600, counted: 150 },
-      ...{ note: '36 for CIC.', own, ownWords: ['Standard figure 36; yours, 28'], source: null },
-    } as const;
+    const rule: AuditRule = {
+      ...{ title: 'Total units', required: 2800, standard: 3600, counted: 150 },
+      ...{
+        state: 'not-met',
+        note: '36 for CIC.',
+        own,
+        ownWords: ['Standard figure 36; yours, 28'],
+        source: null,
+      },
+    };
     const { bytes } = await written({ ...usual, rules: [rule], changes: ['CPMA was added.'] });
     const manifest: unknown = JSON.parse(
       strFromU8(unzipSync(bytes)['manifest.json'] ?? new Uint8Array()),

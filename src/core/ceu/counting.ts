@@ -130,7 +130,7 @@ export function tallyMark(
     const isClaimed = isFor(claim);
     if (role === 'logged' || isClaimed === false) continue;
     const isMarked = claim.marks[mark];
-    if (role === 'planned') tally.planned += isMarked === true ? claim.units : 0;
+    if (role === 'planned') tally.planned += isMarked === true && isClaimed ? claim.units : 0;
     else if (isMarked === true && isClaimed === true) tally.have += claim.units;
     else if (isMarked !== false) tally.unsure += claim.units;
   }

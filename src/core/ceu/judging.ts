@@ -13,6 +13,8 @@ export interface Case {
   tally: Tally;
   /** All that counts in the cycle. */
   earned: number;
+  /** Of the unsure units: those of claims that have still to say for which of several credentials they count. */
+  toChoose?: number;
   /** By the standard rule, null if it cannot be said. */
   standardNeed: number | null;
   /** With the user's own total in place of the standard one. */
@@ -30,7 +32,7 @@ export interface Case {
  * met, unless the user's own word stands in for it.
  */
 export function judged(one: Case): RuleStanding {
-  const { rule, cycle, tally, earned, standardNeed, override } = one;
+  const { rule, cycle, tally, earned, standardNeed, override, toChoose = 0 } = one;
   const { have, unsure, planned } = tally;
   const isUnknown = startedBefore(rule, cycle);
   const choice = isUnknown ? (override?.applies ?? null) : null;
@@ -46,11 +48,11 @@ export function judged(one: Case): RuleStanding {
   let state: RuleState = 'cannot-tell';
   if (need !== null && !isEmpty && sure >= need) state = 'met';
   else if (least !== null && most < least && doubt === '') state = 'not-met';
-  const open = state !== 'met' && unsure > 0 ? `Not answered: ${unitsInWords(unsure)}` : '';
+  const open = state === 'met' ? [] : openIn(unsure - toChoose, toChoose);
   const decided = choice === false ? 'You decided that the rule does not apply to this cycle' : '';
   const because = isEmpty
     ? [rule.kind === 'every' ? one.figure : '', 'Nothing earned yet']
-    : [decided || one.figure, open, state === 'met' ? '' : doubt];
+    : [decided || one.figure, ...open, state === 'met' ? '' : doubt];
   return {
     rule: rule.id,
     title: rule.title,
@@ -61,6 +63,7 @@ export function judged(one: Case): RuleStanding {
     standardWas: isOfEarned ? null : standardWas(standardNeed, override),
     have,
     unsure,
+    toChoose,
     planned,
     lacking: need === null ? null : Math.max(0, need - have),
     state,
@@ -69,6 +72,15 @@ export function judged(one: Case): RuleStanding {
     because: inSentences(because),
     source: rule.source,
   };
+}
+
+function openIn(unanswered: number, toChoose: number): string[] {
+  return [
+    unanswered > 0 ? `Not answered: ${unitsInWords(unanswered)}` : '',
+    toChoose > 0
+      ? `Not chosen: ${unitsInWords(toChoose)}, which count for one credential only. Choose at each claim for which`
+      : '',
+  ];
 }
 
 function inSentences(parts: string[]): string {

@@ -166,7 +166,10 @@ function ruleStanding(rule: Rule, ledger: Ledger, totalBecause: string): RuleSta
       const need = Math.max(...asking.map(({ credential }) => rule.perCredential[credential] ?? 0));
       const isFor = (claim: Claim) => isForMinimum(claim, rule, asking, ledger);
       const tally = tallyMark(cycle, claims, rule.mark, everyMarks, isFor);
-      return judged({ ...common, tally, standardNeed: need, need, figure: '' });
+      const toChoose = claims
+        .filter(({ claim, role }) => role === 'earned' && isFor(claim) === null)
+        .reduce((sum, { claim }) => sum + claim.units, 0);
+      return judged({ ...common, tally, toChoose, standardNeed: need, need, figure: '' });
     }
     case 'every': {
       // What counts must be all that is earned; what is known to lack the mark does not count.

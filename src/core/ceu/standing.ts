@@ -20,6 +20,8 @@ export interface RuleStanding {
   have: number;
   /** Units not answered: beyond `have`, except that in the total they are a part of it. */
   unsure: number;
+  /** Of `unsure`: units of claims that have still to say for which of several credentials they count. */
+  toChoose: number;
   /** Units planned but not yet earned that would surely count. */
   planned: number;
   /** Asked for and not there, never below zero; null if it cannot be said what is asked for. */

@@ -151,7 +151,8 @@ export function phrase(records: Records, command: Command): string {
       return `Deleted ${counted(command.ids, 'activity', 'activities')}`;
     case 'claims.edit': {
       const claims = counted(command.ids, 'claim', 'claims');
-      return command.state ? `Marked ${claims} as ${command.state}` : `Answered for ${claims}`;
+      if (command.state) return `Marked ${claims} as ${command.state}`;
+      return command.holdings ? `Chose a credential for ${claims}` : `Answered for ${claims}`;
     }
     case 'claim.report': {
       const activity = records.get('claims', command.id)?.activityId;
