@@ -152,9 +152,9 @@ export class CeusState {
       this.today,
     );
   });
-  /** Claims of the shown cycle that can be entered at the body now, the earliest first. */
+  /** Claims of the shown cycle that count and can be entered at the body now, the earliest first. */
   readonly reportable: { claim: Claim; activity: Activity }[] = $derived.by(() =>
-    this.tab === allLearning ? [] : toReport(this.rows, this.today),
+    this.tab === allLearning ? [] : toReport(this.rows, this.reasons.verdictOf),
   );
 
   readonly #duplicates: DuplicateIndex | null = $derived.by(() => {
