@@ -1,7 +1,7 @@
+import { claimableBodies } from '../core/ceu/claimable';
 import { firstMapping } from '../core/ceu/import/columns';
 import {
   chosenOf,
-  importBodies,
   importCommand,
   readImport,
   type ImportPreview,
@@ -51,7 +51,9 @@ export class ImportState {
     if (!activities || !claims || !holdings || !cycles) return null;
     return { library: { activities, claims, holdings, cycles }, today, reference };
   });
-  readonly bodies: string[] = $derived(this.#world ? importBodies(this.#world) : []);
+  readonly bodies: string[] = $derived(
+    this.#world ? claimableBodies(this.#world.library, this.#world.reference) : [],
+  );
   /** Apart from what is chosen, so that a tick does not read thousands of rows again. */
   readonly #reading: ImportReading | null = $derived(
     this.table && this.mapping && this.#world

@@ -1,9 +1,10 @@
 import type { CommandOf } from '../../library/commands';
 import type { Day, Units } from '../../library/fields';
-import { live, type Library } from '../../library/schema';
+import type { Library } from '../../library/schema';
 import type { Reference } from '../../reference/schema';
 import { failed, ok, type Problem, type Result } from '../../result';
 import { checkClaims } from '../apply-activity';
+import { claimableBodies } from '../claimable';
 import { lackingFields } from './columns';
 import { dateColumn, type DateColumn } from './dates';
 import { DuplicateFinder, type Duplicate } from './duplicates';
@@ -47,12 +48,6 @@ export interface ImportWorld {
   reference: Reference;
 }
 
-/** The bodies at which rows can be claimed: those of the reference data, and the user’s own. */
-export function importBodies({ library, reference }: ImportWorld): string[] {
-  const own = [...live(library.holdings), ...live(library.cycles)].map(({ body }) => body);
-  return [...new Set([...reference.bodies.map(({ id }) => id), ...own])];
-}
-
 /** The rows as they are understood, before anything is chosen of them. */
 export type ImportReading = Pick<ImportPreview, 'dates' | 'lacking'> & {
   rows: readonly Omit<PreviewRow, 'isChosen'>[];
@@ -79,7 +74,7 @@ export function readImport(
   if (lacking.length > 0) return { rows: [], dates, lacking };
   const finder = new DuplicateFinder(world.library);
   const { activities } = world.library;
-  const rowWorld = { ...world, bodies: importBodies(world) };
+  const rowWorld = { ...world, bodies: claimableBodies(world.library, world.reference) };
   const rows = table.rows.map((row, at) => {
     const first = checked(readRow(row, mapping, dates.order, rowWorld), world);
     const duplicate = first?.ok ? finder.find(first.value, at) : null;
