@@ -112,11 +112,16 @@ describe('the pack', () => {
     expect(missingProof(usual).map(({ id }) => id)).toEqual(['c']);
   });
 
+  test('the ledger says that it is UTF-8, so that Excel shows its letters', async () => {
+    const ledger = unzipSync((await written(usual)).bytes)['ledger.csv'];
+    expect([...(ledger ?? [])].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf]);
+  });
+
   test('no cell of the ledger is a formula, and numbers stay numbers', async () => {
     const ledger = strFromU8(
       unzipSync((await written(usual)).bytes)['ledger.csv'] ?? new Uint8Array(),
     );
-    expect(ledger).toContain(",'=cmd|x,");
+    expect(ledger).toContain(`,"'=cmd|x",`);
     expect(ledger).toContain(',-1\r\n');
     expect(ledger.split('\r\n')).toHaveLength(6);
   });

@@ -10,7 +10,7 @@ import { faultWords, faultyProof, isInPack } from '../../../src/core/ceu/audit-p
 import type { Evidence } from '../../../src/core/ceu/schema';
 import { failed, ok, type Result } from '../../../src/core/result';
 import { formatUnits } from '../../../src/core/units';
-import { csv } from './csv';
+import { csv, utf8Mark } from './csv';
 
 /** Above this a ZIP needs the 64-bit form, which not every program opens. */
 export const mostPackBytes = 2 * 1024 ** 3;
@@ -133,7 +133,7 @@ function ledgerOf({ claims }: AuditPack, files: readonly PackFile[]): string {
       ...[[...own, ...bad].join('; '), note],
     ];
   });
-  return csv([columns, ...rows]);
+  return `${utf8Mark}${csv([columns, ...rows])}`;
 }
 
 interface OwnFile {
