@@ -194,6 +194,34 @@ describe('duplicates', () => {
   });
 });
 
+test('a row whose activity was mended since is known again, and nothing is said to be imported', () => {
+  const table = tableOfRows([
+    ['2026-02-02', 'Sepsis, a typpo', '2', '', ''],
+    ['2026-03-03', 'Another', '1', '', ''],
+  ]);
+  const store = new MemoryStore();
+  const command = importCommand(table, aapc, preview(table, store));
+  if (!command.ok) throw new Error('no command');
+  const did = (done = store.dispatch(command.value)) => (done.ok ? done.value.did : done.problem);
+  expect(did()).toBe('Imported 2 activities');
+  const [first] = command.value.rows;
+  store.must({ type: 'activity.edit', id: first!.id, changes: { title: 'Sepsis, mended' } });
+  const again = preview(table, store);
+  expect(again.counts).toMatchObject({ ready: 0, duplicate: 2, chosen: 0 });
+  expect(again.rows.map(({ duplicate }) => duplicate)).toMatchObject([
+    { by: 'import', title: 'Sepsis, mended', isChanged: true },
+    { by: 'import', title: 'Another', isChanged: false },
+  ]);
+  const every = new Map([...table.rows.keys()].map((at) => [at, true]));
+  const world = { library: store.library, today: store.today, reference: reference() };
+  const taken = previewImport(table, aapc, world, every);
+  expect(importCommand(table, aapc, taken)).toMatchObject({ problem: { code: 'import-nothing' } });
+  // Where the rows come all the same, only what is new is counted, also when it is taken back.
+  store.must({ type: 'activity.delete', id: command.value.rows[1]!.id });
+  expect(did()).toBe('Imported 1 activity');
+  expect(did(store.dispatch({ type: 'library.undo' }))).toBe('Undone: Imported 1 activity');
+});
+
 describe('an activity that is there without the claim', () => {
   const store = () => {
     const one = new MemoryStore();
