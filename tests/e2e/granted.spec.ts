@@ -3,6 +3,7 @@ import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { holdCcsAndCic } from './held';
 import { Calendar } from './pages/calendar';
+import { Ceus } from './pages/ceus';
 import { Rail } from './pages/rail';
 import { Today } from './pages/today';
 
@@ -49,8 +50,7 @@ test('a date that follows from something else is not moved by wish, only by what
   }
 
   // The ledger says so too, and goes on to count to its own end.
-  await new Rail(app.page).go('CEUs');
-  await app.page.getByRole('tab', { name: 'AAPC' }).click();
+  await (await new Ceus(app.page).open()).ledger('AAPC');
   await expect(app.page.getByText(/extended to Mar 31, 2027/)).toBeVisible();
   await expect(
     app.page.getByText(

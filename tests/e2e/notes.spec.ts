@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from './app';
-import { expectAccessible } from './axe';
+import { expectAccessible, expectContrast } from './axe';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { Guide } from './pages/guide';
@@ -398,6 +398,8 @@ test('cards are in the files too, and come back from them', async ({ app, page }
 });
 
 for (const theme of ['light', 'dark', 'high contrast']) {
+  // What a page consists of is the same in every theme.
+  const expectSound = theme === 'light' ? expectAccessible : expectContrast;
   test(`a marked chapter, the bar and the note have no fault that a machine can find, ${theme}`, async ({
     page,
   }) => {
@@ -412,9 +414,9 @@ for (const theme of ['light', 'dark', 'high contrast']) {
       await notes.bar.getByRole('button', { name: kind }).click();
     }
     await notes.drag('the record of');
-    await expectAccessible(page);
+    await expectSound(page);
     await page.keyboard.press('Escape');
     await notes.cards.first().click();
-    await expectAccessible(page);
+    await expectSound(page);
   });
 }

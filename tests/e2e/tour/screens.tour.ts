@@ -1,40 +1,14 @@
-import type { Page } from '@playwright/test';
 import { places } from '../../../src/state/places';
-import type { App } from '../app';
 import { expect, test } from '../fixtures';
 import { Guide } from '../pages/guide';
 import { skipFirstStart } from '../skip-first-start';
+import { isCalm, keepAs, open, show, sizes } from './views';
 
 // Pictures of every screen on the sample library, for people; what is right is the specs' business.
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 900, height: 640 },
-];
-
-async function show(app: App, theme: 'light' | 'dark', size: { width: number; height: number }) {
-  // The sample library follows the system's theme.
-  await app.page.emulateMedia({ colorScheme: theme });
-  await app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);
-  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(size.width);
-}
-
-async function isCalm(page: Page) {
-  await expect(page.locator('h1').first()).toBeVisible();
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-}
-
-async function open(page: Page, name: string) {
-  await page.getByRole('banner').getByRole('link', { name, exact: true }).click();
-  await isCalm(page);
-}
-
 for (const theme of ['light', 'dark'] as const) {
   for (const size of sizes) {
     const label = `${theme}-${size.width}x${size.height}`;
-    const keep = (page: Page, name: string) =>
-      page.screenshot({ path: `out/tour/${name}-${label}.png`, animations: 'disabled' });
+    const keep = keepAs(label);
 
     test.describe(`the sample library, ${label}`, () => {
       test.use({ start: { args: ['--sample'] } });
