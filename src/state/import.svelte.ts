@@ -23,10 +23,12 @@ export type RowsShown = 'all' | PreviewRow['state'];
 interface Parts {
   api: Api;
   library: LibraryState;
-  reference: Reference;
-  today: Day;
-  /** The bodies of the user's own ledgers. */
-  bodies: readonly string[];
+  /** What the screen knows, as it stands; `bodies` are those of the user's own ledgers. */
+  ledger: {
+    readonly today: Day;
+    readonly reference: Reference;
+    readonly bodies: readonly string[];
+  };
 }
 
 /** An import before it is confirmed: a table, how it is read, and what would become of each row. */
@@ -46,7 +48,8 @@ export class ImportState {
   }
 
   readonly #world: ImportWorld | null = $derived.by(() => {
-    const { library, today, reference } = this.#parts;
+    const { library, ledger } = this.#parts;
+    const { today, reference } = ledger;
     const { activities, claims, holdings, cycles } = library.data;
     if (!activities || !claims || !holdings || !cycles) return null;
     return { library: { activities, claims, holdings, cycles }, today, reference };
@@ -91,7 +94,7 @@ export class ImportState {
     const remembered = this.#parts.library.data.importMappings ?? {};
     const known = remembered[mappingId(answer.value)];
     this.isRemembered = known !== undefined && known.deletedAt === undefined;
-    this.mapping = firstMapping(answer.value, remembered, this.#parts.bodies);
+    this.mapping = firstMapping(answer.value, remembered, this.#parts.ledger.bodies);
     this.#choices = new Map();
     this.shown = 'all';
     this.table = answer.value;
