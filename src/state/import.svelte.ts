@@ -1,5 +1,5 @@
 import { claimableBodies } from '../core/ceu/claimable';
-import { firstMapping } from '../core/ceu/import/columns';
+import { firstMapping, rememberedMapping } from '../core/ceu/import/columns';
 import {
   chosenOf,
   importCommand,
@@ -10,7 +10,7 @@ import {
   type PreviewRow,
 } from '../core/ceu/import/preview';
 import type { ImportField, Mapping } from '../core/ceu/import/schema';
-import { mappingId, type ImportTable } from '../core/ceu/import/table';
+import type { ImportTable } from '../core/ceu/import/table';
 import type { Api } from '../core/ipc';
 import type { Day } from '../core/library/fields';
 import type { Reference } from '../core/reference/schema';
@@ -92,8 +92,7 @@ export class ImportState {
       return;
     }
     const remembered = this.#parts.library.data.importMappings ?? {};
-    const known = remembered[mappingId(answer.value)];
-    this.isRemembered = known !== undefined && known.deletedAt === undefined;
+    this.isRemembered = rememberedMapping(answer.value, remembered) !== null;
     this.mapping = firstMapping(answer.value, remembered, this.#parts.ledger.bodies);
     this.#choices = new Map();
     this.shown = 'all';

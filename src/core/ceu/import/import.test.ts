@@ -4,10 +4,10 @@ import { MemoryStore } from '../../library/store.testing';
 import { problemSentence } from '../../problems';
 import { reference } from '../../reference';
 import { exampleLibrary } from '../example-library.testing';
-import { firstMapping, guessByNames } from './columns';
+import { firstMapping, guessByNames, rememberedMapping } from './columns';
 import { dateColumn } from './dates';
 import { importCommand, previewImport } from './preview';
-import type { Mapping } from './schema';
+import type { ImportMapping, Mapping } from './schema';
 import { mappingId, type ImportTable } from './table';
 
 export function tableOfRows(rows: readonly (readonly string[])[]): ImportTable {
@@ -371,4 +371,27 @@ test('5,000 rows of which 200 are bad: those are told by line, the others are on
   store.must({ type: 'library.undo' });
   expect(live(store.library.activities)).toEqual([]);
   expect(live(store.library.claims)).toEqual([]);
+});
+
+test('a table without names is read as the last one only where that fits its cells', () => {
+  const unnamed = (rows: string[][]): ImportTable => ({
+    ...{ name: 'pasted', from: 'paste', encoding: null, separator: null, hasHeader: false },
+    header: rows[0]!.map((_, at) => `Column ${at + 1}`),
+    rows: rows.map((cells, at) => ({ line: at + 1, cells })),
+  });
+  const used: ImportMapping = {
+    ...{ id: '', createdAt: '', updatedAt: '', name: 'pasted', header: [] },
+    columns: ['completedOn', 'title', 'sponsor', 'units'],
+    ...{ order: null, body: 'ahima', state: 'reported' },
+  };
+  const alike = unnamed([['2026-02-02', 'Sepsis', 'Lakeview (invented)', '2']]);
+  const other = unnamed([['Sepsis queries in short', '2', 'Lakeview', '2026-02-02']]);
+  const remembered = { [mappingId(alike)]: used };
+  expect(mappingId(other)).toBe(mappingId(alike));
+  expect(rememberedMapping(alike, remembered)).toBe(used);
+  expect(rememberedMapping(other, remembered)).toBeNull();
+  expect(firstMapping(other, remembered, ['aapc'])).toMatchObject({
+    columns: ['title', 'units', null, 'completedOn'],
+    ...{ body: 'aapc', state: 'earned' },
+  });
 });
