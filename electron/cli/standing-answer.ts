@@ -3,7 +3,12 @@ import { feeInWords, stageDays } from '../../src/core/ceu/cycle-words';
 import { standing, type FullStanding } from '../../src/core/ceu/full-standing';
 import { paceDays } from '../../src/core/ceu/pace';
 import type { ClaimStanding } from '../../src/core/ceu/reasons';
-import { changeInWords, endRecordInWords, ownWords } from '../../src/core/ceu/rule-words';
+import {
+  changeInWords,
+  endRecordInWords,
+  ownWords,
+  unsureInWords,
+} from '../../src/core/ceu/rule-words';
 import { standingsOf } from '../../src/core/ceu/rules';
 import type { RuleState } from '../../src/core/ceu/standing';
 import type { Library } from '../../src/core/library/schema';
@@ -46,13 +51,9 @@ function headLines(full: FullStanding): string[] {
     ...full.changes.map((change) => `  ${changeInWords(change, bodyName, asKept)}`),
     ...rules.flatMap((rule) => {
       const need = rule.need === null ? '' : ` of ${formatUnits(rule.need)}`;
-      const { unsure, toChoose } = rule;
-      const unanswered =
-        unsure > toChoose ? `, ${formatUnits(unsure - toChoose)} not answered` : '';
-      const unchosen = toChoose > 0 ? `, ${formatUnits(toChoose)} not chosen` : '';
-      const figures = `${formatUnits(rule.have)}${need}${unanswered}${unchosen}`;
+      const unsure = rule.unsure > 0 ? `, ${unsureInWords(rule)}` : '';
       return [
-        `  - ${rule.title}: ${words[rule.state]} (${figures})`,
+        `  - ${rule.title}: ${words[rule.state]} (${formatUnits(rule.have)}${need}${unsure})`,
         ...ownWords(rule).map((own) => `    ${own}`),
       ];
     }),

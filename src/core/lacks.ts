@@ -1,5 +1,7 @@
 import { holdingsIn, isHeldOn, placeClaims, type PlacedClaim } from './ceu/counting';
 import { currentCycle } from './ceu/cycles';
+import { holdingName } from './ceu/holdings';
+import { isMadeOf } from './ceu/minimums';
 import { chosenTopic, topicChoicesIn } from './ceu/one-topic';
 import { unansweredBy } from './ceu/rules';
 import type { Activity, Cycle } from './ceu/schema';
@@ -7,7 +9,7 @@ import type { Standing } from './ceu/standing';
 import { listed } from './ceu/totals';
 import type { Day, Id } from './library/fields';
 import { live, type Library } from './library/schema';
-import { bodyOf, credentialOf, markOf, ruleSetFor } from './reference';
+import { bodyOf, markOf, ruleSetFor } from './reference';
 import type { Reference } from './reference/schema';
 import type { Lack } from './today';
 import { unitsInWords } from './units';
@@ -68,12 +70,12 @@ function cyclesLacking(library: Library, today: Day, reference: Reference): Rank
 function datesLacking(library: Library, reference: Reference): Ranked[] {
   return live(library.holdings)
     .filter(({ earnedOn }) => earnedOn === null)
-    .map(({ id, credential, body }) => ({
-      id: `no-date:${id}`,
+    .map((holding) => ({
+      id: `no-date:${holding.id}`,
       rank: '1',
-      title: `${credentialOf(credential, reference)?.name ?? credential} has no date`,
-      detail: bodyOf(body, reference)?.earnedOnMeans ?? 'The day on which it was earned.',
-      open: { screen: 'ceus', id },
+      title: `${holdingName(holding, reference)} has no date`,
+      detail: bodyOf(holding.body, reference)?.earnedOnMeans ?? 'The day on which it was earned.',
+      open: { screen: 'ceus', id: holding.id },
     }));
 }
 
@@ -174,8 +176,10 @@ function answersLacking(
     const openingAsked: string[] = [];
     for (const rule of ruleSetFor(body, cycle.start, reference)?.rules ?? []) {
       if (!('mark' in rule)) continue;
-      const standing = rules.find((one) => one.rule === rule.id);
-      if (!standing || standing.unsure === 0 || standing.state === 'met') continue;
+      const isOpen = rules.some(
+        ({ rule: id, unsure, state }) => isMadeOf(id, rule) && unsure > 0 && state !== 'met',
+      );
+      if (!isOpen) continue;
       const mark = markOf(rule.mark, reference);
       if (cycle.openingUnits > 0 && cycle.openingMarked[rule.mark] === undefined) {
         openingAsked.push(mark?.name ?? rule.title);

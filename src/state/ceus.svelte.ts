@@ -15,7 +15,8 @@ import {
   type Duplicate,
   type DuplicateIndex,
 } from '../core/ceu/duplicates';
-import { placeClaims, type LedgerSlices } from '../core/ceu/counting';
+import { placeClaims } from '../core/ceu/counting';
+import type { Ledger } from '../core/ceu/full-standing';
 import {
   chosenTopic,
   topicChoices,
@@ -42,6 +43,7 @@ export const ceuSubjects = [
   'holdings',
   'cycles',
   'adjustments',
+  'occurrences',
   'overrides',
   'activities',
   'claims',
@@ -96,12 +98,13 @@ export class CeusState {
     () => this.cycles.find(({ id }) => id === this.#cycle) ?? cycleToShow(this.cycles, this.today),
   );
   /** What the rules need to know, once all of it is there. */
-  readonly slices: LedgerSlices | null = $derived.by(() => {
+  readonly slices: Ledger['library'] | null = $derived.by(() => {
     const { settings, holdings, activities, claims } = this.#library.data;
-    const { overrides, cycles, adjustments } = this.#library.data;
+    const { overrides, cycles, adjustments, occurrences } = this.#library.data;
     if (!settings || !holdings || !activities || !claims) return null;
-    if (!overrides || !cycles || !adjustments) return null;
-    return { settings, holdings, activities, claims, overrides, cycles, adjustments };
+    if (!overrides || !cycles || !adjustments || !occurrences) return null;
+    const ofCycles = { overrides, cycles, adjustments, occurrences };
+    return { settings, holdings, activities, claims, ...ofCycles };
   });
   readonly standing: Standing | null = $derived.by(() => {
     const { today, reference } = this;
@@ -142,6 +145,7 @@ export class CeusState {
     const counted = (placed.get(this.cycle.id) ?? []).filter(({ role }) => role === 'earned');
     return cycleMonths(
       this.cycle,
+      this.standing?.opening ?? 0,
       counted.map(({ claim, activity }) => ({ on: activity.completedOn, units: claim.units })),
       this.standing?.required ?? null,
       this.today,

@@ -74,6 +74,8 @@ export class CycleDraft {
 export class HoldingDraft {
   readonly credential: Id;
   readonly body: string;
+  /** The user's own name, of one that stands for several. */
+  name = $state('');
   earnedOn = $state.raw<Day | null>(null);
 
   constructor(credential: Id, body: string) {

@@ -1,7 +1,7 @@
 import { beyondOf, type Beyond } from '../core/ceu/beyond';
 import { placedIn } from '../core/ceu/counting';
 import { cyclesOf } from '../core/ceu/cycles';
-import { standing, type FullStanding } from '../core/ceu/full-standing';
+import { standing, type FullStanding, type Ledger as FullLedger } from '../core/ceu/full-standing';
 import { cycleToShow } from '../core/ceu/ledger';
 import { courseIndex, notCountedWords, weighEntry } from '../core/ceu/not-counted';
 import { reasonsOf } from '../core/ceu/reasons';
@@ -9,7 +9,7 @@ import type { Verdicts } from '../core/ceu/report';
 import { standingOf } from '../core/ceu/rules';
 import type { Claim, Cycle } from '../core/ceu/schema';
 import type { Standing, TotalChange } from '../core/ceu/standing';
-import { weighClaims, type LedgerSlices, type WeighedClaim } from '../core/ceu/weighing';
+import { weighClaims, type WeighedClaim } from '../core/ceu/weighing';
 import type { Day, Id } from '../core/library/fields';
 import type { Reference } from '../core/reference/schema';
 import { showDay } from '../ui/locale';
@@ -25,7 +25,7 @@ export interface EntryReason {
 
 /** What is asked of the screen it belongs to. */
 interface Ledger {
-  readonly slices: LedgerSlices | null;
+  readonly slices: FullLedger['library'] | null;
   readonly bodies: string[];
   readonly cycle: Cycle | null;
   readonly standing: Standing | null;

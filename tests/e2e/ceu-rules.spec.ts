@@ -28,17 +28,35 @@ test('what a sponsor counts as is asked once, and the answer holds after a resta
   ).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('the same course counts once at AAPC, where a rule says so, and elsewhere each time', async ({
+test('what may be the same course counts until its index number says that it is', async ({
   page,
 }) => {
   const ceus = await new Ceus(page).open();
   const event = { title: 'Annual update (invented)', hours: '1.5' };
   await ceus.log({ ...event, completed: '11/10/2026' });
   await ceus.log({ ...event, completed: '11/18/2026' });
-  await ceus.ledger('AAPC');
-  await expect(ceus.rule(/total|units/i).first()).toContainText('1.5 of 36');
   await ceus.ledger('AHIMA');
   await expect(ceus.rule(/total|units/i).first()).toContainText('3 of 20');
+  await ceus.ledger('AAPC');
+  const total = ceus.rule(/total|units/i).first();
+  await expect(total).toContainText('3 of 36');
+  const maybe = page.getByRole('row').filter({ hasText: 'maybe the same course as on' });
+  await expect(maybe).toHaveCount(1);
+  for (const number of ['X-100 1', 'x1001']) {
+    const row = page.getByRole('row', {
+      name: number === 'x1001' ? /Nov 18 ?2026/ : /Nov 10 ?2026/,
+    });
+    await row.getByRole('button', { name: event.title }).click();
+    const field = ceus.entry.getByLabel('Index number', { exact: true });
+    await expect(ceus.entry).toContainText('AAPC asks for it before you submit');
+    await field.fill(number);
+    await field.press('Tab');
+    await page.keyboard.press('Escape');
+  }
+  await expect(total).toContainText('1.5 of 36');
+  await expect(
+    page.getByRole('row').filter({ hasText: 'same course already counted' }),
+  ).toHaveCount(1);
 });
 
 test('a cycle that began before a rule: both counts, then the choice with its note', async ({

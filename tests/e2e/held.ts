@@ -1,17 +1,19 @@
 import type { Page } from '@playwright/test';
-import { FirstStart } from './pages/first-start';
+import { dispatch } from './dispatch';
+import { skipFirstStart } from './skip-first-start';
 
-/** Goes through the first start as a holder of CCS and CIC would. */
+const nothingYet = { note: '', openingUnits: 0, openingMarked: {} };
+
+/** A holder of CCS and CIC at Today, by the commands of the first start (which first-start.spec goes through). */
 export async function holdCcsAndCic(page: Page): Promise<void> {
-  const start = new FirstStart(page);
-  await start.hold('CCS Certified Coding Specialist', 'CIC Certified Inpatient Coder');
-  await start.type('CCS earned on', '2/14/2024');
-  await start.type('AHIMA cycle begins', '2/14/2026');
-  await start.type('AHIMA cycle ends', '2/13/2028');
-  await start.type('CIC earned on', '1/20/2023');
-  await start.type('AAPC cycle begins', '2/1/2025');
-  await start.type('AAPC cycle ends', '1/31/2027');
-  await start.next();
-  await start.skip();
+  await dispatch(page, {
+    ...{ type: 'holding.add', credential: 'ccs', earnedOn: '2024-02-14', note: '' },
+    cycle: { start: '2026-02-14', end: '2028-02-13', ...nothingYet },
+  });
+  await dispatch(page, {
+    ...{ type: 'holding.add', credential: 'cic', earnedOn: '2023-01-20', note: '' },
+    cycle: { start: '2025-02-01', end: '2027-01-31', ...nothingYet },
+  });
+  await skipFirstStart(page);
   await page.getByRole('heading', { level: 1, name: 'Sunday, November 22' }).waitFor();
 }

@@ -15,6 +15,7 @@ function holder(end: string, createdAt = '2026-01-05T12:00:00.000Z'): Library {
         ...base,
         id: 'h',
         credential: 'ccs',
+        name: '',
         body: 'ahima',
         earnedOn: '2025-01-10',
         endedOn: null,

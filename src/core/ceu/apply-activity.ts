@@ -9,9 +9,10 @@ import { remove } from '../library/remove';
 import { checkDay } from './checks';
 import { bodiesEver, claimableBodies } from './claimable';
 import { claimId } from './claim-id';
+import { claimRulesFor } from './claim-rules';
 import type { ClaimDraft } from './commands';
 import { canPlace } from './cycles';
-import { bodyName, ruleSetFor } from '../reference';
+import { bodyName } from '../reference';
 import { reportedOn } from './reported';
 import type { Reference } from '../reference/schema';
 import type { Claim, ClaimState, Evidence } from './schema';
@@ -157,8 +158,8 @@ export function checkClaims(
     return refusal(failed('not-there', { what: 'body' }));
   for (const body of bodies) {
     if (there.has(body) && !isMoved) continue;
-    const rules = ruleSetFor(body, completedOn, reference)?.claimRules ?? [];
-    if (!rules.some(({ kind }) => kind === 'not-before-holding')) continue;
+    const rule = claimRulesFor(body, completedOn, reference).get('not-before-holding');
+    if (!rule?.isBinding) continue;
     const earned = live(library.holdings)
       .filter((holding) => holding.body === body)
       .map(({ earnedOn }) => earnedOn);

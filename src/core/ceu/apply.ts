@@ -9,6 +9,7 @@ import { isOffered } from '../reference/own-bodies';
 import { failed, ok, type Result } from '../result';
 import { checkCycle, checkHoldingDates, isHeld } from './checks';
 import { applyActivity, type ActivityCommand } from './apply-activity';
+import { holdingKey, holdingName } from './holdings';
 import type { Override } from './schema';
 import { applyMany, isManyCommand, manyTypes, type ManyCommand } from './apply-many';
 import { addCycle, closeCycle, reopenCycle } from './apply-cycle';
@@ -84,12 +85,16 @@ function applyCredential(
       if (!holding) return failed('not-there', { what: 'credential' });
       const wrong = checkHoldingDates({ ...holding, ...defined(changes) }, context.today);
       if (wrong) return wrong;
-      const isTakenUp = changes.endedOn === null && holding.endedOn !== null;
-      if (isTakenUp && isHeld(draft.before, holding.credential)) {
-        const { name } = credentialOf(holding.credential, context.reference) ?? {};
-        return failed('already-held', { credential: name ?? holding.credential });
+      const isNamed = credentialOf(holding.credential, context.reference)?.isNamed ?? false;
+      // Only what stands for several has a name of the user's.
+      const { name: typed, ...others } = changes;
+      const fields = typed === undefined || !isNamed ? others : { ...others, name: typed.trim() };
+      const after = { ...holding, ...defined(fields) };
+      const isOther = holdingKey(after) !== holdingKey(holding) || holding.endedOn !== null;
+      if (isOther && after.endedOn === null && isHeld(draft.before, after, id)) {
+        return failed('already-held', { credential: holdingName(after, context.reference) });
       }
-      draft.assign('holdings', id, changes, now);
+      draft.assign('holdings', id, fields, now);
       return ok({ id });
     }
     case 'holding.delete':
@@ -136,7 +141,7 @@ function applyCredential(
 
 function addHolding(
   draft: LibraryDraft,
-  { credential, earnedOn, note, cycle }: CommandOf<'holding.add'>,
+  { credential, name: typed = '', earnedOn, note, cycle }: CommandOf<'holding.add'>,
   context: Context,
 ): Result<Done> {
   const { now, today, newId, reference } = context;
@@ -144,14 +149,15 @@ function addHolding(
   if (!known || !isOffered(known.body, draft.before)) {
     return failed('unknown-credential', { credential: known?.name ?? credential });
   }
-  if (isHeld(draft.before, credential)) {
-    return failed('already-held', { credential: known.name });
+  const name = known.isNamed ? typed.trim() : '';
+  if (isHeld(draft.before, { credential, name })) {
+    return failed('already-held', { credential: name === '' ? known.name : name });
   }
   const wrong = checkHoldingDates({ earnedOn, endedOn: null }, today);
   if (wrong) return wrong;
   const id = newId();
   const { body } = known;
-  const fields = { credential, body, earnedOn, endedOn: null, note };
+  const fields = { credential, name, body, earnedOn, endedOn: null, note };
   draft.put('holdings', { id, createdAt: now, updatedAt: now, ...fields });
   // A further credential of a body shares the cycle that is there already.
   const isThere =

@@ -49,7 +49,10 @@ describe('the claims of a pack', () => {
       { body: 'aapc', start: '2027-03-01', end: '2029-02-28' },
     ],
     claims: [
-      { body: 'aapc', units: 100, on: '2026-03-04', marks: approved },
+      {
+        ...{ body: 'aapc', units: 100, on: '2026-03-04', marks: approved },
+        activity: { indexNumber: 'A1' },
+      },
       { body: 'aapc', units: 100, on: '2027-02-10', marks: approved, cycleId: second },
       { body: 'aapc', units: 100, on: '2024-02-10', marks: approved },
       { body: 'aapc', units: 100, on: '2026-05-01', marks: { 'aapc-approved': false } },
@@ -59,7 +62,7 @@ describe('the claims of a pack', () => {
         units: 100,
         on: '2026-06-01',
         marks: approved,
-        activity: { title: 'Event 0' },
+        activity: { indexNumber: 'A1' },
       },
       { body: 'aapc', units: 100, on: '2026-07-01', marks: approved, state: 'rejected' },
     ],

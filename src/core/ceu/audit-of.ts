@@ -32,7 +32,8 @@ export function auditPackOf(
   on: Day,
   reference: Reference,
 ): AuditPack {
-  const ledger = standing({ cycle, library, reference }, on);
+  // The pack says nothing of the time after the end, of which answers to reminders decide.
+  const ledger = standing({ cycle, library: { ...library, occurrences: {} }, reference }, on);
   const files = live(library.evidence);
   const total = ruleSetFor(cycle.body, cycle.start, reference)?.rules.find(isTotal);
   const own = ledger.claims.filter(({ isHere }) => isHere);
@@ -69,7 +70,7 @@ export function auditPackOf(
       ownWords: ledger.rules.filter(({ rule }) => rule === total?.id).flatMap(ownWords),
     },
     changes: ledger.changes.map((change) => changeInWords(change, ledger.bodyName)),
-    opening: { units: cycle.openingUnits, note: cycle.note },
+    opening: { units: ledger.opening, note: cycle.note },
     rules: ledger.rules.map(auditRuleOf),
     claims: claims.sort(
       (one, other) =>

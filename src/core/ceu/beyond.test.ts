@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reference } from '../reference';
+import { auditPackOf } from './audit-of';
 import { beyondOf } from './beyond';
 import { placeClaims } from './counting';
 import { exampleLibrary, type ExampleClaim } from './example-library.testing';
@@ -61,6 +62,32 @@ test('an opening balance comes first', () => {
   expect(shown([claim(900, true)], 1600)).toEqual({
     'claim:0': [500, 'Only 4 of 9 help toward the total: the 20 needed are reached'],
   });
+});
+
+test('of an opening balance that lacks what every unit must have only the rest takes room', () => {
+  const library = exampleLibrary({
+    held: [['cic', '2026-01-01']],
+    cycles: [
+      {
+        ...{ body: 'aapc', start: '2026-01-01', end: '2027-12-31', openingUnits: 3000 },
+        openingMarked: { 'aapc-approved': 600 },
+      },
+    ],
+    claims: [
+      { body: 'aapc', units: 3000, on: '2026-03-01', marks: { 'aapc-approved': true } },
+      { body: 'aapc', units: 100, on: '2026-03-02', marks: { 'aapc-approved': true } },
+    ],
+  });
+  const [cycle] = Object.values(library.cycles);
+  if (!cycle) throw new Error('no cycle');
+  const standing = standingOf({ cycle, library, today, reference: reference() });
+  expect(standing).toMatchObject({ opening: 600, earned: 3700, required: 3600 });
+  const placed = placeClaims(library, [cycle], today, reference()).get(cycle.id) ?? [];
+  expect(
+    [...beyondOf(placed, standing, reference())].map(([id, { units }]) => [id, units]),
+  ).toEqual([['claim:1', 100]]);
+  const pack = auditPackOf(cycle, library, today, reference());
+  expect(pack.opening.units).toBe(600);
 });
 
 test('what helps is never more than is needed nor less than it could be, in any order of entry', () => {

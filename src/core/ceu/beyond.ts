@@ -3,6 +3,7 @@ import { ruleSetFor } from '../reference';
 import type { Reference } from '../reference/schema';
 import { formatUnits } from '../units';
 import type { PlacedClaim } from './counting';
+import { isMadeOf } from './minimums';
 import type { Standing } from './standing';
 
 /** The part of an earned claim that does not help toward the total, and why, for a row of the ledger. */
@@ -18,30 +19,32 @@ export interface Beyond {
  */
 export function beyondOf(
   placed: readonly PlacedClaim[],
-  standing: Pick<Standing, 'cycle' | 'required' | 'rules'>,
+  standing: Pick<Standing, 'cycle' | 'required' | 'rules' | 'opening'>,
   reference: Reference,
 ): Map<Id, Beyond> {
-  const { cycle, required, rules } = standing;
+  const { cycle, required, rules, opening } = standing;
   const beyond = new Map<Id, Beyond>();
   if (required === null) return beyond;
   const known = ruleSetFor(cycle.body, cycle.start, reference)?.rules ?? [];
   const stands = new Map(rules.map((rule) => [rule.rule, rule]));
   const open = known.flatMap((rule) => {
-    const stand = stands.get(rule.id);
     const isPart = rule.kind === 'minimum' || (rule.kind === 'share' && !rule.ofEarned);
-    return isPart && stand && !stand.isCheck && stand.state !== 'met' ? [rule.mark] : [];
+    const isOpen = rules.some(
+      (stand) => isMadeOf(stand.rule, rule) && !stand.isCheck && stand.state !== 'met',
+    );
+    return isPart && isOpen ? [rule.mark] : [];
   });
   const rooms = known.flatMap((rule) => {
     const stand = stands.get(rule.id);
     if (rule.kind !== 'share' || rule.ofEarned || !stand || stand.isCheck) return [];
     if (stand.choice?.isOpen || stand.need === null || stand.need === 0) return [];
-    const opening = cycle.openingMarked[rule.mark];
+    const marked = cycle.openingMarked[rule.mark];
     // Of an opening balance nobody said what it is; then it takes no room.
-    const taken = opening === undefined ? 0 : cycle.openingUnits - opening;
+    const taken = marked === undefined ? 0 : Math.max(0, opening - marked);
     const room = required - stand.need;
     return [{ mark: rule.mark, title: rule.title, room, left: Math.max(0, room - taken) }];
   });
-  let left = Math.max(0, required - cycle.openingUnits);
+  let left = Math.max(0, required - opening);
   const helps = ({ claim }: PlacedClaim) => open.some((mark) => claim.marks[mark] === true);
   for (const one of inOrder(placed, helps)) {
     const { claim } = one;

@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { Context } from '../library/apply';
 import type { Day, Id } from '../library/fields';
 import { live, type Collection, type Library } from '../library/schema';
-import { bodyName, credentialOf, ruleSetFor } from '../reference';
+import { bodyName, ruleSetFor } from '../reference';
 import { isOffered } from '../reference/own-bodies';
 import { failed, type Problem } from '../result';
+import { holdingKey, holdingName } from './holdings';
 import type { Cycle, Holding } from './schema';
 
 type Refusal = { ok: false; problem: Problem };
@@ -40,9 +41,16 @@ export function checkHoldingDates(
   return refuse('holding-backwards', { earnedOn, endedOn });
 }
 
-/** Whether the credential is held now; one that was given up can be earned again. */
-export function isHeld({ holdings }: Pick<Library, 'holdings'>, credential: string): boolean {
-  return live(holdings).some((one) => one.credential === credential && one.endedOn === null);
+/** Whether the credential is held now, under that name if it has one; one that was given up can be earned again. */
+export function isHeld(
+  { holdings }: Pick<Library, 'holdings'>,
+  held: Pick<Holding, 'credential' | 'name'>,
+  except?: Id,
+): boolean {
+  const key = holdingKey(held);
+  return live(holdings).some(
+    (one) => one.id !== except && one.endedOn === null && holdingKey(one) === key,
+  );
 }
 
 type CycleDates = Pick<Cycle, 'id' | 'body' | 'start' | 'end' | 'openingUnits' | 'openingMarked'>;
@@ -92,10 +100,10 @@ export function checkRestored(
 ): Refusal | null {
   switch (collection) {
     case 'holdings': {
-      const { credential = '', endedOn = null, body = '' } = library.holdings[id] ?? {};
-      if (!isOffered(body, library)) return goneWith('body');
-      const name = credentialOf(credential, context.reference)?.name ?? credential;
-      return endedOn === null && isHeld(library, credential)
+      const holding = library.holdings[id];
+      if (!holding || !isOffered(holding.body, library)) return goneWith('body');
+      const name = holdingName(holding, context.reference);
+      return holding.endedOn === null && isHeld(library, holding)
         ? refuse('already-held', { credential: name })
         : null;
     }

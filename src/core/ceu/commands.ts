@@ -12,7 +12,7 @@ import {
   OverrideReason,
 } from './schema';
 
-const holdingFields = Holding.pick({ credential: true, earnedOn: true, note: true });
+const holdingFields = Holding.pick({ credential: true, name: true, earnedOn: true, note: true });
 const cycleFields = Cycle.pick({
   start: true,
   end: true,
@@ -52,10 +52,13 @@ const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =
  * claim a body, nothing earned before the credential) is said by the rules in apply.ts, as a problem.
  */
 export const ceuCommands = [
-  command('holding.add', { ...holdingFields.shape, cycle: cycleFields.nullable() }),
+  command('holding.add', {
+    ...holdingFields.partial({ name: true }).shape,
+    cycle: cycleFields.nullable(),
+  }),
   command('holding.edit', {
     id: Id,
-    changes: Holding.pick({ earnedOn: true, endedOn: true, note: true }).partial(),
+    changes: Holding.pick({ name: true, earnedOn: true, endedOn: true, note: true }).partial(),
   }),
   command('holding.delete', { id: Id }),
   command('cycle.add', { body: BodyId, ...cycleFields.shape }),

@@ -1,12 +1,12 @@
-import { daysBetween } from '../dates';
 import type { Day } from '../library/fields';
 import { totalInWords } from '../programs/money';
 import { ruleSetFor } from '../reference';
 import type { Fee, Reference, Source } from '../reference/schema';
 import { holdingsIn } from './counting';
+import { duesDays, type DuesDay } from './dues';
 import type { Cycle } from './schema';
 import { countedCredentials, isTotal } from './totals';
-import type { LedgerSlices, WeighedClaim } from './weighing';
+import { earliestHolding, type LedgerSlices, type WeighedClaim } from './weighing';
 
 /** A sum of which some parts may be unknown: then `cents` is only the least it can be. */
 export interface KnownCents {
@@ -31,16 +31,20 @@ export interface FeePart {
 export interface CycleCost {
   /** What was paid for activities that were put to the body in this cycle, whether they count or not. */
   soFar: KnownCents;
-  /** Planned activities and the fees; which fees were paid already is not known here. */
+  /** Planned activities and, until the cycle is over, the fees; which fees were paid already is not known here. */
   toCome: KnownCents;
   fees: FeePart[];
   /** Asked for only if needed, and in no sum: extension, late fee. */
   ifNeeded: FeePart[];
 }
 
-/** What one cycle has cost and will cost, in cents. A cost that nobody entered is unknown, never nothing. */
+/**
+ * What one cycle has cost and will cost, in cents. A cost that nobody entered is unknown, never nothing. Once the cycle
+ * is over, `endsOn` having passed, none of its fees is still to come.
+ */
 export function costOf(
   cycle: Cycle,
+  endsOn: Day,
   library: Pick<LedgerSlices, 'holdings'>,
   weighed: readonly WeighedClaim[],
   on: Day,
@@ -54,13 +58,18 @@ export function costOf(
     add(isAhead ? toCome : soFar, activity.cost);
   }
   const set = ruleSetFor(cycle.body, cycle.start, reference);
-  const counted = countedCredentials(set?.rules.find(isTotal), holdingsIn(cycle, library.holdings));
+  const counted = countedCredentials(
+    set?.rules.find(isTotal),
+    cycle,
+    holdingsIn(cycle, library.holdings),
+  );
+  const dues = duesDays(cycle.start, cycle.end, earliestHolding(cycle.body, library.holdings));
   const parts = (set?.fees ?? [])
-    .map((fee) => ({ fee, part: partOf(fee, cycle, counted) }))
+    .map((fee) => ({ fee, part: partOf(fee, cycle, counted, dues) }))
     .filter(({ part }) => part.times > 0);
   const fees = parts.filter(({ fee }) => fee.per !== 'if-needed').map(({ part }) => part);
   const ifNeeded = parts.filter(({ fee }) => fee.per === 'if-needed').map(({ part }) => part);
-  for (const { cents } of fees) add(toCome, cents);
+  for (const { cents } of fees) if (on <= endsOn) add(toCome, cents);
   return { soFar, toCome, fees, ifNeeded };
 }
 
@@ -69,25 +78,29 @@ function add(sum: KnownCents, cents: number | null): void {
   else sum.cents += cents;
 }
 
-function partOf(fee: Fee, cycle: Cycle, counted: number): FeePart {
-  const { id, title, says, source } = fee;
-  const times = timesOf(fee, cycle, counted);
+function partOf(fee: Fee, cycle: Cycle, counted: number, dues: readonly DuesDay[]): FeePart {
+  const { id, title, source } = fee;
+  const times = timesOf(fee, counted, dues);
   const all = (cents: number | null) => (cents === null ? null : cents * times);
+  const isOpen = fee.per === 'year' && counted > 0 && dues.some(({ isSure }) => !isSure);
   return {
-    ...{ id, title, says, times, source },
+    ...{ id, title, times, source },
+    says: isOpen
+      ? `${fee.says} Whether they are asked for in the first year too was not found: those are not counted here.`
+      : fee.says,
     cents: all(fee.cents),
     memberCents: all(fee.memberCents),
   };
 }
 
-function timesOf({ per }: Fee, { start, end }: Cycle, counted: number): number {
+function timesOf({ per }: Fee, counted: number, dues: readonly DuesDay[]): number {
   switch (per) {
     case 'cycle':
       return counted > 0 ? 1 : 0;
     case 'further-credential':
       return Math.max(0, counted - 1);
     case 'year':
-      return counted > 0 ? Math.ceil((daysBetween(start, end) + 1) / 366) : 0;
+      return counted > 0 ? dues.filter(({ isSure }) => isSure).length : 0;
     case 'if-needed':
       return 1;
   }

@@ -14,12 +14,16 @@ export interface PlacedClaim {
   claim: Claim;
   activity: Activity;
   role: ClaimRole;
+  /** It counts, or will, as long as nobody says that it does not: `WeighedClaim.doubt` says why. */
+  isDoubted: boolean;
 }
 
-/** Units in hundredths: with the property asked for, not answered whether they have it, and planned with it. */
+/** Units in hundredths: with the property asked for, not sure whether they count with it, and planned with it. */
 export interface Tally {
   have: number;
   unsure: number;
+  /** Of those that are not sure, those for which nothing is left to answer: they may not count at all. */
+  doubted: number;
   planned: number;
 }
 
@@ -43,9 +47,10 @@ export function placedIn(
   wanted: readonly Cycle[],
 ): Map<Id, PlacedClaim[]> {
   const placed = new Map<Id, PlacedClaim[]>(wanted.map(({ id }) => [id, []]));
-  for (const { claim, activity, cycle, verdict } of weighed) {
+  for (const { claim, activity, cycle, verdict, doubt } of weighed) {
     const role = roles[verdict.is];
-    if (cycle && role) placed.get(cycle.id)?.push({ claim, activity, role });
+    const isDoubted = doubt !== null;
+    if (cycle && role) placed.get(cycle.id)?.push({ claim, activity, role, isDoubted });
   }
   return placed;
 }
@@ -79,8 +84,8 @@ export function isHeldOn({ endedOn }: Pick<Holding, 'endedOn'>, day: Day): boole
 
 function compare(one: Holding, other: Holding): number {
   const [a, b] = [
-    `${one.earnedOn ?? '9'} ${one.credential}`,
-    `${other.earnedOn ?? '9'} ${other.credential}`,
+    `${one.earnedOn ?? '9'} ${one.credential} ${one.name}`,
+    `${other.earnedOn ?? '9'} ${other.credential} ${other.name}`,
   ];
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -92,25 +97,28 @@ function compare(one: Holding, other: Holding): number {
 export function tallyAll(cycle: Cycle, claims: PlacedClaim[], everyMarks: string[]): Tally {
   const opening = openingOf(cycle, everyMarks);
   const isOpeningSure = everyMarks.every((mark) => cycle.openingMarked[mark] !== undefined);
-  const tally = { have: opening, unsure: isOpeningSure ? 0 : opening, planned: 0 };
-  for (const { claim, role } of claims) {
+  const tally = { have: opening, unsure: isOpeningSure ? 0 : opening, doubted: 0, planned: 0 };
+  for (const { claim, role, isDoubted } of claims) {
     if (role === 'planned') tally.planned += claim.units;
     if (role !== 'earned') continue;
     tally.have += claim.units;
-    if (everyMarks.some((mark) => claim.marks[mark] === undefined)) tally.unsure += claim.units;
+    const isOpen = everyMarks.some((mark) => claim.marks[mark] === undefined);
+    if (isOpen || isDoubted) tally.unsure += claim.units;
+    if (isDoubted && !isOpen) tally.doubted += claim.units;
   }
   return tally;
 }
 
-/** The part of the opening balance that is not known to lack what every unit must have. */
-function openingOf({ openingUnits, openingMarked }: Cycle, everyMarks: string[]): number {
+/** What counts of the opening balance: all that is not known to lack what every unit must have. */
+export function openingOf({ openingUnits, openingMarked }: Cycle, everyMarks: string[]): number {
   return Math.min(openingUnits, ...everyMarks.map((mark) => openingMarked[mark] ?? openingUnits));
 }
 
 /**
  * What counts toward a mark. Of the opening balance, a number given for the mark is taken as all of it; with
  * none given it is unknown. `isFor` leaves out claims that were put to other credentials only; `null` is a
- * claim of which the user has still to choose for which of several it counts.
+ * claim of which the user has still to choose for which of several it counts. Where `weighsDoubt` is false a claim in
+ * doubt is taken as one that counts: of a share of what is earned, both sides would lose it.
  */
 export function tallyMark(
   cycle: Cycle,
@@ -118,21 +126,26 @@ export function tallyMark(
   mark: string,
   everyMarks: string[],
   isFor: (claim: Claim) => boolean | null = () => true,
+  weighsDoubt = true,
 ): Tally {
   const opening = openingOf(cycle, everyMarks);
   const marked = cycle.openingMarked[mark];
   const tally = {
     have: Math.min(marked ?? 0, opening),
     unsure: marked === undefined ? opening : 0,
+    doubted: 0,
     planned: 0,
   };
-  for (const { claim, role } of claims) {
+  for (const { claim, role, isDoubted } of claims) {
     const isClaimed = isFor(claim);
     if (role === 'logged' || isClaimed === false) continue;
     const isMarked = claim.marks[mark];
-    if (role === 'planned') tally.planned += isMarked === true && isClaimed ? claim.units : 0;
-    else if (isMarked === true && isClaimed === true) tally.have += claim.units;
+    const isSure = isMarked === true && isClaimed === true;
+    const isInDoubt = isDoubted && weighsDoubt;
+    if (role === 'planned') tally.planned += isSure && !isInDoubt ? claim.units : 0;
+    else if (isSure && !isInDoubt) tally.have += claim.units;
     else if (isMarked !== false) tally.unsure += claim.units;
+    if (role === 'earned' && isSure && isInDoubt) tally.doubted += claim.units;
   }
   return tally;
 }

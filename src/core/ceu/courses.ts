@@ -1,4 +1,5 @@
-import type { Id } from '../library/fields';
+import type { Day, Id } from '../library/fields';
+import { indexKey, titleKey } from './event-keys';
 import type { Activity, Claim } from './schema';
 
 interface Taken {
@@ -7,45 +8,96 @@ interface Taken {
   verdict: { is: string };
 }
 
-/** By what the same course is told: its index number, or its title where there is none. */
-export function courseKey({ indexNumber, title }: Pick<Activity, 'indexNumber' | 'title'>): string {
-  const index = indexNumber.replace(/\s+/g, '').toUpperCase();
-  return index === ''
-    ? `title ${title.trim().replace(/\s+/g, ' ').toLowerCase()}`
-    : `index ${index}`;
+/** Claims that repeat another, by their ids, each with the one that counts in its place. */
+export interface Repeats<T> {
+  /** Told by an equal index number. */
+  same: Map<Id, T>;
+  /** An equal title, of which only one or none has an index number: nobody but the user knows. */
+  maybe: Map<Id, T>;
+}
+
+/** course: an equal title on whatever day may be the same. event: on one day alone. */
+export type Repeated = 'course' | 'event';
+
+/** Under which an activity is found by what may be the same: its index number, its title; none where neither tells. */
+export function repeatKeys(
+  { indexNumber, title, completedOn }: Pick<Activity, 'indexNumber' | 'title' | 'completedOn'>,
+  of: Repeated,
+): { index: string; title: string } {
+  const index = indexKey(indexNumber);
+  const name = titleKey(title);
+  const day: Day = of === 'event' ? completedOn : '';
+  return {
+    index: index === '' ? '' : `index ${index}`,
+    title: name === '' ? '' : `title ${day} ${name}`,
+  };
 }
 
 /**
- * For each claim of a course that is there before, the claim that counts in its place. Of several the earned
- * one counts, of these the earliest, on one day that with more units, then with more answers: never the one that
- * was typed first.
+ * The claims that repeat another of their body. Of several the earned one counts, of these the earliest, on one day
+ * that with more units, then with more answers: never the one that was typed first. Two with index numbers that differ are two.
  */
-export function firstOfCourse<T extends Taken>(claims: readonly T[]): Map<Id, T> {
-  const courses = new Map<string, T[]>();
+export function repeatsOf<T extends Taken>(claims: readonly T[], of: Repeated): Repeats<T> {
+  const byIndex = new Map<string, T[]>();
+  const byTitle = new Map<string, T[]>();
+  const numbered = new Set<T>();
   for (const taken of claims) {
-    const key = `${taken.claim.body} ${courseKey(taken.activity)}`;
-    const there = courses.get(key);
-    if (there) there.push(taken);
-    else courses.set(key, [taken]);
+    const { index, title } = repeatKeys(taken.activity, of);
+    if (index !== '') {
+      numbered.add(taken);
+      add(byIndex, `${taken.claim.body} ${index}`, taken);
+    }
+    if (title !== '') add(byTitle, `${taken.claim.body} ${title}`, taken);
   }
-  const firsts = new Map<Id, T>();
-  for (const same of courses.values()) {
-    const [first, ...others] = same.length > 1 ? same.sort(byWeight) : same;
-    for (const { claim } of first ? others : []) if (first) firsts.set(claim.id, first);
+  const repeats: Repeats<T> = { same: new Map(), maybe: new Map() };
+  for (const group of byIndex.values()) {
+    const [first, ...others] = inOrder(group);
+    for (const { claim } of first ? others : []) if (first) repeats.same.set(claim.id, first);
   }
-  return firsts;
+  for (const group of byTitle.values()) {
+    if (group.length < 2) continue;
+    const ordered = inOrder(group);
+    const first = ordered.find((one) => numbered.has(one)) ?? ordered[0];
+    for (const one of ordered) {
+      if (first && one !== first && !numbered.has(one)) repeats.maybe.set(one.claim.id, first);
+    }
+  }
+  return repeats;
 }
 
-function byWeight(one: Taken, other: Taken): number {
-  return rankOf(one) < rankOf(other) ? -1 : 1;
+function add<T>(groups: Map<string, T[]>, key: string, one: T): void {
+  const there = groups.get(key);
+  if (there) there.push(one);
+  else groups.set(key, [one]);
 }
 
-/** Smaller counts. The id comes last: it hangs on the order of entry, which must decide of nothing. */
-function rankOf({ verdict, activity, claim }: Taken): string {
-  const marks = Object.entries(claim.marks).sort();
-  const answered = marks.filter(([, isSo]) => isSo).length;
-  return [
-    ...[verdict.is === 'earned' ? 0 : 1, activity.completedOn],
-    ...[900_000 - claim.units, 900 - answered, JSON.stringify(marks), claim.id],
-  ].join(' ');
+function inOrder<T extends Taken>(group: T[]): T[] {
+  return group.length < 2 ? group : [...group].sort(byRank);
+}
+
+const answersOf = ({ marks }: Claim) => Object.values(marks).filter((isSo) => isSo).length;
+const marksOf = ({ marks }: Claim) => JSON.stringify(Object.entries(marks).sort());
+const holdingsOf = ({ holdings }: Claim) => [...holdings].sort().join(' ');
+
+/**
+ * Smaller counts. Copies that are alike in units and answers can still be put into another cycle or to another
+ * credential. The id comes last: it hangs on the order of entry, which must decide of nothing.
+ */
+function byRank(one: Taken, other: Taken): number {
+  const [mine, theirs] = [one.claim, other.claim];
+  return (
+    Number(other.verdict.is === 'earned') - Number(one.verdict.is === 'earned') ||
+    inText(one.activity.completedOn, other.activity.completedOn) ||
+    theirs.units - mine.units ||
+    answersOf(theirs) - answersOf(mine) ||
+    inText(marksOf(mine), marksOf(theirs)) ||
+    inText(mine.cycleId ?? '', theirs.cycleId ?? '') ||
+    inText(holdingsOf(mine), holdingsOf(theirs)) ||
+    inText(one.activity.title, other.activity.title) ||
+    inText(mine.id, theirs.id)
+  );
+}
+
+function inText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -2,6 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { duplicateIndex, duplicateOf, type Candidate } from './duplicates';
 import { exampleLibrary } from './example-library.testing';
+import { fold } from '../guide/words';
+import { reference } from '../reference';
+import { DuplicateFinder } from './import/duplicates';
+import type { ReadRow } from './import/rows';
+import { weighClaims } from './weighing';
 
 const there = { id: 'there', title: 'Sepsis: clinical indicators', sponsor: 'One' };
 const library = exampleLibrary({
@@ -73,6 +78,40 @@ test('what lies in the trash, and a claim that was rejected, are no duplicates',
   const rejected = { ...claim!, state: 'rejected' as const };
   const without = duplicateIndex({ ...library, claims: { [rejected.id]: rejected } });
   expect(duplicateOf({ ...candidate, indexNumber: 'ABC12345' }, without)).toBeNull();
+});
+
+test('an index number is the same in the form, in the ledger and in an import', () => {
+  const signs = fc.constantFrom('', ' ', '-', '.', '/', '–');
+  const letters = fc.constantFrom('A', 'a', 'É', 'e', '1', '2');
+  const number = fc.array(fc.tuple(letters, signs), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(number, number, (...both) => {
+      const [one, other] = both.map((parts) => parts.flat().join(''));
+      const bare = both.map((parts) => fold(parts.map(([letter]) => letter).join('')));
+      const isSame = bare[0] === bare[1];
+      const made = exampleLibrary({
+        held: [['cic', '2020-01-01']],
+        cycles: [{ body: 'aapc', start: '2026-03-01', end: '2028-02-29' }],
+        claims: [one, other].map((indexNumber, at) => ({
+          ...{ body: 'aapc', units: 100, on: `2026-05-0${at + 1}` },
+          activity: { title: `Event ${at}`, indexNumber: indexNumber ?? '' },
+        })),
+      });
+      const first = { ...made, claims: { 'claim:0': made.claims['claim:0']! } };
+      const typed = { ...candidate, indexNumber: other ?? '' };
+      expect(duplicateOf(typed, duplicateIndex(first)) !== null).toBe(isSame);
+      const weighed = weighClaims(made, new Set(['aapc']), '2026-06-01', reference());
+      expect(weighed.some(({ verdict }) => verdict.is === 'same-course')).toBe(isSame);
+      const row = {
+        body: 'aapc',
+        indexNumber: other,
+        title: 'Row',
+        completedOn: '2026-05-09',
+        units: 1,
+      };
+      expect(new DuplicateFinder(first).find(row as ReadRow, 0, 'row') !== null).toBe(isSame);
+    }),
+  );
 });
 
 test('an activity is never its own duplicate, and its copy always is one', () => {

@@ -1,6 +1,6 @@
-import { fold } from '../guide/words';
 import type { Day, Id, Units } from '../library/fields';
 import { live, type Library } from '../library/schema';
+import { indexKey, titleKey } from './event-keys';
 import type { Activity } from './schema';
 
 /** What is known of an activity while it is typed. */
@@ -27,20 +27,8 @@ export interface DuplicateIndex {
   byEvent: ReadonlyMap<string, readonly Activity[]>;
 }
 
-/** Titles are the same whatever their capitals, accents, spaces and punctuation. */
-function plain(title: string): string {
-  return fold(title)
-    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
-    .trim();
-}
-
-/** Index numbers are typed with and without blanks and hyphens. */
-function plainNumber(number: string): string {
-  return fold(number).replace(/[^\p{Letter}\p{Number}]+/gu, '');
-}
-
-const eventKey = (title: string, day: Day, hours: Units) => `${day} ${hours} ${plain(title)}`;
-const numberKey = (body: string, number: string) => `${body} ${plainNumber(number)}`;
+const eventKey = (title: string, day: Day, hours: Units) => `${day} ${hours} ${titleKey(title)}`;
+const numberKey = (body: string, number: string) => `${body} ${indexKey(number)}`;
 
 function add(map: Map<string, Activity[]>, key: string, activity: Activity): void {
   const there = map.get(key);
@@ -54,12 +42,12 @@ export function duplicateIndex(library: Pick<Library, 'activities' | 'claims'>):
   const byEvent = new Map<string, Activity[]>();
   for (const activity of live(library.activities)) {
     const { title, completedOn, hours } = activity;
-    if (plain(title) !== '') add(byEvent, eventKey(title, completedOn, hours), activity);
+    if (titleKey(title) !== '') add(byEvent, eventKey(title, completedOn, hours), activity);
   }
   for (const { activityId, body, state } of live(library.claims)) {
     const activity = library.activities[activityId];
     if (!activity || activity.deletedAt !== undefined || state === 'rejected') continue;
-    if (plainNumber(activity.indexNumber) === '') continue;
+    if (indexKey(activity.indexNumber) === '') continue;
     add(byNumber, numberKey(body, activity.indexNumber), activity);
   }
   return { byNumber, byEvent };
@@ -73,13 +61,13 @@ export function duplicateIndex(library: Pick<Library, 'activities' | 'claims'>):
 export function duplicateOf(candidate: Candidate, index: DuplicateIndex): Duplicate | null {
   const { id, title, completedOn, hours, indexNumber, bodies } = candidate;
   const other = (found: readonly Activity[] | undefined) => found?.find((one) => one.id !== id);
-  if (plainNumber(indexNumber) !== '') {
+  if (indexKey(indexNumber) !== '') {
     for (const body of bodies) {
       const activity = other(index.byNumber.get(numberKey(body, indexNumber)));
       if (activity) return { activity, by: { kind: 'index-number', body } };
     }
   }
-  if (completedOn === null || hours === null || plain(title) === '') return null;
+  if (completedOn === null || hours === null || titleKey(title) === '') return null;
   const activity = other(index.byEvent.get(eventKey(title, completedOn, hours)));
   return activity ? { activity, by: { kind: 'title-date-units' } } : null;
 }

@@ -37,6 +37,7 @@ export function exampleLibrary({ held, cycles, claims, overrides }: Example): Li
       id: credential,
       ...times,
       credential,
+      name: '',
       body,
       earnedOn,
       endedOn: null,

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../library/schema';
 import { reference } from '../reference';
+import type { ClaimRule, Reference } from '../reference/schema';
 import { exampleLibrary, type ExampleClaim } from './example-library.testing';
 import { adjustmentId, cycleEndId } from '../deadlines/ids';
 import { standing } from './full-standing';
 import { endRecordInWords } from './rule-words';
 import { costInWords } from './cost';
+import type { Activity } from './schema';
 import { hoursRules, proposedUnits, unitsFromHours } from './hours';
 
 const data = reference();
@@ -99,35 +101,146 @@ describe('the same course', () => {
   ) => approved(on, { activity: { title: 'Sepsis', ...activity }, ...more });
   const earned = (...claims: ExampleClaim[]) => full(libraryWith(claims)).earned;
 
-  it('counts once, told by its title where there is no index number', () => {
-    expect(earned(course('2026-06-01'), course('2026-07-01', { title: ' SEPSIS ' }))).toBe(100);
-    const { claims } = full(libraryWith([course('2026-07-01'), course('2026-06-01')]));
-    expect(claims.map(({ counts }) => counts)).toEqual(['no', 'yes']);
-    expect(claims[0]?.reasons[0]).toMatch(
-      /^The same course is counted already: “Sepsis” of Jun 1, 2026/,
-    );
-  });
-  it('is told by its index number where there is one', () => {
-    const index = (text: string) => ({ indexNumber: text });
+  const index = (text: string) => ({ indexNumber: text });
+  const total = (result: ReturnType<typeof full>) => {
+    const found = result.rules.find(({ rule }) => rule === 'total');
+    return [found?.have, found?.unsure, found?.doubted];
+  };
+
+  it('is told by its index number, however that is typed, and counts once', () => {
     expect(earned(course('2026-06-01', index('A1')), course('2026-07-01', index('A2')))).toBe(200);
-    const other = { title: 'Sepsis, again', indexNumber: ' a1' };
-    expect(earned(course('2026-06-01', index('A1')), course('2026-07-01', other))).toBe(100);
+    for (const typed of [' a1', 'A-1', 'a 1']) {
+      const other = { title: 'Sepsis, again', indexNumber: typed };
+      const both = [course('2026-07-01', other), course('2026-06-01', index('A1'))];
+      const { claims, earned: counted } = full(libraryWith(both));
+      expect(counted).toBe(100);
+      expect(claims.map(({ counts }) => counts)).toEqual(['no', 'yes']);
+      expect(claims[0]?.reasons[0]).toMatch(
+        /^The same course is counted already: “Sepsis” of Jun 1, 2026/,
+      );
+    }
   });
-  it('counts once over two cycles too, and not at a body without such a rule', () => {
-    const claims = [course('2026-02-10'), course('2026-06-01')];
+  it('is our guess where the titles alone are the same: counted, and never surely', () => {
+    const meetings = Array.from({ length: 12 }, (_, month) =>
+      course(
+        `2026-${String(month + 1).padStart(2, '0')}-10`,
+        { title: ' Chapter  MEETING' },
+        {
+          units: 400,
+        },
+      ),
+    );
+    // Ten of 2026 from the first day of holding until today, of which one is surely no other.
+    const result = full(libraryWith(meetings.slice(2, 11)));
+    expect(total(result)).toEqual([3600, 3200, 3200]);
+    const [rule] = result.rules;
+    expect(rule).toMatchObject({ state: 'cannot-tell' });
+    expect(rule?.because).toBe('36 for CIC. To check, as they may not count: 32 units.');
+    expect(result.rules.find(({ rule: id }) => id === 'approved')?.state).toBe('met');
+    expect(result.claims.map(({ counts }) => counts)).toEqual(Array(9).fill('yes'));
+    expect(result.claims[1]?.reasons.join(' ')).toBe(
+      'It may be the same course as “ Chapter  MEETING” of Mar 10, 2026, which counts once at AAPC. Enter the index numbers of both: with the same one it does not count. It counts.',
+    );
+    // Too little even with all of them is surely too little.
+    expect(full(libraryWith(meetings.slice(2, 9))).rules[0]?.state).toBe('not-met');
+  });
+  it('is in doubt only where an index number is missing', () => {
+    const numbered = [course('2026-06-01', index('A1')), course('2026-07-01', index('A2'))];
+    expect(total(full(libraryWith(numbered)))).toEqual([200, 0, 0]);
+    expect(total(full(libraryWith([...numbered, course('2026-05-01')])))).toEqual([300, 100, 100]);
+  });
+  it('is told over two cycles too, and not at a body without such a rule', () => {
+    const claims = [course('2026-02-10', index('A1')), course('2026-06-01', index('A1'))];
     expect(full(libraryWith(claims)).earned).toBe(0);
     expect(full(libraryWith(claims), 'aapc:2024-03-01').earned).toBe(100);
-    const atAhima = claims.map((claim) => ({ ...claim, body: 'ahima', marks: {} }));
-    expect(full(libraryWith(atAhima), ahimaId).earned).toBe(200);
+    const atAhima = [course('2026-02-10'), course('2026-06-01')].map((claim) => ({
+      ...{ ...claim, body: 'ahima', marks: {} },
+    }));
+    expect(total(full(libraryWith(atAhima), ahimaId))).toEqual([200, 0, 0]);
   });
   it('counts where it was earned, and one that was rejected takes no place', () => {
-    const planned = course('2026-05-01', {}, { state: 'planned', units: 900 });
-    expect(full(libraryWith([planned, course('2026-06-01')]))).toMatchObject({
+    const planned = course('2026-05-01', index('A1'), { state: 'planned', units: 900 });
+    expect(full(libraryWith([planned, course('2026-06-01', index('A1'))]))).toMatchObject({
       earned: 100,
       planned: 0,
     });
-    const rejected = course('2026-05-01', {}, { state: 'rejected' });
-    expect(earned(rejected, course('2026-06-01'))).toBe(100);
+    const rejected = course('2026-05-01', index('A1'), { state: 'rejected' });
+    expect(earned(rejected, course('2026-06-01', index('A1')))).toBe(100);
+  });
+});
+
+describe('the same event entered twice, where a unit renews one credential', () => {
+  const event = (on: string, activity: Partial<Activity>, units = 1200): ExampleClaim => ({
+    ...{ body: 'ahima', units, on, activity },
+    marks: { 'ahima-source': true, 'hiim-domain': true },
+  });
+  const said = (...claims: ExampleClaim[]) => {
+    const result = full(libraryWith(claims), ahimaId);
+    const found = result.rules.find(({ rule }) => rule === 'total');
+    return { result, found: [found?.have, found?.doubted, found?.state] };
+  };
+
+  it('is in doubt by an equal index number, or an equal title on one day', () => {
+    const [one, two] = [{ title: 'Sepsis' }, { title: 'SEPSIS' }];
+    expect(said(event('2026-06-01', one), event('2026-06-02', two)).found).toEqual([
+      2400,
+      0,
+      'met',
+    ]);
+    const { result, found } = said(event('2026-06-01', one), event('2026-06-01', two));
+    expect(found).toEqual([2400, 1200, 'cannot-tell']);
+    const reasons = result.claims.flatMap((claim) => claim.reasons);
+    expect(reasons.join(' ')).toMatch(
+      /It may be the same event as “\w+” of Jun 1, 2026, entered twice; one unit renews one credential/,
+    );
+    const numbered = (title: string, indexNumber: string) => ({ title, indexNumber });
+    expect(
+      said(event('2026-06-01', numbered('A', 'X 1')), event('2026-06-09', numbered('B', 'x1')))
+        .found,
+    ).toEqual([2400, 1200, 'cannot-tell']);
+    expect(
+      said(event('2026-06-01', numbered('A', 'X1')), event('2026-06-01', numbered('A', 'X2')))
+        .found,
+    ).toEqual([2400, 0, 'met']);
+  });
+});
+
+describe('a rule for claims', () => {
+  const changed = (kind: ClaimRule['kind'], changes: Partial<ClaimRule>): Reference => ({
+    ...data,
+    ruleSets: data.ruleSets.map((set) => ({
+      ...set,
+      claimRules: set.claimRules.map((rule) =>
+        rule.kind === kind ? ({ ...rule, ...changes } as ClaimRule) : rule,
+      ),
+    })),
+  });
+  const same = (on: string) => approved(on, { activity: { indexNumber: 'A1' } });
+  const by = (by: Reference, claims: ExampleClaim[], id = aapcId) => {
+    const library = libraryWith(claims);
+    const result = standing({ cycle: library.cycles[id]!, library, reference: by }, today);
+    return [result.earned, result.rules[0]?.doubted];
+  };
+
+  it('that does not bind puts units in doubt and leaves none out', () => {
+    const twice = [same('2026-06-01'), same('2026-07-01')];
+    expect(by(data, twice)).toEqual([100, 0]);
+    expect(by(changed('once-per-course', { isBinding: false }), twice)).toEqual([200, 100]);
+    const early = [approved('2026-01-31')];
+    expect(by(data, early, 'aapc:2024-03-01')).toEqual([0, 0]);
+    const loose = changed('not-before-holding', { isBinding: false });
+    expect(by(loose, early, 'aapc:2024-03-01')).toEqual([100, 100]);
+  });
+  it('that binds leaves the same event out', () => {
+    const events = ['2026-06-01', '2026-06-02'].map((on) => ({
+      ...{ body: 'ahima', units: 100, on, activity: { indexNumber: 'A1' } },
+    }));
+    expect(by(changed('one-credential', { isBinding: true }), events, ahimaId)).toEqual([100, 0]);
+  });
+  it('from a day on is for the cycles that begin from it', () => {
+    const twice = [same('2026-06-01'), same('2026-07-01')];
+    expect(by(changed('once-per-course', { effectiveFrom: '2026-03-01' }), twice)[0]).toBe(100);
+    expect(by(changed('once-per-course', { effectiveFrom: '2026-03-02' }), twice)[0]).toBe(200);
   });
 });
 
@@ -179,6 +292,16 @@ describe('pace and forecast', () => {
     expect(forecast).toMatchObject({ on: null, isInTime: null });
     expect(forecast.says).toMatch(words);
   });
+  it('of a cycle that has not begun count from its first day', () => {
+    const library = libraryWith([
+      approved('2025-11-01', { units: 900 }),
+      approved('2025-11-02', { units: 900 }),
+    ]);
+    library.holdings['cic']!.earnedOn = '2024-03-01';
+    const { forecast } = full(library, aapcId, '2026-01-10');
+    // 36 needed at 18 in 180 days: 360 days from Mar 1, 2026.
+    expect(forecast).toMatchObject({ on: '2027-02-24', isInTime: true });
+  });
   it('of a cycle that is over give no day', () => {
     const { forecast } = full(libraryWith([]), 'aapc:2024-03-01');
     expect(forecast.says).toBe('The cycle is over.');
@@ -219,6 +342,58 @@ describe('cost', () => {
     expect(toCome).toEqual({ cents: 31_800, unknown: 0 });
     expect(ifNeeded.map(({ id, cents }) => [id, cents])).toEqual([['extension', 5_000]]);
   });
+  it('to come counts the credentials held at once, not one after the other', () => {
+    const library = exampleLibrary({
+      held: [
+        ['ccs', '2020-01-01'],
+        ['ccs-p', '2026-06-01'],
+      ],
+      cycles,
+    });
+    library.holdings['ccs']!.endedOn = '2026-03-31';
+    expect(full(library, ahimaId).cost.toCome.cents).toBe(21_800);
+    library.holdings['ccs']!.endedOn = '2026-06-01';
+    expect(full(library, ahimaId).cost.toCome.cents).toBe(26_800);
+  });
+  const duesOf = (start: string, end: string, on = start) => {
+    const library = exampleLibrary({
+      held: [['cic', start]],
+      cycles: [{ body: 'aapc', start, end }],
+    });
+    const { cost } = full(library, `aapc:${start}`, on);
+    return [cost.fees.map(({ times }) => times), cost.toCome.cents];
+  };
+  it.each([
+    // Certified eleven days before the day of the year: the first may be asked for in a year.
+    ['2025-03-20', '2027-03-31', 2],
+    ['2025-04-01', '2027-03-31', 2],
+    ['2026-03-20', '2027-03-31', 1],
+    ['2026-03-01', '2028-02-29', 2],
+    // A pro-rated cycle ends with a renewal, for which dues are due.
+    ['2026-06-10', '2027-03-31', 1],
+    ['2026-04-15', '2028-05-31', 2],
+  ])('dues of a cycle from %s to %s are surely asked for %d times', (start, end, times) => {
+    expect(duesOf(start, end)).toEqual([[times], times * 19_000]);
+  });
+  it('of dues says what was not found of the first year, and nothing of later cycles', () => {
+    const says = (start: string, end: string, held: string) => {
+      const before = { body: 'aapc', start: '2023-04-01', end: '2025-03-31' };
+      const library = exampleLibrary({
+        held: [['cic', held]],
+        cycles: [...(held < start ? [before] : []), { body: 'aapc', start, end }],
+      });
+      return full(library, `aapc:${start}`).cost.fees[0]?.says;
+    };
+    expect(says('2025-03-20', '2027-03-31', '2025-03-20')).toMatch(/first year too was not found/);
+    expect(says('2025-04-01', '2027-03-31', '2023-04-01')).not.toMatch(/first year/);
+  });
+  it('of a cycle that is over has no fee to come, unless it was extended', () => {
+    expect(duesOf('2024-03-01', '2026-02-28', '2026-02-28')[1]).toBe(2 * 19_000);
+    expect(duesOf('2024-03-01', '2026-02-28', '2026-03-01')[1]).toBe(0);
+    const library = unfinished();
+    extend(library, 'aapc:2024-03-01', '2026-05-31');
+    expect(full(library, 'aapc:2024-03-01', '2026-05-31').cost.toCome.cents).toBe(2 * 19_000);
+  });
   it('a fee that was not found is unknown, and a replaced credential costs nothing', () => {
     const ccds = exampleLibrary({
       held: [['ccds', '2025-06-30']],
@@ -233,9 +408,25 @@ describe('cost', () => {
   });
 });
 
+/** What was held in a cycle of which none follows. */
+const unfinished = (claims: ExampleClaim[] = []) =>
+  exampleLibrary({ held: [['cic', '2024-01-01']], cycles: cycles.slice(0, 1), claims });
+
+function extend(library: Library, cycle: string, movedTo: string) {
+  const at = '2026-02-20T15:00:00.000Z';
+  const deadline = cycleEndId(cycle);
+  const record = {
+    ...{ id: adjustmentId(deadline), createdAt: at, updatedAt: at, deadline },
+    ...{ movedTo, why: 'extension' as const, standard: '2026-02-28' },
+    ...{ datedAt: at, leads: null, note: 'ticket 12' },
+  };
+  library.adjustments[record.id] = record;
+  return record;
+}
+
 describe('after the end', () => {
   it('stages are shown with a check to make, and none before', () => {
-    const library = libraryWith([]);
+    const library = unfinished();
     expect(full(library, 'aapc:2024-03-01', '2026-02-28').late).toEqual([]);
     const late = full(library, 'aapc:2024-03-01', '2026-03-05').late;
     expect(late.filter(({ isNow }) => isNow).map(({ id }) => id)).toEqual(['grace', 'grace-help']);
@@ -248,15 +439,8 @@ describe('after the end', () => {
   });
   it('an extension that the user recorded moves the days and says so, and adds no unit', () => {
     const id = 'aapc:2024-03-01';
-    const at = '2026-02-20T15:00:00.000Z';
-    const library = libraryWith([approved('2026-03-05')]);
-    const deadline = cycleEndId(id);
-    const record = {
-      ...{ id: adjustmentId(deadline), createdAt: at, updatedAt: at, deadline },
-      ...{ movedTo: '2026-05-31', why: 'extension' as const, standard: '2026-02-28' },
-      ...{ datedAt: at, leads: null, note: 'ticket 12' },
-    };
-    library.adjustments[record.id] = record;
+    const library = unfinished([approved('2026-03-05')]);
+    const record = extend(library, id, '2026-05-31');
     const during = full(library, id, '2026-05-31');
     expect(during).toMatchObject({ endsOn: '2026-05-31', daysLeft: 0, earned: 0, late: [] });
     expect(endRecordInWords(during)).toBe(
@@ -264,11 +448,47 @@ describe('after the end', () => {
     );
     const late = full(library, id, '2026-06-01').late;
     expect(late[0]).toMatchObject({ from: '2026-06-01', isNow: true });
-    library.adjustments[record.id] = { ...record, deletedAt: at };
+    library.adjustments[record.id] = { ...record, deletedAt: record.createdAt };
     const undone = full(library, id, '2026-05-31');
     expect(undone).toMatchObject({ endsOn: '2026-02-28', endRecord: null });
     expect(endRecordInWords(undone)).toBe('');
     expect(undone.late.length).toBeGreaterThan(0);
+  });
+  it('no stage is said of a cycle that is closed, renewed, answered or of nothing held', () => {
+    const id = 'aapc:2024-03-01';
+    const late = (change: (library: Library) => void) => {
+      const library = unfinished();
+      change(library);
+      return full(library, id, '2026-06-05').late.length;
+    };
+    expect(late(() => {})).toBeGreaterThan(0);
+    expect(late(({ cycles: there }) => (there[id]!.closedOn = '2026-03-02'))).toBe(0);
+    expect(late((library) => (library.holdings['cic']!.endedOn = '2024-02-01'))).toBe(0);
+    const next = { start: '2026-03-01', end: '2028-02-29' };
+    const renew = (library: Library) =>
+      (library.cycles['next'] = { ...library.cycles[id]!, ...next, id: 'next' });
+    expect(late(renew)).toBe(0);
+    for (const state of ['done', 'not-relevant'] as const) {
+      const answer = (library: Library, due: string) => {
+        const deadline = cycleEndId(id);
+        const mark = { deadline, due, lead: -1, state, until: null };
+        const times = { createdAt: `${due}T00:00:00Z`, updatedAt: `${due}T00:00:00Z` };
+        library.occurrences['answer'] = { id: 'answer', ...times, ...mark };
+      };
+      expect(late((library) => answer(library, '2026-02-28'))).toBe(0);
+      // The answer was given to a day that no longer holds.
+      const moved = (library: Library) => {
+        answer(library, '2026-02-28');
+        extend(library, id, '2026-05-31');
+      };
+      expect(late(moved)).toBeGreaterThan(0);
+    }
+    // A cycle that began before the extension ended ran beside it and renewed nothing.
+    const beside = (library: Library) => {
+      renew(library);
+      extend(library, id, '2026-05-31');
+    };
+    expect(late(beside)).toBeGreaterThan(0);
   });
   it('grant nothing: the standing is the same with and without them', () => {
     const library = libraryWith([approved('2026-03-05')]);

@@ -1,9 +1,11 @@
 import type { Day } from '../library/fields';
+import type { Library } from '../library/schema';
 import { ruleSetFor } from '../reference';
 import type { ClaimRule, Known, Reference } from '../reference/schema';
 import { costOf, type CycleCost } from './cost';
 import { placedIn } from './counting';
 import { lateStages, type DatedStage } from './late';
+import { openPastEnd } from './past-end';
 import { forecastOf, paceOf, type Forecast, type Pace } from './pace';
 import { claimStandings, type ClaimStanding } from './reasons';
 import type { DayWords } from './rule-words';
@@ -16,7 +18,7 @@ import { weighClaims, type LedgerSlices } from './weighing';
 /** What one body counts for one user in one cycle, and by what. */
 export interface Ledger {
   cycle: Cycle;
-  library: LedgerSlices;
+  library: LedgerSlices & Pick<Library, 'occurrences'>;
   reference: Reference;
 }
 
@@ -26,7 +28,7 @@ export interface FullStanding extends Standing {
   pace: Pace;
   forecast: Forecast;
   cost: CycleCost;
-  /** After the end, an extension included: what the body says of the time that follows. Empty before. */
+  /** Of a cycle that is still open after its end: what the body says of the time that follows. Else empty. */
   late: DatedStage[];
   /** The rules that decide of a claim, for the screen that says them. */
   claimRules: ClaimRule[];
@@ -55,8 +57,10 @@ export function standing(
     claims: claimStandings(weighed, cycle, reference, dayWords),
     pace,
     forecast: forecastOf(short, pace, on),
-    cost: costOf(cycle, library, weighed, on, reference),
-    late: lateStages({ ...cycle, end: short.endsOn }, on, reference),
+    cost: costOf(cycle, short.endsOn, library, weighed, on, reference),
+    late: openPastEnd(library, on).has(cycle.id)
+      ? lateStages(cycle, short.endsOn, on, reference)
+      : [],
     claimRules: set?.claimRules ?? [],
     known: set?.known ?? [],
     sponsorQuestions: sponsorQuestions(library, reference).filter(

@@ -150,6 +150,35 @@ describe('the user’s own figure', () => {
   });
 });
 
+describe('a cycle for which nothing is asked', () => {
+  const id = 'aapc:2026-03-01';
+  const of = (units: number, isApproved?: boolean) =>
+    standing(
+      withWord(
+        exampleLibrary({
+          held: [['cic', '2020-01-01']],
+          cycles: [{ body: 'aapc', start: '2026-03-01', end: '2028-02-29' }],
+          claims: [
+            {
+              ...{ body: 'aapc', units, on: '2026-06-01' },
+              marks: isApproved === undefined ? {} : { 'aapc-approved': isApproved },
+            },
+          ],
+        }),
+        id,
+        'total',
+        { units: 0, reason: 'leave' },
+      ),
+      id,
+    ).state;
+  it('is met with nothing earned, and a unit that is not answered is still asked about', () => {
+    expect(of(0)).toBe('met');
+    expect(of(100, true)).toBe('met');
+    expect(of(100, false)).toBe('met');
+    expect(of(100)).toBe('cannot-tell');
+  });
+});
+
 describe('a credential inside a cycle', () => {
   const id = 'ahima:2026-01-01';
   const of = (ccsEnded: string | null, rhitSince: string, units: number) => {
@@ -190,6 +219,53 @@ describe('a credential inside a cycle', () => {
     ]);
     expect(rule(result, 'total')).toMatchObject({ need: 3000, state: 'cannot-tell' });
     expect(rule(standing(of('2026-08-31', '2020-01-01', 1900), id), 'total').state).toBe('not-met');
+  });
+
+  it('earned after another was given up: the two are never added up, and both days are said', () => {
+    const one = standing(of('2026-03-31', '2026-06-01', 1999), id);
+    expect(one.required).toBe(2000);
+    expect(rule(one, 'total').because).toBe(
+      '20 for RHIT, the most asked for on any one day of this cycle.',
+    );
+    expect(one.changes.map((change) => changeInWords(change, 'AHIMA').split('. ')[0])).toEqual([
+      'From Apr 1, 2026 CCS is no longer held: 20 before, nothing after',
+      'From Jun 1, 2026 RHIT was added: nothing before, 20 after',
+    ]);
+    // Nothing was held in between, so that nothing is surely asked for.
+    expect(rule(one, 'total').state).toBe('cannot-tell');
+    expect(rule(one, 'ahima-share').need).toBe(800);
+    const next = standing(of('2026-03-31', '2026-04-01', 1999), id);
+    expect(next).toMatchObject({ required: 2000, changes: [] });
+    expect(rule(next, 'total').state).toBe('not-met');
+    expect(standing(of('2026-06-01', '2026-06-01', 0), id).required).toBe(3000);
+  });
+
+  it('given up: its subject is still asked for, as a check that finds nothing against the user', () => {
+    const aapc = 'aapc:2026-03-01';
+    const binding = {
+      ...data,
+      ruleSets: data.ruleSets.map((set) => ({
+        ...set,
+        rules: set.rules.map((one) => ({ ...one, isBinding: true })),
+      })),
+    };
+    const library = exampleLibrary({
+      held: [
+        ['cic', '2020-01-01'],
+        ['cpma', '2020-01-01'],
+      ],
+      cycles: [{ body: 'aapc', start: '2026-03-01', end: '2028-02-29' }],
+    });
+    const minimum = () => rule(standing(library, aapc, binding), 'minimum-cpma');
+    expect(minimum()).toMatchObject({ need: 1600, state: 'not-met', isCheck: false });
+    library.holdings['cpma']!.endedOn = '2026-09-01';
+    expect(minimum()).toMatchObject({
+      ...{ need: 1600, state: 'cannot-tell', isCheck: true },
+      because:
+        'CPMA is not held to the end of the cycle; whether AAPC still asks for its units was not found.',
+    });
+    library.holdings['cpma']!.endedOn = '2028-02-29';
+    expect(minimum().state).toBe('not-met');
   });
 
   it('given up before the cycle, or with it, changes nothing inside', () => {

@@ -3,7 +3,7 @@ import { formatUnits, unitsInWords } from '../units';
 import type { Tally } from './counting';
 import type { Cycle, Override } from './schema';
 import type { RuleStanding, RuleState } from './standing';
-import { isTotal } from './totals';
+import { isTotal, listed } from './totals';
 
 /** One rule of one cycle, with its figures in hundredths of a unit. */
 export interface Case {
@@ -11,10 +11,11 @@ export interface Case {
   cycle: Cycle;
   bodyName: string;
   tally: Tally;
-  /** All that counts in the cycle. */
+  /** All that counts in the cycle, and the total asked for. */
   earned: number;
   /** Of the unsure units: those of claims that have still to say for which of several credentials they count. */
   toChoose?: number;
+  required: number | null;
   /** By the standard rule, null if it cannot be said. */
   standardNeed: number | null;
   /** With the user's own total in place of the standard one. */
@@ -23,6 +24,8 @@ export interface Case {
   leastNeed?: number | null;
   /** How the figure comes about. */
   figure: string;
+  /** Credentials given up inside the cycle on whose account more is asked for than `leastNeed`. */
+  endedHere?: string[];
   override: Override | null;
 }
 
@@ -33,7 +36,7 @@ export interface Case {
  */
 export function judged(one: Case): RuleStanding {
   const { rule, cycle, tally, earned, standardNeed, override, toChoose = 0 } = one;
-  const { have, unsure, planned } = tally;
+  const { have, unsure, doubted, planned } = tally;
   const isUnknown = startedBefore(rule, cycle);
   const choice = isUnknown ? (override?.applies ?? null) : null;
   const own = override?.units ?? null;
@@ -41,18 +44,20 @@ export function judged(one: Case): RuleStanding {
   const least = choice === false ? 0 : (own ?? one.leastNeed ?? one.need);
   const hasWord = own !== null || choice !== null;
   const doubt = hasWord ? '' : doubtOf(one, isUnknown);
+  const ended = hasWord ? '' : endedWords(one);
   const isOfEarned = rule.kind === 'every' || (rule.kind === 'share' && rule.ofEarned);
-  const isEmpty = isOfEarned && !hasWord && earned === 0;
+  // Where nothing is asked for, as in a leave, nothing can lack anything.
+  const isEmpty = isOfEarned && !hasWord && earned === 0 && one.required !== 0;
   // Of the total, what is unsure is a part of what it has; elsewhere it comes on top.
   const [sure, most] = isTotal(rule) ? [have - unsure, have] : [have, have + unsure];
   let state: RuleState = 'cannot-tell';
   if (need !== null && !isEmpty && sure >= need) state = 'met';
   else if (least !== null && most < least && doubt === '') state = 'not-met';
-  const open = state === 'met' ? [] : openIn(unsure - toChoose, toChoose);
+  const open = state === 'met' ? [] : openWords(unsure - doubted - toChoose, toChoose, doubted);
   const decided = choice === false ? 'You decided that the rule does not apply to this cycle' : '';
   const because = isEmpty
     ? [rule.kind === 'every' ? one.figure : '', 'Nothing earned yet']
-    : [decided || one.figure, ...open, state === 'met' ? '' : doubt];
+    : [decided || one.figure, ...open, ended, state === 'met' ? '' : doubt];
   return {
     rule: rule.id,
     title: rule.title,
@@ -64,22 +69,24 @@ export function judged(one: Case): RuleStanding {
     have,
     unsure,
     toChoose,
+    doubted,
     planned,
     lacking: need === null ? null : Math.max(0, need - have),
     state,
-    isCheck: !rule.isBinding && !hasWord,
+    isCheck: (!rule.isBinding || (ended !== '' && least === 0)) && !hasWord,
     choice: isUnknown ? { isOpen: !hasWord, ifApplies: one.need, ifNot: 0 } : null,
     because: inSentences(because),
     source: rule.source,
   };
 }
 
-function openIn(unanswered: number, toChoose: number): string[] {
+function openWords(notAnswered: number, toChoose: number, doubted: number): string[] {
   return [
-    unanswered > 0 ? `Not answered: ${unitsInWords(unanswered)}` : '',
+    notAnswered > 0 ? `Not answered: ${unitsInWords(notAnswered)}` : '',
     toChoose > 0
       ? `Not chosen: ${unitsInWords(toChoose)}, which count for one credential only. Choose at each claim for which`
       : '',
+    doubted > 0 ? `To check, as they may not count: ${unitsInWords(doubted)}` : '',
   ];
 }
 
@@ -99,6 +106,13 @@ function standardWas(standardNeed: number | null, override: Override | null): nu
 /** Whether the cycle began before the rule, so that no source says how it applies. */
 export function startedBefore({ effectiveFrom }: Rule, { start }: Cycle): boolean {
   return effectiveFrom !== null && start < effectiveFrom;
+}
+
+/** That a credential was given up inside the cycle, for which the figure is asked; empty where none was. */
+function endedWords({ endedHere = [], bodyName }: Case): string {
+  if (endedHere.length === 0) return '';
+  const [is, its] = endedHere.length === 1 ? ['is', 'its'] : ['are', 'their'];
+  return `${listed(endedHere)} ${is} not held to the end of the cycle; whether ${bodyName} still asks for ${its} units was not found`;
 }
 
 /** Why the rule cannot find against the user by itself; empty if it can. */

@@ -20,15 +20,20 @@ export interface DatedStage {
 }
 
 /**
- * What the body says of the time after the cycle's end, in the order of the reference; none before that, since
- * reminders count to the end alone. Nothing here changes a standing.
+ * What the body says of the time after the end of a cycle that is still open (`openPastEnd`), in the order of the
+ * reference; none before that, since reminders count to the end alone. `endsOn` is the end that holds. Nothing here changes a standing.
  */
-export function lateStages(cycle: Cycle, today: Day, reference: Reference): DatedStage[] {
+export function lateStages(
+  cycle: Pick<Cycle, 'body' | 'start'>,
+  endsOn: Day,
+  today: Day,
+  reference: Reference,
+): DatedStage[] {
   const set = ruleSetFor(cycle.body, cycle.start, reference);
-  if (!set || today <= cycle.end) return [];
-  const due = set.cycle.dueOn === 'last-day' ? cycle.end : addDays(cycle.end, 1);
+  if (!set || today <= endsOn) return [];
+  const due = set.cycle.dueOn === 'last-day' ? endsOn : addDays(endsOn, 1);
   return set.late
-    .filter(({ effectiveFrom }) => effectiveFrom === null || effectiveFrom <= cycle.end)
+    .filter(({ effectiveFrom }) => effectiveFrom === null || effectiveFrom <= endsOn)
     .map((stage) => dated(stage, due, today, bodyName(cycle.body, reference)));
 }
 

@@ -79,8 +79,8 @@ describe('the fields of a claim', () => {
       held: [['cic', '2025-03-01']],
       cycles: [dates],
       claims: [
-        { body: 'aapc', units: 100, on, activity: { title: 'Counts' } },
-        { body: 'aapc', units: 100, on: '2026-06-04', activity: { title: 'Counts' } },
+        { body: 'aapc', units: 100, on, activity: { indexNumber: 'A1' } },
+        { body: 'aapc', units: 100, on: '2026-06-04', activity: { indexNumber: 'A1' } },
         { body: 'aapc', units: 100, on: '2025-02-03', activity: { title: 'Before' } },
         { body: 'aapc', units: 100, on, marks: { 'aapc-approved': false } },
         { body: 'aapc', units: 100, on: '2026-12-25', activity: { title: 'Still to come' } },
@@ -129,7 +129,8 @@ describe('a filter', () => {
 describe('the months of a cycle', () => {
   test('count what is counted, against an even pace', () => {
     const months = cycleMonths(
-      { ...dates, openingUnits: 200 },
+      dates,
+      200,
       [
         { on: '2025-02-04', units: 150 },
         { on: '2025-04-30', units: 100 },
@@ -155,7 +156,7 @@ describe('the months of a cycle', () => {
     });
     fc.assert(
       fc.property(fc.array(units), fc.nat({ max: 2000 }), (counted, openingUnits) => {
-        const months = cycleMonths({ ...dates, openingUnits }, counted, null, today);
+        const months = cycleMonths(dates, openingUnits, counted, null, today);
         const sum = counted.reduce((all, one) => all + one.units, openingUnits);
         expect(months.at(-1)?.total).toBe(sum);
         expect(months.every(({ even }) => even === null)).toBe(true);
@@ -182,6 +183,22 @@ test.each([
   });
   // AHIMA has no cycle yet, so nothing speaks against a claim there.
   expect([...proposedBodies(day, held)].sort()).toEqual([...bodies].sort());
+});
+
+test.each([
+  ['2025-06-30', ['aapc', 'ahima']],
+  ['2025-07-01', ['ahima']],
+  [null, ['ahima']],
+])('on %s no claim is proposed where nothing is held any more', (day, bodies) => {
+  const gone = exampleLibrary({
+    held: [
+      ['cic', '2023-01-20'],
+      ['ccs', '2022-06-01'],
+    ],
+    cycles: [dates],
+  });
+  gone.holdings['cic']!.endedOn = '2025-06-30';
+  expect([...proposedBodies(day, gone)].sort()).toEqual(bodies);
 });
 
 describe('before a cycle is closed', () => {

@@ -18,10 +18,12 @@ export interface CycleMonth {
 
 /**
  * The cycle month by month against an even pace, which reaches what is asked for on the last day. Units of a day outside of the cycle's
- * dates, which some bodies let the user move, count in its first or last month. The opening balance is there from the start.
+ * dates, which some bodies let the user move, count in its first or last month. What counts of the
+ * opening balance is there from the start.
  */
 export function cycleMonths(
-  cycle: Pick<Cycle, 'start' | 'end' | 'openingUnits'>,
+  cycle: Pick<Cycle, 'start' | 'end'>,
+  opening: Units,
   counted: readonly { on: Day; units: Units }[],
   required: Units | null,
   today: Day,
@@ -37,7 +39,7 @@ export function cycleMonths(
     const within = month < first ? first : month > last ? last : month;
     units.set(within, (units.get(within) ?? 0) + one.units);
   }
-  let total = cycle.openingUnits;
+  let total = opening;
   return names.map((month, index) => {
     const own = units.get(month) ?? 0;
     total += own;

@@ -25,7 +25,8 @@ describe('why a row does not count', () => {
     const one = weigh(claims).find(({ claim }) => claim.id === 'claim:0');
     return one ? notCountedWords(one, data, isNamed) : 'no claim';
   };
-  const titled = (on: string) => event(on, { activity: { title: 'Sepsis' } });
+  const titled = (on: string, indexNumber = '') =>
+    event(on, { activity: { title: 'Sepsis', indexNumber } });
   it.each<[string, ExampleClaim[], string]>([
     ['it counts', [event('2026-06-01')], ''],
     ['not answered counts', [event('2026-06-01', { marks: {} })], ''],
@@ -36,8 +37,13 @@ describe('why a row does not count', () => {
     ['no cycle', [event('2025-06-01')], 'Not counted: its day lies in no AAPC cycle'],
     [
       'same course',
-      [titled('2026-07-01'), titled('2026-06-01')],
+      [titled('2026-07-01', 'A 1'), titled('2026-06-01', 'a-1')],
       'Not counted: same course already counted (Jun 1, 2026)',
+    ],
+    [
+      'maybe the same course',
+      [titled('2026-07-01'), titled('2026-06-01')],
+      'Counted for now: maybe the same course as on Jun 1, 2026',
     ],
   ])('%s', (_, claims, words) => {
     expect(said(claims)).toBe(words);
@@ -62,15 +68,17 @@ describe('why what is typed would not count', () => {
     title: 'Sepsis',
     ...more,
   });
-  const there = [event('2026-06-01', { activity: { title: 'Sepsis' } })];
+  const there = [event('2026-06-01', { activity: { title: 'Sepsis', indexNumber: 'B 2' } })];
   const said = (typed: Entry, id: string | null = null) => {
     const library = libraryWith(there);
     const index = courseIndex(weigh(there));
     const one = weighEntry({ entry: typed, id, body: 'aapc' }, library, index, today, data);
     return one && notCountedWords(one, data);
   };
-  it('tells the same course, unless it has an index number of its own', () => {
-    expect(said(entry({}))).toMatch(/same course already counted \(Jun 1, 2026\)/);
+  it('tells the same course by its index number, and what may be one by its title', () => {
+    const again = entry({ title: 'Under another title', indexNumber: 'b2' });
+    expect(said(again)).toMatch(/same course already counted \(Jun 1, 2026\)/);
+    expect(said(entry({}))).toBe('Counted for now: maybe the same course as on Jun 1, 2026');
     expect(said(entry({ indexNumber: 'A1' }))).toBe('');
     expect(said(entry({ title: 'Sepsis, part two' }))).toBe('');
   });

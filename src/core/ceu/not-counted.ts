@@ -3,20 +3,20 @@ import { formatDay } from '../day-words';
 import { bodyName, markOf } from '../reference';
 import type { Reference } from '../reference/schema';
 import { claimId } from './claim-id';
-import { courseKey } from './courses';
+import { repeatKeys } from './courses';
 import type { Entry } from './entry';
 import type { DayWords } from './rule-words';
 import type { Activity, Claim } from './schema';
-import { weighClaims, type LedgerSlices, type WeighedClaim } from './weighing';
+import { weighClaims, type Doubt, type LedgerSlices, type WeighedClaim } from './weighing';
 
 const inWords: DayWords = (day) => formatDay(day, 'en-US', 'medium');
 
 /**
- * Why a claim does not count, or not yet, in one short sentence for a row of the ledger; empty where it counts.
+ * Why a claim does not count, not yet or maybe not, in one short sentence for a row of the ledger; empty where it surely counts.
  * With `isNamed` it says at which body, for a list of several.
  */
 export function notCountedWords(
-  { claim, activity, cycle, verdict }: WeighedClaim,
+  { claim, activity, cycle, verdict, doubt }: WeighedClaim,
   reference: Reference,
   isNamed = false,
   dayWords: DayWords = inWords,
@@ -26,7 +26,7 @@ export function notCountedWords(
   const none = `Not counted${at}:`;
   switch (verdict.is) {
     case 'earned':
-      return '';
+      return doubt ? `Counted${at} for now: ${doubtWords(doubt, dayWords)}` : '';
     case 'planned':
       return claim.state === 'planned'
         ? `Planned${at}, not counted yet`
@@ -44,6 +44,17 @@ export function notCountedWords(
   }
 }
 
+function doubtWords(doubt: Doubt, dayWords: DayWords): string {
+  switch (doubt.is) {
+    case 'same-course':
+      return `maybe the same course as on ${dayWords(doubt.as.completedOn)}`;
+    case 'same-event':
+      return 'maybe the same event, entered twice';
+    case 'before':
+      return 'completed before certification';
+  }
+}
+
 /** The claims of each course at each body, so that one entry need not be held against all of them. */
 export type CourseIndex = ReadonlyMap<string, readonly WeighedClaim[]>;
 
@@ -51,12 +62,19 @@ export type CourseIndex = ReadonlyMap<string, readonly WeighedClaim[]>;
 export function courseIndex(weighed: Iterable<WeighedClaim>): CourseIndex {
   const index = new Map<string, WeighedClaim[]>();
   for (const one of weighed) {
-    const key = `${one.claim.body} ${courseKey(one.activity)}`;
-    const there = index.get(key);
-    if (there) there.push(one);
-    else index.set(key, [one]);
+    for (const key of keysOf(one.claim.body, one.activity)) {
+      const there = index.get(key);
+      if (there) there.push(one);
+      else index.set(key, [one]);
+    }
   }
   return index;
+}
+
+/** An event is a course of one day, so that what may repeat it is among what has its title. */
+function keysOf(body: string, activity: Activity): string[] {
+  const { index, title } = repeatKeys(activity, 'course');
+  return [index, title].filter((key) => key !== '').map((key) => `${body} ${key}`);
 }
 
 /**
@@ -85,8 +103,7 @@ export function weighEntry(
     ...{ units: units ?? hours ?? 0, state, marks, holdings, cycleId },
   };
   // A form without a title or an index number is no course yet.
-  const isCourse = title.trim() !== '' || indexNumber.trim() !== '';
-  const others = isCourse ? (courses.get(`${body} ${courseKey(activity)}`) ?? []) : [];
+  const others = keysOf(body, activity).flatMap((key) => courses.get(key) ?? []);
   const same = others.filter((other) => other.activity.id !== activityId);
   const few: LedgerSlices = {
     ...library,

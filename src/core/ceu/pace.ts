@@ -59,7 +59,9 @@ export function forecastOf(
       ),
     );
   }
-  const day = addDays(on, Math.ceil((remaining * paceDays) / units));
+  // Nothing counts in a cycle before it begins.
+  const from = on > cycle.start ? on : cycle.start;
+  const day = addDays(from, Math.ceil((remaining * paceDays) / units));
   const isInTime = day <= cycle.end;
   return {
     on: day,

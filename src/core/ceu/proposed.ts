@@ -1,9 +1,10 @@
 import type { Day } from '../library/fields';
 import { live, type Library } from '../library/schema';
+import { isHeldOn } from './counting';
 
 /**
- * The bodies at which an activity of that day is proposed to be claimed: a credential is held there by then, and one of the
- * body's cycles holds the day. A body without any cycle yet is proposed too, since nothing speaks against it.
+ * The bodies at which an activity of that day is proposed to be claimed: a credential is held there on it, and one of the
+ * body's cycles holds the day. Without a day, those where one is held still. A body without any cycle yet is proposed too, since nothing speaks against it.
  */
 export function proposedBodies(
   day: Day | null,
@@ -11,7 +12,11 @@ export function proposedBodies(
 ): Set<string> {
   const held = new Set(
     live(holdings)
-      .filter(({ earnedOn }) => day === null || earnedOn === null || earnedOn <= day)
+      .filter((one) =>
+        day === null
+          ? one.endedOn === null
+          : (one.earnedOn === null || one.earnedOn <= day) && isHeldOn(one, day),
+      )
       .map(({ body }) => body),
   );
   if (day === null) return held;

@@ -3,7 +3,7 @@ import { bodyName, markOf, ruleSetFor } from '../reference';
 import type { Reference } from '../reference/schema';
 import type { DayWords } from './rule-words';
 import type { Activity, Claim, Cycle } from './schema';
-import type { WeighedClaim } from './weighing';
+import type { Doubt, WeighedClaim } from './weighing';
 
 const inWords: DayWords = (day) => formatDay(day, 'en-US', 'medium');
 
@@ -61,7 +61,7 @@ function concerns({ claim, activity, cycle: of }: WeighedClaim, cycle: Cycle): b
 
 /** What becomes of a claim in a cycle, and why, in sentences. */
 export function reasonsOf(
-  { claim, activity, cycle: of, verdict }: WeighedClaim,
+  { claim, activity, cycle: of, verdict, doubt }: WeighedClaim,
   cycle: Pick<Cycle, 'id' | 'body' | 'start'>,
   reference: Reference,
   dayWords: DayWords = inWords,
@@ -75,13 +75,17 @@ export function reasonsOf(
   const placed = isMoved ? ['Of the month before this cycle; you put it into this one.'] : [];
   switch (verdict.is) {
     case 'earned':
-      return [...placed, ...openAnswers(claim, cycle, reference, question), 'It counts.'];
+      return [
+        ...[...placed, ...openAnswers(claim, cycle, reference, question)],
+        ...[...doubtWords(doubt, name, dayWords), 'It counts.'],
+      ];
     case 'planned':
       return [
         ...placed,
         claim.state === 'planned'
           ? 'Planned only: it counts once it is earned.'
           : `Its day, ${dayWords(activity.completedOn)}, is still to come.`,
+        ...doubtWords(doubt, name, dayWords),
       ];
     case 'lacks':
       return [
@@ -100,6 +104,26 @@ export function reasonsOf(
     case 'no-cycle':
       return [
         `Its day, ${dayWords(activity.completedOn)}, lies in no ${name} cycle that is entered.`,
+      ];
+  }
+}
+
+/** Why it may not count after all, and what would tell. */
+function doubtWords(doubt: Doubt | null, name: string, dayWords: DayWords): string[] {
+  switch (doubt?.is) {
+    case undefined:
+      return [];
+    case 'same-course':
+      return [
+        `It may be the same course as “${doubt.as.title}” of ${dayWords(doubt.as.completedOn)}, which counts once at ${name}. Enter the index numbers of both: with the same one it does not count.`,
+      ];
+    case 'same-event':
+      return [
+        `It may be the same event as “${doubt.as.title}” of ${dayWords(doubt.as.completedOn)}, entered twice; one unit renews one credential. If it is, delete one; if not, tell them apart by index number or title.`,
+      ];
+    case 'before':
+      return [
+        `Completed before you held any ${name} credential, which was from ${dayWords(doubt.held)} on. Check with ${name} whether it counts.`,
       ];
   }
 }

@@ -33,6 +33,22 @@ export function ownWords({ override, standardNeed, standardWas }: RuleStanding):
   ];
 }
 
+/** The units of a rule that are not sure: `3 not answered, 1.5 to check`; empty where all are. */
+export function unsureInWords({
+  unsure,
+  toChoose,
+  doubted,
+}: Pick<RuleStanding, 'unsure' | 'toChoose' | 'doubted'>): string {
+  const unanswered = unsure - toChoose - doubted;
+  return [
+    unanswered > 0 ? `${formatUnits(unanswered)} not answered` : '',
+    toChoose > 0 ? `${formatUnits(toChoose)} not chosen` : '',
+    doubted > 0 ? `${formatUnits(doubted)} to check` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
 /** That the standard figure is another one than the user saw beside their own; empty if it is the same. */
 export function standardChanged({
   standardNeed,
@@ -49,8 +65,10 @@ export function changeInWords(
   bodyName: string,
   dayWords: DayWords = inWords,
 ): string {
+  // Where nothing was held nothing was asked for.
+  const total = (units: number | null) => (units === 0 ? 'nothing' : figure(units));
   const what = isAdded ? `${credential} was added` : `${credential} is no longer held`;
-  return `From ${dayWords(on)} ${what}: ${figure(before)} before, ${figure(after)} after. ${says} How ${bodyName} treats a change inside a cycle we could not find; the higher total is asked for here.`;
+  return `From ${dayWords(on)} ${what}: ${total(before)} before, ${total(after)} after. ${says} How ${bodyName} treats a change inside a cycle we could not find; the higher total is asked for here.`;
 }
 
 /** What the user recorded of a cycle's end, in a sentence; empty where nothing is. */

@@ -404,8 +404,11 @@ describe('a fourth body, by data alone', () => {
       held: [['ccs', '2020-01-01']],
       cycles: [{ body: 'guild', start: '2026-01-01', end: '2026-12-31' }],
       claims: [
-        claim(500, { body: 'guild', marks: { 'guild-ethics': true }, activity: { title: 'Once' } }),
-        claim(700, { body: 'guild', on: '2026-07-01', activity: { title: 'once ' } }),
+        claim(500, {
+          ...{ body: 'guild', marks: { 'guild-ethics': true } },
+          activity: { title: 'Once', indexNumber: 'G 1' },
+        }),
+        claim(700, { body: 'guild', on: '2026-07-01', activity: { indexNumber: 'g-1' } }),
         claim(900, { body: 'guild', on: '2026-08-01', marks: { 'guild-ethics': false } }),
         claim(400, { body: 'guild', on: '2026-12-01' }),
       ],

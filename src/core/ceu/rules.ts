@@ -4,12 +4,14 @@ import { recordOf } from '../deadlines/records';
 import type { Day } from '../library/fields';
 import { live } from '../library/schema';
 import { bodyName, ruleSetFor } from '../reference';
-import type { ClaimRule, Reference, Rule } from '../reference/schema';
+import type { Reference, Rule } from '../reference/schema';
 import { formatUnits, unitsInWords } from '../units';
+import { claimRulesFor, type ClaimRules } from './claim-rules';
 import {
   everyMarksOf,
   holdingsIn,
   isHeldOn,
+  openingOf,
   placeClaims,
   tallyAll,
   tallyMark,
@@ -19,9 +21,10 @@ import {
 } from './counting';
 import { currentCycle } from './cycles';
 import { judged } from './judging';
+import { minimumsOf, type Minimum } from './minimums';
 import type { Claim, Cycle, Holding, Override } from './schema';
 import type { RuleStanding, RuleState, Standing } from './standing';
-import { isTotal, leastTotal, namesOf, totalChanges, totalFor } from './totals';
+import { highestTotal, isTotal, leastTotal, namesOf, totalChanges } from './totals';
 
 export interface Question {
   cycle: Cycle;
@@ -60,14 +63,20 @@ export function standingsOf(library: LedgerSlices, today: Day, reference: Refere
   );
 }
 
+/** A rule, and of a minimum the holdings on account of which it is asked. */
+interface AskedRule {
+  rule: Rule;
+  asking: Holding[];
+}
+
 /** What the rules of one cycle have in common. */
 interface Ledger {
   cycle: Cycle;
   bodyName: string;
   claims: PlacedClaim[];
-  holdings: Holding[];
-  rules: Rule[];
-  claimRules: ReadonlySet<ClaimRule['kind']>;
+  reference: Reference;
+  asked: AskedRule[];
+  claimRules: ClaimRules;
   everyMarks: string[];
   overrides: Map<string, Override>;
   all: Tally;
@@ -84,23 +93,28 @@ export function standingFrom(
 ): Standing {
   const holdings = holdingsIn(cycle, library.holdings);
   const set = ruleSetFor(cycle.body, cycle.start, reference);
-  const rules = (set?.rules ?? []).filter((rule) => isAsked(rule, cycle, holdings));
+  const asked = (set?.rules ?? [])
+    .filter(({ effectiveFrom }) => effectiveFrom === null || effectiveFrom <= cycle.end)
+    .flatMap((rule): AskedRule[] =>
+      rule.kind === 'minimum' ? minimumsOf(rule, holdings, reference) : [{ rule, asking: [] }],
+    );
+  const rules = asked.map(({ rule }) => rule);
   const overrides = overridesOf(cycle, library);
   const totalRule = rules.find(isTotal);
-  const total = totalRule ? totalFor(totalRule, holdings, reference) : null;
+  const total = totalRule ? highestTotal(totalRule, cycle, holdings, reference) : null;
   const changes = totalRule ? totalChanges(totalRule, cycle, holdings, reference) : [];
   const standardRequired = total?.units ?? null;
   const own = (totalRule && overrides.get(totalRule.id)?.units) ?? null;
   const everyMarks = everyMarksOf(cycle, reference);
   const ledger: Ledger = {
-    ...{ cycle, claims, holdings, rules, everyMarks, overrides, standardRequired },
+    ...{ cycle, reference, claims, asked, everyMarks, overrides, standardRequired },
     bodyName: bodyName(cycle.body, reference),
-    claimRules: new Set(set?.claimRules.map(({ kind }) => kind)),
+    claimRules: claimRulesFor(cycle.body, cycle.start, reference),
     all: tallyAll(cycle, claims, everyMarks),
     required: own ?? standardRequired,
     leastRequired: own ?? leastTotal(standardRequired, changes),
   };
-  const standings = rules.map((rule) => ruleStanding(rule, ledger, total?.because ?? ''));
+  const standings = asked.map((one) => ruleStanding(one, ledger, total?.because ?? ''));
   const { all, required } = ledger;
   const record = recordOf(cycleEndId(cycle.id), library.adjustments);
   const endsOn = record?.movedTo ?? cycle.end;
@@ -111,6 +125,7 @@ export function standingFrom(
     credentials: namesOf(holdings, reference),
     required,
     earned: all.have,
+    opening: openingOf(cycle, everyMarks),
     planned: all.planned,
     remaining: required === null ? null : Math.max(0, required - all.have),
     rules: standings,
@@ -130,16 +145,14 @@ function overridesOf(cycle: Cycle, library: LedgerSlices): Map<string, Override>
   return overrides;
 }
 
-/** Whether the rule concerns the cycle at all: its credential is held, and it did not begin only after the end. */
-function isAsked(rule: Rule, cycle: Cycle, holdings: Holding[]): boolean {
-  if (rule.effectiveFrom !== null && rule.effectiveFrom > cycle.end) return false;
-  return rule.kind !== 'minimum' || askingOf(rule, holdings).length > 0;
-}
-
-function ruleStanding(rule: Rule, ledger: Ledger, totalBecause: string): RuleStanding {
+function ruleStanding(
+  { rule, asking }: AskedRule,
+  ledger: Ledger,
+  totalBecause: string,
+): RuleStanding {
   const { cycle, claims, everyMarks, all, required, standardRequired, leastRequired } = ledger;
   const common = {
-    ...{ rule, cycle, bodyName: ledger.bodyName, earned: all.have },
+    ...{ rule, cycle, bodyName: ledger.bodyName, earned: all.have, required },
     override: ledger.overrides.get(rule.id) ?? null,
   };
   switch (rule.kind) {
@@ -153,7 +166,7 @@ function ruleStanding(rule: Rule, ledger: Ledger, totalBecause: string): RuleSta
           : `${rule.percent}% of ${formatUnits(whole)} ${rule.ofEarned ? 'earned' : 'needed'}`;
       return judged({
         ...common,
-        tally: tallyMark(cycle, claims, rule.mark, everyMarks),
+        tally: tallyMark(cycle, claims, rule.mark, everyMarks, undefined, !rule.ofEarned),
         standardNeed: part(rule.ofEarned ? all.have : standardRequired),
         need: part(whole),
         leastNeed: part(rule.ofEarned ? all.have : leastRequired),
@@ -161,19 +174,32 @@ function ruleStanding(rule: Rule, ledger: Ledger, totalBecause: string): RuleSta
       });
     }
     case 'minimum': {
-      const asking = askingOf(rule, ledger.holdings);
       // Two credentials that ask for the same subject share its units: the higher figure is asked for.
-      const need = Math.max(...asking.map(({ credential }) => rule.perCredential[credential] ?? 0));
+      const most = (of: Holding[]) =>
+        Math.max(0, ...of.map(({ credential }) => rule.perCredential[credential] ?? 0));
+      const need = most(asking);
+      const kept = asking.filter(({ endedOn }) => endedOn === null || endedOn >= cycle.end);
       const isFor = (claim: Claim) => isForMinimum(claim, rule, asking, ledger);
       const tally = tallyMark(cycle, claims, rule.mark, everyMarks, isFor);
       const toChoose = claims
         .filter(({ claim, role }) => role === 'earned' && isFor(claim) === null)
         .reduce((sum, { claim }) => sum + claim.units, 0);
-      return judged({ ...common, tally, toChoose, standardNeed: need, need, figure: '' });
+      const leastNeed = most(kept);
+      return judged({
+        ...{ ...common, tally, toChoose, standardNeed: need, need, leastNeed, figure: '' },
+        // What was held for a part of the cycle alone cannot find against the user.
+        endedHere:
+          leastNeed < need
+            ? namesOf(
+                asking.filter((one) => !kept.includes(one)),
+                ledger.reference,
+              )
+            : [],
+      });
     }
     case 'every': {
       // What counts must be all that is earned; what is known to lack the mark does not count.
-      const tally = tallyMark(cycle, claims, rule.mark, everyMarks);
+      const tally = tallyMark(cycle, claims, rule.mark, everyMarks, undefined, false);
       const logged = loggedUnits(claims, rule.mark);
       const figure = logged === 0 ? '' : `${unitsInWords(logged)} logged, not counted`;
       return judged({ ...common, tally, standardNeed: all.have, need: all.have, figure });
@@ -194,13 +220,6 @@ function loggedUnits(claims: PlacedClaim[], mark: string): number {
     .reduce((sum, { claim }) => sum + claim.units, 0);
 }
 
-type Minimum = Extract<Rule, { kind: 'minimum' }>;
-
-/** The holdings on account of which the rule is asked. */
-function askingOf(rule: Minimum, holdings: Holding[]): Holding[] {
-  return holdings.filter(({ credential }) => rule.perCredential[credential] !== undefined);
-}
-
 /** Whether the claim was put to one of these holdings; one that names none was put to all. */
 function isPutTo({ holdings }: Claim, asking: Holding[]): boolean {
   return holdings.length === 0 || asking.some(({ id }) => holdings.includes(id));
@@ -214,16 +233,16 @@ function isForMinimum(
   claim: Claim,
   rule: Minimum,
   asking: Holding[],
-  { rules, holdings, claimRules }: Ledger,
+  { asked, claimRules }: Ledger,
 ): boolean | null {
   if (!isPutTo(claim, asking)) return false;
   if (!claimRules.has('one-topic') || claim.marks[rule.mark] !== true) return true;
-  const isRival = rules.some(
-    (other) =>
+  const isRival = asked.some(
+    ({ rule: other, asking: rivals }) =>
       other.kind === 'minimum' &&
-      other.mark !== rule.mark &&
+      other.id !== rule.id &&
       claim.marks[other.mark] === true &&
-      isPutTo(claim, askingOf(other, holdings)),
+      isPutTo(claim, rivals),
   );
   return isRival ? null : true;
 }
@@ -239,7 +258,11 @@ export function unansweredBy(
     ({ claim, role }) =>
       role === 'earned' &&
       claim.marks[rule.mark] === undefined &&
-      (rule.kind !== 'minimum' || isPutTo(claim, askingOf(rule, holdings))),
+      (rule.kind !== 'minimum' ||
+        isPutTo(
+          claim,
+          holdings.filter(({ credential }) => credential in rule.perCredential),
+        )),
   );
 }
 

@@ -7,10 +7,12 @@ export const BodyId = z.string().min(1).max(40);
 
 /**
  * The user's own credential. `earnedOn` is the day the exam was passed, null while unknown; `endedOn` the last
- * day on which it was held, null while it is.
+ * day on which it was held, null while it is. `name` is the user's own for one of those that the reference data does
+ * not name; empty for the others.
  */
 export const Holding = RecordBase.extend({
   credential: z.string().min(1).max(40),
+  name: z.string().max(60),
   body: BodyId,
   earnedOn: Day.nullable(),
   endedOn: Day.nullable(),

@@ -18,10 +18,12 @@ export interface RuleStanding {
   standardWas: number | null;
   /** Units that surely count; of the total, all that is not known not to count. */
   have: number;
-  /** Units not answered: beyond `have`, except that in the total they are a part of it. */
+  /** Units not answered or in doubt: beyond `have`, except that in the total they are a part of it. */
   unsure: number;
   /** Of `unsure`: units of claims that have still to say for which of several credentials they count. */
   toChoose: number;
+  /** Of `unsure`, those for which no answer is missing: they may not count at all, as the reasons of their claims say. */
+  doubted: number;
   /** Units planned but not yet earned that would surely count. */
   planned: number;
   /** Asked for and not there, never below zero; null if it cannot be said what is asked for. */
@@ -45,6 +47,7 @@ export interface TotalChange {
   /** As people say it: `CCS`. */
   credential: string;
   isAdded: boolean;
+  /** The totals, in hundredths: 0 where nothing was held, null where a figure is not known. */
   before: number | null;
   after: number | null;
   /** The rule's own sentence. */
@@ -63,6 +66,8 @@ export interface Standing {
   required: number | null;
   /** Earned, reported or accepted, the opening balance included; what was answered with no is left out. */
   earned: number;
+  /** Of `earned`, what the opening balance brings: without what every unit must have, nothing of it counts. */
+  opening: number;
   planned: number;
   /** Required minus earned, never below zero; null if required is. */
   remaining: number | null;

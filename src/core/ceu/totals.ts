@@ -1,7 +1,8 @@
-import { credentialOf } from '../reference';
 import type { Reference, Rule } from '../reference/schema';
 import { formatUnits } from '../units';
 import { addDays } from '../dates';
+import type { Day } from '../library/fields';
+import { distinct, holdingName } from './holdings';
 import type { Cycle, Holding } from './schema';
 import type { TotalChange } from './standing';
 
@@ -19,11 +20,11 @@ export function isTotal(rule: Rule): rule is TotalRule {
 }
 
 /** The total for these holdings; null when none of them is named by the rule, and `because` says so. */
-export function totalFor(rule: TotalRule, holdings: Holding[], reference: Reference): Total {
-  const held = [...new Set(holdings.map(({ credential }) => credential))];
+function totalFor(rule: TotalRule, holdings: Holding[], reference: Reference): Total {
+  const held = distinct(holdings);
   if (held.length === 0)
     return { units: null, because: 'No credential is entered for this cycle.' };
-  const names = (ids: string[]) => listed(ids.map((id) => credentialOf(id, reference)?.name ?? id));
+  const names = (of: Holding[]) => listed(of.map((one) => holdingName(one, reference)));
   switch (rule.kind) {
     case 'total-fixed':
       return { units: rule.units, because: `${formatUnits(rule.units)} for ${names(held)}` };
@@ -36,34 +37,91 @@ export function totalFor(rule: TotalRule, holdings: Holding[], reference: Refere
   }
 }
 
-/** The credentials that another one held replaces, which then no longer count. */
-function replacedOf(rule: TotalRule, held: string[]): string[] {
-  if (rule.kind !== 'total-highest-plus') return [];
-  return held.filter((id) =>
-    Object.entries(rule.replaces).some(([by, gone]) => gone === id && held.includes(by)),
+/**
+ * The credentials held at once in a cycle: a list for each stretch of days on which they were the same, the earliest
+ * first. Days on which nothing was held have none.
+ */
+function heldTogether(cycle: Cycle, holdings: Holding[]): Holding[][] {
+  const days = new Set([cycle.start]);
+  for (const { earnedOn, endedOn } of holdings) {
+    if (earnedOn !== null) days.add(earnedOn);
+    if (endedOn !== null) days.add(addDays(endedOn, 1));
+  }
+  return [...days]
+    .filter((day) => cycle.start <= day && day <= cycle.end)
+    .sort()
+    .map((day) => heldOn(day, holdings))
+    .filter((held) => held.length > 0);
+}
+
+function heldOn(day: Day, holdings: Holding[]): Holding[] {
+  return holdings.filter(
+    ({ earnedOn, endedOn }) => (earnedOn ?? '') <= day && (endedOn === null || endedOn >= day),
   );
 }
 
-/** How many credentials of the body count, each once and without those that are replaced. */
-export function countedCredentials(rule: TotalRule | undefined, holdings: Holding[]): number {
-  const held = [...new Set(holdings.map(({ credential }) => credential))];
-  return held.length - (rule ? replacedOf(rule, held).length : 0);
+/**
+ * The total of a cycle: the highest that was asked for on any of its days, since how a body counts a credential added
+ * or given up inside a cycle was not found. Credentials that were never held at once are never added up.
+ */
+export function highestTotal(
+  rule: TotalRule,
+  cycle: Cycle,
+  holdings: Holding[],
+  reference: Reference,
+): Total {
+  const totals = heldTogether(cycle, holdings).map((held) => totalFor(rule, held, reference));
+  const [first, ...others] = totals;
+  const all = totalFor(rule, holdings, reference);
+  if (!first || others.length === 0) return first ?? all;
+  const unknown = totals.find(({ units }) => units === null);
+  if (unknown) return unknown;
+  const highest = totals.reduce((one, other) =>
+    (other.units ?? 0) >= (one.units ?? 0) ? other : one,
+  );
+  if (highest.units === all.units) return highest;
+  return {
+    ...highest,
+    because: `${highest.because}, the most asked for on any one day of this cycle`,
+  };
+}
+
+/** The credentials that another one held replaces, which then no longer count. */
+function replacedOf(rule: TotalRule, held: Holding[]): Holding[] {
+  if (rule.kind !== 'total-highest-plus') return [];
+  const ids = held.map(({ credential }) => credential);
+  const gone = Object.entries(rule.replaces).flatMap(([by, old]) => (ids.includes(by) ? old : []));
+  return held.filter(({ credential }) => gone.includes(credential));
+}
+
+/** How many credentials of the body count at once, at most: each once and without those that are replaced. */
+export function countedCredentials(
+  rule: TotalRule | undefined,
+  cycle: Cycle,
+  holdings: Holding[],
+): number {
+  const counts = heldTogether(cycle, holdings).map((together) => {
+    const held = distinct(together);
+    return held.length - (rule ? replacedOf(rule, held).length : 0);
+  });
+  return Math.max(0, ...counts);
 }
 
 function highestPlus(
   rule: Extract<Rule, { kind: 'total-highest-plus' }>,
-  held: string[],
-  names: (ids: string[]) => string,
+  held: Holding[],
+  names: (of: Holding[]) => string,
 ): Total {
   const replaced = replacedOf(rule, held);
   // The one with the highest figure is named first, as its figure is.
+  const baseOf = ({ credential }: Holding) => rule.base[credential];
   const counted = held
-    .filter((id) => !replaced.includes(id))
-    .sort((one, other) => (rule.base[other] ?? 0) - (rule.base[one] ?? 0));
-  const bases = counted.map((id) => rule.base[id]);
+    .filter((one) => !replaced.includes(one))
+    .sort((one, other) => (baseOf(other) ?? 0) - (baseOf(one) ?? 0));
+  const bases = counted.map(baseOf);
   const known = bases.filter((base) => base !== undefined);
   if (known.length < counted.length) {
-    const unknown = counted.filter((id) => rule.base[id] === undefined);
+    const unknown = counted.filter((one) => baseOf(one) === undefined);
     return { units: null, because: `No figure is known for ${names(unknown)}.` };
   }
   const highest = Math.max(...known);
@@ -78,8 +136,9 @@ function highestPlus(
 }
 
 /**
- * The days inside the cycle on which a credential was added or given up, with the total before and after. The
- * first credential of a body begins its cycle and changes nothing; nor does one whose date is missing.
+ * The days inside the cycle on which a credential was added or given up, with the total before and after; 0 while
+ * nothing was held. The first credential of a body begins its cycle and changes nothing; nor does one whose date is
+ * missing.
  */
 export function totalChanges(
   rule: TotalRule,
@@ -87,23 +146,26 @@ export function totalChanges(
   holdings: Holding[],
   reference: Reference,
 ): TotalChange[] {
-  const heldOn = (day: string) =>
-    holdings.filter(
-      ({ earnedOn, endedOn }) => (earnedOn ?? '') <= day && (endedOn === null || endedOn >= day),
+  const on = (day: Day) => {
+    const held = heldOn(day, holdings);
+    return held.length === 0 ? 0 : totalFor(rule, held, reference).units;
+  };
+  const days = holdings.flatMap((holding) => {
+    const { earnedOn, endedOn } = holding;
+    const name = holdingName(holding, reference);
+    const isFirst = !holdings.some(
+      (other) => earnedOn !== null && (other.earnedOn ?? '') < earnedOn,
     );
-  const on = (day: string) => totalFor(rule, heldOn(day), reference).units;
-  const days = holdings.flatMap(({ credential, earnedOn, endedOn }) => {
-    const name = credentialOf(credential, reference)?.name ?? credential;
     const isAddedIn = earnedOn !== null && earnedOn > cycle.start && earnedOn <= cycle.end;
     const isEndedIn = endedOn !== null && endedOn >= cycle.start && endedOn < cycle.end;
     return [
-      ...(isAddedIn ? [{ on: earnedOn, credential: name, isAdded: true }] : []),
+      ...(isAddedIn && !isFirst ? [{ on: earnedOn, credential: name, isAdded: true }] : []),
       ...(isEndedIn ? [{ on: addDays(endedOn, 1), credential: name, isAdded: false }] : []),
     ];
   });
   return days
     .map((day) => ({ ...day, before: on(addDays(day.on, -1)), after: on(day.on), says: rule.says }))
-    .filter(({ before, after }) => before !== null && before !== after)
+    .filter(({ before, after }) => before !== after)
     .sort((one, other) =>
       `${one.on} ${one.credential}` < `${other.on} ${other.credential}` ? -1 : 1,
     );
@@ -111,7 +173,8 @@ export function totalChanges(
 
 /**
  * The least that the total of a cycle may be. How a body counts a credential added or given up inside a cycle
- * was not found, so the highest total is asked for, and only less than the lowest is surely too little.
+ * was not found, so the highest total is asked for, and only less than the lowest is surely too little. Where for
+ * some days nothing was held, nothing is surely asked for.
  */
 export function leastTotal(
   required: number | null,
@@ -132,6 +195,5 @@ export function listed(names: string[]): string {
 
 /** The names of the credentials held, each once: `CCS`, not its id. */
 export function namesOf(holdings: Holding[], reference: Reference): string[] {
-  const held = new Set(holdings.map(({ credential }) => credential));
-  return [...held].map((id) => credentialOf(id, reference)?.name ?? id);
+  return distinct(holdings).map((one) => holdingName(one, reference));
 }

@@ -2,8 +2,9 @@ import type { Day, Id } from '../library/fields';
 import { live } from '../library/live';
 import type { Library } from '../library/schema';
 import { ruleSetFor } from '../reference';
-import type { ClaimRule, Reference } from '../reference/schema';
-import { firstOfCourse } from './courses';
+import type { Reference } from '../reference/schema';
+import { claimRulesFor, type ClaimRules } from './claim-rules';
+import { repeatsOf } from './courses';
 import { cyclesOf, placeIn } from './cycles';
 import type { Activity, Claim, Cycle, Holding } from './schema';
 import { marksBy } from './sponsors';
@@ -26,6 +27,15 @@ export type Verdict =
   | { is: 'before'; held: Day }
   | { is: 'no-cycle' };
 
+/** Why a claim that counts, or will, may not count after all. */
+export type Doubt =
+  /** A course counts once, and this may be that course. */
+  | { is: 'same-course'; as: Activity }
+  /** A unit renews one credential, and this may be the same event entered twice. */
+  | { is: 'same-event'; as: Activity }
+  /** Of a day before the earliest credential, by a rule that could not be confirmed. */
+  | { is: 'before'; held: Day };
+
 /** A claim with its activity, the cycle into which it falls (null if into none), and what becomes of it there. */
 export interface WeighedClaim {
   /** With the marks that follow from its sponsor. */
@@ -33,12 +43,15 @@ export interface WeighedClaim {
   activity: Activity;
   cycle: Cycle | null;
   verdict: Verdict;
+  /** Null where it is sure. */
+  doubt: Doubt | null;
 }
 
 /**
  * What becomes of each live claim of these bodies, in one pass. What lies in the trash is left out. Rests on
  * the body's rules for claims: nothing from before the earliest credential, every unit with its mark, each
- * course once; a rule that is not known of a body is not applied there.
+ * course once, no event for a second credential; a rule that is not known of a body is not applied there, and one that does not bind
+ * only puts a claim in doubt.
  */
 export function weighClaims(
   library: LedgerSlices,
@@ -56,12 +69,12 @@ export function weighClaims(
     const marks = marksOf(recorded, activity);
     const claim = marks === recorded.marks ? recorded : { ...recorded, marks };
     const cycle = placeIn(body.cycles, activity.completedOn, claim.cycleId, reference);
-    weighed.push({
-      claim,
-      activity,
-      cycle,
-      verdict: verdictOf(claim, activity, cycle, body, today),
-    });
+    const verdict = verdictOf(claim, activity, cycle, body, today);
+    const rule = cycle && body.claimRules.get(cycle.id)?.get('not-before-holding');
+    const held = body.earliest;
+    const isEarly = held !== null && activity.completedOn < held && isCounting(verdict);
+    const doubt: Doubt | null = rule && isEarly ? { is: 'before', held } : null;
+    weighed.push({ claim, activity, cycle, verdict, doubt });
   }
   return withoutRepeats(weighed, known);
 }
@@ -71,7 +84,7 @@ interface KnownOfBody {
   earliest: Day | null;
   /** By the cycle's id: the marks of every unit, and which rules for claims there are. */
   everyMarks: Map<Id, string[]>;
-  claimRules: Map<Id, Set<ClaimRule['kind']>>;
+  claimRules: Map<Id, ClaimRules>;
 }
 
 function ofBody(body: string, library: LedgerSlices, reference: Reference): KnownOfBody {
@@ -81,10 +94,7 @@ function ofBody(body: string, library: LedgerSlices, reference: Reference): Know
     earliest: earliestHolding(body, library.holdings),
     everyMarks: new Map(cycles.map((cycle) => [cycle.id, everyMarksOf(cycle, reference)])),
     claimRules: new Map(
-      cycles.map((cycle) => {
-        const rules = ruleSetFor(body, cycle.start, reference)?.claimRules ?? [];
-        return [cycle.id, new Set(rules.map(({ kind }) => kind))];
-      }),
+      cycles.map((cycle) => [cycle.id, claimRulesFor(body, cycle.start, reference)]),
     ),
   };
 }
@@ -98,8 +108,8 @@ function verdictOf(
 ): Verdict {
   if (claim.state === 'rejected') return { is: 'rejected' };
   if (!cycle) return { is: 'no-cycle' };
-  const isAsked = claimRules.get(cycle.id)?.has('not-before-holding') ?? false;
-  if (isAsked && earliest !== null && activity.completedOn < earliest) {
+  const isBound = claimRules.get(cycle.id)?.get('not-before-holding')?.isBinding ?? false;
+  if (isBound && earliest !== null && activity.completedOn < earliest) {
     return { is: 'before', held: earliest };
   }
   const lacking = everyMarks.get(cycle.id)?.find((mark) => claim.marks[mark] === false);
@@ -109,20 +119,41 @@ function verdictOf(
   return { is: isPlanned ? 'planned' : 'earned' };
 }
 
-function withoutRepeats(weighed: WeighedClaim[], known: Map<string, KnownOfBody>): WeighedClaim[] {
-  const isOnce = ({ claim, cycle, verdict }: WeighedClaim) =>
-    (verdict.is === 'earned' || verdict.is === 'planned') &&
-    known
-      .get(claim.body)
-      ?.claimRules.get(cycle?.id ?? '')
-      ?.has('once-per-course') === true;
-  const asked = weighed.filter(isOnce);
-  if (asked.length === 0) return weighed;
-  const firsts = firstOfCourse(asked);
-  return weighed.map((one) => {
-    const first = firsts.get(one.claim.id);
-    return first ? { ...one, verdict: { is: 'same-course', as: first.activity } } : one;
-  });
+function isCounting({ is }: Verdict): boolean {
+  return is === 'earned' || is === 'planned';
+}
+
+const repeatRules = [
+  ['once-per-course', 'course', 'same-course'],
+  ['one-credential', 'event', 'same-event'],
+] as const;
+
+/** The same with what each claim repeats: left out where the number is the same and the rule binds, else in doubt. */
+function withoutRepeats(
+  weighed: readonly WeighedClaim[],
+  known: ReadonlyMap<string, KnownOfBody>,
+): WeighedClaim[] {
+  let all = [...weighed];
+  for (const [kind, of, is] of repeatRules) {
+    const ruleOf = ({ claim, cycle }: WeighedClaim) =>
+      known
+        .get(claim.body)
+        ?.claimRules.get(cycle?.id ?? '')
+        ?.get(kind);
+    const asked = all.filter((one) => isCounting(one.verdict) && ruleOf(one) !== undefined);
+    if (asked.length < 2) continue;
+    const { same, maybe } = repeatsOf(asked, of);
+    if (same.size === 0 && maybe.size === 0) continue;
+    all = all.map((one) => {
+      const first = same.get(one.claim.id);
+      if (first && ruleOf(one)?.isBinding) {
+        return { ...one, verdict: { is: 'same-course', as: first.activity }, doubt: null };
+      }
+      const as = (first ?? maybe.get(one.claim.id))?.activity;
+      return as && !one.doubt ? { ...one, doubt: { is, as } } : one;
+    });
+  }
+  return all;
 }
 
 /** The marks without which a unit counts nowhere at the cycle's body. */
@@ -132,8 +163,8 @@ export function everyMarksOf(cycle: Cycle, reference: Reference): string[] {
   );
 }
 
-/** The day before which nothing counts at the body: null while a date is missing, or nothing is held. */
-function earliestHolding(body: string, holdings: Record<Id, Holding>): Day | null {
+/** The day of the body's first credential: null while a date is missing, or nothing is held. */
+export function earliestHolding(body: string, holdings: Record<Id, Holding>): Day | null {
   let earliest: Day | null = null;
   for (const holding of live(holdings)) {
     if (holding.body !== body) continue;

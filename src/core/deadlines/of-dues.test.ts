@@ -79,6 +79,30 @@ describe('dues', () => {
     expect(dates).toEqual(['2026-02-28', '2027-02-28']);
   });
 
+  it('of the first year are one line on the day that says what was not found, until a day is confirmed', () => {
+    const fresh = () =>
+      exampleLibrary({
+        held: [['cic', '2026-03-20']],
+        cycles: [{ body: 'aapc', start: '2026-03-20', end: '2028-03-31' }],
+      });
+    expect(duesOf(fresh(), '2026-03-21')).toMatchObject([
+      {
+        ...{ date: '2026-03-31', leads: [0], isNoticed: false },
+        detail: expect.stringMatching(/in the first year was not found: check My AAPC/) as string,
+      },
+    ]);
+    expect(duesOf(fresh(), '2026-04-01')).toMatchObject([
+      { date: '2027-03-31', leads: [45, 15, -1, -30, -75], isNoticed: true },
+    ]);
+    const confirmed = recorded(fresh(), ['dues:aapc:2026', '2026-04-15']);
+    expect(duesOf(confirmed, '2026-03-21')[0]).toMatchObject({ isNoticed: true });
+    // A cycle of less than a year ends with its renewal.
+    const short = coder('2026-03-31');
+    short.cycles['aapc:2025-04-01']!.start = '2025-06-10';
+    short.holdings['cic']!.earnedOn = '2025-06-10';
+    expect(duesOf(short, '2026-01-10')).toMatchObject([{ date: '2026-03-31', isNoticed: true }]);
+  });
+
   it('are nobody’s who holds nothing there, or no longer', () => {
     const library = coder();
     library.holdings['cic']!.endedOn = '2026-12-31';

@@ -1,7 +1,9 @@
 import { holdingsIn } from '../ceu/counting';
 import type { Cycle, Holding } from '../ceu/schema';
 import { listed, namesOf } from '../ceu/totals';
-import { addMonths, isDay, monthEnd } from '../dates';
+import { earliestHolding } from '../ceu/weighing';
+import { duesDayIn, sameDayIn } from '../ceu/dues';
+import { addMonths } from '../dates';
 import type { Day, Instant } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import { bodyName, ruleSetFor } from '../reference';
@@ -49,6 +51,8 @@ interface Asked {
   held: Holding[];
   /** The first day of the first cycle, and when that body's cycles were first entered. */
   begun: Day;
+  /** The day of the first credential there, null if it is not known. */
+  certified: Day | null;
   knownSince: Instant;
 }
 
@@ -65,12 +69,13 @@ function askedOf(
   const least = (texts: string[]) => texts.reduce((one, other) => (other < one ? other : one));
   const begun = least(cycles.map(({ start }) => start));
   const knownSince = least(cycles.map(({ createdAt }) => createdAt));
-  return { rule, newest, held, begun, knownSince };
+  const certified = earliestHolding(newest.body, holdings);
+  return { rule, newest, held, begun, certified, knownSince };
 }
 
 function duesOf(
   year: number,
-  { rule, newest, held, begun, knownSince }: Asked,
+  { rule, newest, held, begun, certified, knownSince }: Asked,
   { adjustments }: Slices,
   reference: Reference,
 ): Deadline {
@@ -78,7 +83,10 @@ function duesOf(
   const idOf = (of: number) => `dues:${body}:${of}`;
   const name = bodyName(body, reference);
   const here = recordOf(idOf(year), adjustments);
+  const standard = duesDayIn(year, end, certified);
   const before = lastConfirmed(year, begun, (of) => recordOf(idOf(of), adjustments));
+  const isSure = standard.isSure || before !== null || here !== null;
+  const first = `Whether ${name} asks for dues in the first year was not found: check ${rule.whereDayIs}.`;
   const day = before
     ? `The day is the one that you recorded for ${before.year}.`
     : rule.isDayInferred
@@ -87,16 +95,17 @@ function duesOf(
   return {
     id: idOf(year),
     kind: 'dues',
-    date: before ? inYear(before.day, year + yearOf(before.day) - before.year) : inYear(end, year),
+    date: before ? sameDayIn(before.day, year + yearOf(before.day) - before.year) : standard.day,
     title: `${name} dues for ${year}`,
     detail: [
       `${listed(namesOf(held, reference))}: ${rule.says.charAt(0).toLowerCase()}${rule.says.slice(1)}`,
-      here ? '' : day,
+      ...[here ? '' : day, isSure ? '' : first],
     ]
-      .join(' ')
-      .trim(),
-    leads: rule.leads,
-    isNoticed: true,
+      .filter((part) => part !== '')
+      .join(' '),
+    // What may not be asked for at all is one line in the list on the day.
+    leads: isSure ? rule.leads : [0],
+    isNoticed: isSure,
     isApproximate: false,
     isMinor: false,
     knownSince,
@@ -121,12 +130,6 @@ function lastConfirmed(
 
 function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
-}
-
-/** The same day of another year; the last of February where it has no 29th. */
-function inYear(day: Day, year: number): Day {
-  const same = `${year}${day.slice(4)}`;
-  return isDay(same) ? same : monthEnd(`${year}${day.slice(4, 7)}-01`);
 }
 
 function yearsBetween(first: number, last: number): number[] {

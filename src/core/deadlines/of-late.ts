@@ -1,46 +1,32 @@
-import { holdingsIn } from '../ceu/counting';
 import { lateStages, type DatedStage } from '../ceu/late';
+import { openPastEnd } from '../ceu/past-end';
 import type { Cycle } from '../ceu/schema';
 import { addDays, formatDay } from '../dates';
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import type { Library } from '../library/schema';
 import { bodyName } from '../reference';
 import type { Reference } from '../reference/schema';
-import { cycleEndId } from './ids';
 import type { Deadline } from './deadline';
-import { dayThatHolds } from './records';
-import { renewedOf } from './renewed';
 
 type Slices = Pick<Library, 'holdings' | 'cycles' | 'adjustments' | 'occurrences'>;
 
 const onTheDay = [0];
 
 /**
- * What a body says of the time after a cycle's end, once that has passed and nobody said that it is dealt with: not
- * closed, not renewed, its end neither done nor said to be not relevant. A stage is there while it lasts; nothing is
- * done by it. Counted from the end that holds, an extension included. A stage without a known day has no deadline.
+ * What a body says of the time after a cycle's end, once that has passed and nobody said that it is dealt with
+ * (`openPastEnd`). A stage is there while it lasts; nothing is done by it. Counted from the end that holds, an
+ * extension included. A stage without a known day has no deadline.
  */
 export function deadlinesOfLate(library: Slices, today: Day, reference: Reference): Deadline[] {
-  const { cycles, adjustments, occurrences } = library;
-  const open = live(cycles)
-    .map((cycle) => ({ ...cycle, end: dayThatHolds(cycleEndId(cycle.id), cycle.end, adjustments) }))
-    .filter(({ end, closedOn }) => end < today && closedOn === null);
-  if (open.length === 0) return [];
-  const renewed = renewedOf(live(cycles), today);
-  const answered = new Set(
-    live(occurrences)
-      .filter(({ state }) => state === 'done' || state === 'not-relevant')
-      .map(({ deadline, due }) => `${deadline}|${due}`),
-  );
-  return open
-    .filter(({ id, end }) => !renewed.has(id) && !answered.has(`${cycleEndId(id)}|${end}`))
-    .filter((cycle) => holdingsIn(cycle, library.holdings).length > 0)
-    .flatMap((cycle) => stagesOf(cycle, today, reference));
+  return [...openPastEnd(library, today)].flatMap(([id, endsOn]) => {
+    const cycle = library.cycles[id];
+    return cycle ? stagesOf(cycle, endsOn, today, reference) : [];
+  });
 }
 
-function stagesOf(cycle: Cycle, today: Day, reference: Reference): Deadline[] {
+function stagesOf(cycle: Cycle, endsOn: Day, today: Day, reference: Reference): Deadline[] {
   const name = bodyName(cycle.body, reference);
-  return lateStages(cycle, today, reference).flatMap((stage): Deadline[] => {
+  return lateStages(cycle, endsOn, today, reference).flatMap((stage): Deadline[] => {
     const { id, title, says, from, until, check, source } = stage;
     if (from === null || (until !== null && until < today)) return [];
     return [
@@ -52,7 +38,7 @@ function stagesOf(cycle: Cycle, today: Day, reference: Reference): Deadline[] {
         detail: [says, lastDay(stage), check].filter((part) => part !== '').join(' '),
         leads: onTheDay,
         // The end itself is told on the day after it; what begins on that day is only listed.
-        isNoticed: from > addDays(cycle.end, 2),
+        isNoticed: from > addDays(endsOn, 2),
         isApproximate: false,
         isMinor: false,
         knownSince: cycle.createdAt,

@@ -43,8 +43,9 @@ function counted(ids: readonly Id[], one: string, many: string): string {
 }
 
 function credentialName(records: Records, id: Id): string {
-  const held = records.get('holdings', id)?.credential;
-  return held === undefined ? 'a credential' : calledCredential(records, held);
+  const held = records.get('holdings', id);
+  if (held === undefined) return 'a credential';
+  return held.name === '' ? calledCredential(records, held.credential) : held.name;
 }
 
 /** The name of a credential or a body; what no longer has one is told by its kind. */
@@ -115,7 +116,7 @@ function datedName(records: Records, deadline: string, due: Day): string {
 export function phrase(records: Records, command: Command): string {
   switch (command.type) {
     case 'holding.add':
-      return `Added ${calledCredential(records, command.credential)}`;
+      return `Added ${command.name || calledCredential(records, command.credential)}`;
     case 'holding.edit':
       return `Changed ${credentialName(records, command.id)}`;
     case 'holding.delete':

@@ -77,7 +77,7 @@ const stage = (body: string, id: string) => {
   const { cycles } = exampleLibrary({
     cycles: [{ body, start: '2024-07-01', end: '2026-06-30' }],
   });
-  const found = lateStages(cycles[`${body}:2024-07-01`]!, '2026-07-01', data);
+  const found = lateStages(cycles[`${body}:2024-07-01`]!, '2026-06-30', '2026-07-01', data);
   return found.find((one) => one.id === id);
 };
 const hours2014 = () => {

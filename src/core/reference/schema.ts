@@ -28,6 +28,8 @@ const credentialFields = {
   isInpatient: z.boolean(),
   /** Whether it is for outpatient or physician coding alone; absent where no source ties it to a setting. */
   isOutpatient: z.boolean().optional(),
+  /** It stands for any of several, which the user names; as many can be held as have names. */
+  isNamed: z.boolean().optional(),
   source: Source,
 };
 

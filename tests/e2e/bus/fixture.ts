@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Command } from '../../../src/core/library/commands';
 import type { App } from '../app';
+import { dispatch } from '../dispatch';
 import { expect, test as base } from '../fixtures';
 import { PrivateBus } from './private-bus';
 
@@ -22,12 +22,7 @@ export const test = base.extend<{ bus: PrivateBus }>({
   },
 });
 
-export { expect };
-
-export async function dispatch(page: Page, command: Command): Promise<void> {
-  const done = await page.evaluate((sent) => window.almanac.dispatch(sent), command);
-  expect(done).toMatchObject({ ok: true });
-}
+export { dispatch, expect };
 
 export function setTold(page: Page, isToldWhenClosed: boolean): Promise<void> {
   return dispatch(page, { type: 'settings.change', changes: { isToldWhenClosed } });

@@ -1,5 +1,6 @@
 import type { Id } from '../../library/fields';
 import { live, type Library } from '../../library/schema';
+import { indexKey } from '../event-keys';
 import type { ReadRow } from './rows';
 import { plainWords } from './table';
 
@@ -23,8 +24,8 @@ export interface Duplicate {
 }
 
 const ofTable = { of: 'table', activityId: null, isChanged: false, lacksClaim: false } as const;
-const indexKey = (body: string | null, indexNumber: string) =>
-  body === null || indexNumber.trim() === '' ? null : `${body}\n${plainWords(indexNumber)}`;
+const numberKey = (body: string | null, indexNumber: string) =>
+  body === null || indexKey(indexNumber) === '' ? null : `${body}\n${indexKey(indexNumber)}`;
 const titleKey = (title: string, day: string, units: number) =>
   `${plainWords(title)}\n${day}\n${units}`;
 
@@ -48,14 +49,14 @@ export class DuplicateFinder {
       if (!activity || activity.deletedAt !== undefined) continue;
       this.#claimed.add(`${activityId}\n${body}`);
       add(this.#byTitle, titleKey(activity.title, activity.completedOn, units), activityId);
-      const key = indexKey(body, activity.indexNumber);
+      const key = numberKey(body, activity.indexNumber);
       if (key !== null) add(this.#byIndex, key, activityId);
     }
   }
 
   /** Looks the row up, and remembers it for the rows after it. `id` is the one that its activity has or would get. */
   find(row: ReadRow, at: number, id: Id): Duplicate | null {
-    const index = indexKey(row.body, row.indexNumber);
+    const index = numberKey(row.body, row.indexNumber);
     const title = titleKey(row.title, row.completedOn, row.units);
     const found =
       this.#imported(row, id, title) ??

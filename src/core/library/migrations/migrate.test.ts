@@ -153,7 +153,7 @@ describe('from version 3', () => {
       ...override,
       ...{ applies: null, reason: 'own', standardUnits: null },
     });
-    expect(library.holdings['h']).toMatchObject({ endedOn: null });
+    expect(library.holdings['h']).toMatchObject({ endedOn: null, name: '' });
     expect(library.activities['a-0']).toMatchObject({ cost: null });
     expect(library.settings.sponsorAnswers).toEqual({});
   });

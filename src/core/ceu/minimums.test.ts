@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryStore } from '../library/store.testing';
+import type { CommandOf } from '../library/commands';
+import { reference } from '../reference';
+import { standingOf } from './rules';
+import type { Standing } from './standing';
+
+const data = reference();
+const today = '2026-11-22';
+
+const add = (name: string, credential = 'aapc-specialty'): CommandOf<'holding.add'> => ({
+  ...{ type: 'holding.add', credential, name, earnedOn: '2020-01-01', note: '', cycle: null },
+});
+
+function holding(...names: string[]) {
+  const store = new MemoryStore();
+  const opening = { openingUnits: 0, openingMarked: {}, note: '' };
+  const ids = names.map((name) => store.must(add(name)));
+  const cycle = store.must({
+    ...{ type: 'cycle.add', body: 'aapc', start: '2026-03-01', end: '2028-02-29', ...opening },
+  });
+  const log = (units: number, holdings: string[]) =>
+    store.must({
+      ...{ type: 'activity.log', title: `Course ${units}`, completedOn: '2026-06-01' },
+      ...{ hours: units, sponsor: '', indexNumber: '', note: '' },
+      claims: [
+        {
+          ...{ body: 'aapc', units, state: 'earned', holdings, cycleId: null },
+          marks: { 'aapc-approved': true, 'topic-specialty': true },
+        },
+      ],
+    });
+  const now = () => {
+    const library = store.library;
+    return standingOf({ cycle: library.cycles[cycle]!, library, today, reference: data });
+  };
+  return { store, ids, log, now };
+}
+const minimums = ({ rules }: Standing) =>
+  rules
+    .filter(({ rule }) => rule.startsWith('minimum-'))
+    .map(({ rule, title, need, have, unsure }) => [rule, title, need, have, unsure]);
+
+describe('specialties that the reference does not name', () => {
+  it('are held under several names, each once', () => {
+    const { store, ids } = holding('CGSC', 'COBGC');
+    expect(store.dispatch(add(' cgsc'))).toMatchObject({
+      problem: { code: 'already-held', about: { credential: 'cgsc' } },
+    });
+    const rename = (name: string) =>
+      store.dispatch({ type: 'holding.edit', id: ids[1]!, changes: { name } });
+    expect(rename('CGSC')).toMatchObject({ problem: { code: 'already-held' } });
+    expect(rename('CEMC')).toMatchObject({ ok: true });
+    store.must({ type: 'holding.edit', id: ids[0]!, changes: { endedOn: '2026-06-30' } });
+    expect(store.dispatch(add('CGSC'))).toMatchObject({ ok: true });
+    // Others have their own name, whatever is sent.
+    const cic = store.must(add('Mine', 'cic'));
+    expect(store.library.holdings[cic]?.name).toBe('');
+    expect(store.dispatch(add('Another', 'cic'))).toMatchObject({ ok: false });
+  });
+
+  it('climb the ladder and ask 8 units each', () => {
+    expect(holding('CGSC').now()).toMatchObject({ required: 3600, credentials: ['CGSC'] });
+    const { ids, now } = holding('CEMC', 'CGSC', 'COBGC');
+    expect(now()).toMatchObject({ required: 4400, credentials: ['CEMC', 'CGSC', 'COBGC'] });
+    expect(minimums(now()).map(([rule, title, need]) => [rule, title, need])).toEqual(
+      ids.map((id, at) => [
+        `minimum-aapc-specialty:${id}`,
+        `Units for ${['CEMC', 'CGSC', 'COBGC'][at]}`,
+        800,
+      ]),
+    );
+    expect(minimums(holding('CGSC').now()).map(([rule]) => rule)).toEqual([
+      'minimum-aapc-specialty',
+    ]);
+  });
+
+  it('count a unit for the one that it names, and wait for the choice else', () => {
+    const { ids, log, now } = holding('CGSC', 'COBGC');
+    log(800, [ids[0]!]);
+    log(300, []);
+    expect(minimums(now()).map(([, , , have, unsure]) => [have, unsure])).toEqual([
+      [800, 300],
+      [0, 300],
+    ]);
+    expect(now().earned).toBe(1100);
+  });
+
+  it('take a figure of the user for one of them alone', () => {
+    const { store, ids, now } = holding('CGSC', 'COBGC');
+    const [cycleId] = Object.keys(store.library.cycles);
+    const rule = `minimum-aapc-specialty:${ids[1]}`;
+    store.must({ type: 'override.set', cycleId: cycleId!, rule, units: 400, note: '' });
+    expect(minimums(now()).map(([, , need]) => need)).toEqual([800, 400]);
+  });
+});
