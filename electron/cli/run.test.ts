@@ -152,6 +152,23 @@ describe('standing', () => {
     expect(before.out).toMatch(/which was from 2026-11-21 on/);
   });
 
+  it('shows the user’s own figure beside the standard, and a credential added inside the cycle', async () => {
+    const { store } = await openStore(data());
+    const [cycleId = ''] = Object.keys(store.library.cycles);
+    await store.dispatch({
+      ...{ type: 'override.set', cycleId, rule: 'total', units: 1500, standardUnits: 2000 },
+      ...{ reason: 'leave', note: 'Letter of May 3' },
+    });
+    await store.dispatch({
+      ...{ type: 'holding.add', credential: 'rhit', earnedOn: '2026-05-01', note: '', cycle: null },
+    });
+    await store.close();
+    const { out } = await read('standing');
+    expect(out).toMatch(/^ {4}Standard figure 30; yours, 15: leave granted, Letter of May 3$/m);
+    expect(out).toMatch(/^ {4}The standard figure was 20 when you set yours; it is 30 now\.$/m);
+    expect(out).toMatch(/^ {2}From 2026-05-01 RHIT was added: 20 before, 30 after\./m);
+  });
+
   it('as of another day', async () => {
     expect((await read('standing', '--on=2026-12-30')).out).toContain('1 day left');
     expect((await read('standing', '--on', '2030-01-01')).out).toContain('no cycle is running');
@@ -328,7 +345,7 @@ describe('export', () => {
     ['@cmd', "'@cmd"],
     ['-1.5', '-1.5'],
     ['-a', "'-a"],
-    ['\tx', "'\tx"],
+    ['\tx', '"\'\tx"'],
     ['＝1', "'＝1"],
     ['a=b', 'a=b'],
     ['one\ntwo', '"one\ntwo"'],

@@ -3,7 +3,12 @@ import { feeInWords, stageDays } from '../../src/core/ceu/cycle-words';
 import { standing, type FullStanding } from '../../src/core/ceu/full-standing';
 import { paceDays } from '../../src/core/ceu/pace';
 import type { ClaimStanding } from '../../src/core/ceu/reasons';
-import { endRecordInWords, unsureInWords } from '../../src/core/ceu/rule-words';
+import {
+  changeInWords,
+  endRecordInWords,
+  ownWords,
+  unsureInWords,
+} from '../../src/core/ceu/rule-words';
 import { standingsOf } from '../../src/core/ceu/rules';
 import type { RuleState } from '../../src/core/ceu/standing';
 import type { Library } from '../../src/core/library/schema';
@@ -43,10 +48,14 @@ function headLines(full: FullStanding): string[] {
     `${bodyName} (${credentials.join(', ')}), ${cycle.start} to ${cycle.end}: ${words[full.state]}`,
     `  ${formatUnits(earned)}${of} CEUs earned${toGo}${also}; ${full.daysLeft} ${days} left`,
     ...(granted === '' ? [] : [`  ${granted}`]),
-    ...rules.map((rule) => {
+    ...full.changes.map((change) => `  ${changeInWords(change, bodyName, asKept)}`),
+    ...rules.flatMap((rule) => {
       const need = rule.need === null ? '' : ` of ${formatUnits(rule.need)}`;
       const unsure = rule.unsure > 0 ? `, ${unsureInWords(rule)}` : '';
-      return `  - ${rule.title}: ${words[rule.state]} (${formatUnits(rule.have)}${need}${unsure})`;
+      return [
+        `  - ${rule.title}: ${words[rule.state]} (${formatUnits(rule.have)}${need}${unsure})`,
+        ...ownWords(rule).map((own) => `    ${own}`),
+      ];
     }),
   ];
 }

@@ -2,6 +2,7 @@ import { holdingsIn, isHeldOn, placeClaims, type PlacedClaim } from './ceu/count
 import { currentCycle } from './ceu/cycles';
 import { holdingName } from './ceu/holdings';
 import { isMadeOf } from './ceu/minimums';
+import { chosenTopic, topicChoicesIn } from './ceu/one-topic';
 import { unansweredBy } from './ceu/rules';
 import type { Activity, Cycle } from './ceu/schema';
 import type { Standing } from './ceu/standing';
@@ -161,8 +162,16 @@ function answersLacking(
 ): Ranked[] {
   const lacks: Ranked[] = [];
   const asked = new Map<Id, { activity: Activity; rank: string; questions: Set<string> }>();
+  const ask = (activity: Activity, rank: string, question: string) => {
+    const there = asked.get(activity.id);
+    const questions = there?.questions ?? new Set<string>();
+    questions.add(question);
+    const first = there && there.rank < rank ? there.rank : rank;
+    asked.set(activity.id, { activity, rank: first, questions });
+  };
   for (const { body, bodyName, cycle, rules } of standings) {
     const rank = `2 ${cycle.end}`;
+    const claims = placed.get(cycle.id) ?? [];
     const holdings = holdingsIn(cycle, library.holdings);
     const openingAsked: string[] = [];
     for (const rule of ruleSetFor(body, cycle.start, reference)?.rules ?? []) {
@@ -175,15 +184,17 @@ function answersLacking(
       if (cycle.openingUnits > 0 && cycle.openingMarked[rule.mark] === undefined) {
         openingAsked.push(mark?.name ?? rule.title);
       }
-      for (const { activity } of unansweredBy(rule, placed.get(cycle.id) ?? [], holdings)) {
-        const there = asked.get(activity.id);
-        const questions = there?.questions ?? new Set<string>();
-        questions.add(mark?.question ?? `Does it count for “${rule.title}”?`);
-        asked.set(activity.id, {
-          activity,
-          rank: there && there.rank < rank ? there.rank : rank,
-          questions,
-        });
+      for (const { activity } of unansweredBy(rule, claims, holdings)) {
+        ask(activity, rank, mark?.question ?? `Does it count for “${rule.title}”?`);
+      }
+    }
+    if (rules.some(({ toChoose, state }) => toChoose > 0 && state !== 'met')) {
+      for (const { claim, activity, role } of claims) {
+        const choices = topicChoicesIn(cycle, claim, library.holdings, reference);
+        if (role !== 'earned' || choices.length === 0) continue;
+        if (chosenTopic(choices, claim.holdings)) continue;
+        const names = choices.map(({ credentials }) => listed(credentials));
+        ask(activity, rank, `Does it count for ${names.join(' or for ')}?`);
       }
     }
     if (openingAsked.length === 0) continue;

@@ -286,6 +286,25 @@ describe('what lacks', () => {
     ]);
   });
 
+  it('is the credential that a claim of two topics counts for', () => {
+    const both = { 'aapc-approved': true, 'topic-auditing': true, 'topic-compliance': true };
+    const library = exampleLibrary({
+      held: [
+        ['cpma', '2020-01-01'],
+        ['cpco', '2020-01-01'],
+      ],
+      cycles: [aapc],
+      claims: [{ body: 'aapc', units: 400, on: '2026-06-01', marks: both, activityId: 'webinar' }],
+    });
+    library.evidence['e'] = certificate('webinar');
+    library.activities['webinar']!.indexNumber = 'ABC123';
+    expect(missing(library)).toMatchObject([
+      { id: 'not-answered:webinar', detail: 'Does it count for CPMA or for CPCO?' },
+    ]);
+    library.claims['claim:0']!.holdings = ['cpco'];
+    expect(missing(library)).toEqual([]);
+  });
+
   it('asks nothing of what lies ahead, nor of what is logged only', () => {
     const library = exampleLibrary({
       held,

@@ -1,6 +1,5 @@
-import type { Api } from '../core/ipc';
 import { cycleToShow, ledgerRows, learningRows, type LedgerRow } from '../core/ceu/ledger';
-import { emptyEntry, entryOf, type Entry } from '../core/ceu/entry';
+import type { Entry } from '../core/ceu/entry';
 import { marksAsked } from '../core/ceu/marks';
 import { standingOf, standingsOf } from '../core/ceu/rules';
 import type { Activity, Claim, Cycle, Holding, Marks } from '../core/ceu/schema';
@@ -18,68 +17,71 @@ import {
 } from '../core/ceu/duplicates';
 import { placeClaims } from '../core/ceu/counting';
 import type { Ledger } from '../core/ceu/full-standing';
+import {
+  chosenTopic,
+  topicChoices,
+  type ChoiceClaim,
+  type TopicChoice,
+} from '../core/ceu/one-topic';
 import { cycleMonths, type CycleMonth } from '../core/ceu/months';
 import { proposedBodies } from '../core/ceu/proposed';
 import { toReport } from '../core/ceu/report';
-import type { Waiting } from './certificates.svelte';
-import { EntryState } from './entry.svelte';
-import type { KeptEntries, KeptEntry } from './kept-entries.svelte';
-import { ImportState } from './import.svelte';
+import { CeuPanel } from './ceu-panel.svelte';
+import type { EntryState } from './entry.svelte';
+import type { KeptEntries } from './kept-entries.svelte';
 import { LedgerView } from './ledger-view.svelte';
 import { Reasons } from './reasons.svelte';
-import { ReportState } from './report.svelte';
 import type { LibraryState } from './library.svelte';
 
 /** The tab that shows everything learned, at whatever body or none. */
 export const allLearning = 'all';
 
-/** What the CEU screen shows: one body's cycle or all learning, and the activity being entered. */
+/** What the rules and the screen need of the library. */
+export const ceuSubjects = [
+  'settings',
+  'bodies',
+  'holdings',
+  'cycles',
+  'adjustments',
+  'occurrences',
+  'overrides',
+  'activities',
+  'claims',
+  'evidence',
+] as const;
+
+/** Who knows the day. */
+interface Clock {
+  readonly day: Day;
+}
+
+/** What the CEU screen shows: one body's cycle or all learning. What is done beside it is the panel's. */
 export class CeusState {
   /** What the program knows, with the bodies of the user's own. */
   readonly reference: Reference = $derived.by(() =>
     referenceOf({ bodies: this.#library.data.bodies ?? {} }),
   );
-  readonly today: Day;
-
-  entry = $state.raw<EntryState | null>(null);
-  /** The claims that are being entered at a body, one after the other. */
-  report = $state.raw<ReportState | null>(null);
-  /** Rows that are about to be imported, in the place of the ledger. */
-  importing = $state.raw<ImportState | null>(null);
-  /** The certificate that is looked at, in the place of the ledger. */
-  viewing = $state.raw<Id | null>(null);
-  /** Files that were handed in where no form was open; the form that opens takes them. */
-  #handed: readonly File[] = [];
   readonly view: LedgerView = new LedgerView(this);
   readonly reasons: Reasons = new Reasons(this);
+  /** What is entered, reported or imported beside the ledger. */
+  readonly panel: CeuPanel;
   #library: LibraryState;
   #tab = $state.raw<string | null>(null);
   #cycle = $state.raw<Id | null>(null);
+  #clock: Clock;
 
-  #kept: KeptEntries;
-  /** Certificates of a kept activity, for the form that opens with it. */
-  #resumed: readonly Waiting[] = [];
-
-  constructor(library: LibraryState, today: Day, kept: KeptEntries) {
+  constructor(library: LibraryState, clock: Clock, kept: KeptEntries) {
     this.#library = library;
-    this.today = today;
-    this.#kept = kept;
+    this.#clock = clock;
+    this.panel = new CeuPanel(this, library, kept);
   }
 
-  readonly isReady: boolean = $derived.by(() =>
-    this.#library.has(
-      'settings',
-      'bodies',
-      'holdings',
-      'cycles',
-      'adjustments',
-      'occurrences',
-      'overrides',
-      'activities',
-      'claims',
-      'evidence',
-    ),
-  );
+  /** The day it is: another one after midnight, also while the screen stays open. */
+  get today(): Day {
+    return this.#clock.day;
+  }
+
+  readonly isReady: boolean = $derived.by(() => this.#library.has(...ceuSubjects));
   readonly holdings: Holding[] = $derived.by(() => live(this.#library.data.holdings ?? {}));
   /** Bodies with a credential or a cycle, in the order of the reference data. */
   readonly bodies: string[] = $derived.by(() => {
@@ -149,9 +151,9 @@ export class CeusState {
       this.today,
     );
   });
-  /** Claims of the shown cycle that can be entered at the body now, the earliest first. */
+  /** Claims of the shown cycle that count and can be entered at the body now, the earliest first. */
   readonly reportable: { claim: Claim; activity: Activity }[] = $derived.by(() =>
-    this.tab === allLearning ? [] : toReport(this.rows, this.today),
+    this.tab === allLearning ? [] : toReport(this.rows, this.reasons.verdictOf),
   );
 
   readonly #duplicates: DuplicateIndex | null = $derived.by(() => {
@@ -199,10 +201,7 @@ export class CeusState {
     body: string,
   ): number {
     const claim = claims[body];
-    if (!claim?.isOn) return 0;
-    const day = completedOn ?? this.today;
-    const asked = marksAsked(body, this.credentialsAt(body), day, this.reference);
-    return asked.filter(({ id }) => claim.marks[id] === undefined).length;
+    return claim?.isOn ? this.#openOf({ ...claim, body }, completedOn ?? this.today) : 0;
   }
 
   /** What is known of a claim, by its own answers and by those about its sponsor. */
@@ -227,14 +226,25 @@ export class CeusState {
   questionsOf({ activity, claims }: LedgerRow): number {
     let count = 0;
     for (const claim of claims) {
-      const { body, state } = claim;
-      if (state === 'rejected') continue;
+      if (claim.state === 'rejected') continue;
       const marks = this.#marksOf(claim, activity);
-      const held = this.credentialsAt(body);
-      const asked = marksAsked(body, held, activity.completedOn, this.reference);
-      count += asked.filter(({ id }) => marks[id] === undefined).length;
+      count += this.#openOf({ ...claim, marks }, activity.completedOn);
     }
     return count;
+  }
+
+  #openOf(claim: ChoiceClaim & Pick<Claim, 'holdings'>, day: Day): number {
+    const asked = marksAsked(claim.body, this.credentialsAt(claim.body), day, this.reference);
+    const unanswered = asked.filter(({ id }) => claim.marks[id] === undefined).length;
+    const choices = this.topicChoices(claim, day);
+    const isToChoose = choices.length > 0 && chosenTopic(choices, claim.holdings) === null;
+    return unanswered + (isToChoose ? 1 : 0);
+  }
+
+  /** The credentials between which a claim of that day has to choose; empty where it counts for all. */
+  topicChoices(claim: ChoiceClaim, day: Day): TopicChoice[] {
+    const { holdings = {}, cycles = {} } = this.#library.data;
+    return topicChoices(claim, day, { holdings, cycles }, this.reference);
   }
 
   /** Another activity that seems to be the one in the form. */
@@ -261,20 +271,6 @@ export class CeusState {
     this.view.clear();
   }
 
-  /** Begins to report, with a claim or with the earliest. */
-  async startReport(claim: Id | null = null): Promise<void> {
-    await this.closeEntry();
-    if (claim !== null) this.#showLedgerOf(claim);
-    const ids = this.reportable.map((one) => one.claim.id);
-    if (claim !== null && !ids.includes(claim)) ids.unshift(claim);
-    if (ids.length > 0) this.report = new ReportState(this.#library, ids, claim, this.today);
-  }
-
-  #showLedgerOf(id: Id): void {
-    const claim = this.#library.data.claims?.[id];
-    if (claim && claim.body !== this.tab) this.showTab(claim.body);
-  }
-
   /** Shows a cycle or an activity by its id; one that is gone changes nothing. */
   show(id: Id): void {
     const cycle = this.#library.data.cycles?.[id];
@@ -282,93 +278,7 @@ export class CeusState {
       this.#tab = cycle.body;
       this.#cycle = id;
     } else {
-      void this.editEntry(id);
+      void this.panel.editEntry(id);
     }
-  }
-
-  /** Opens an empty form; what was in the other one is saved first. */
-  async startEntry(sponsor = '', files: readonly File[] = [], title = ''): Promise<void> {
-    await this.leaveEntry();
-    this.#handed = files;
-    this.viewing = null;
-    this.importing = null;
-    this.report = null;
-    const proposed = this.proposedAt(this.today);
-    const entry = emptyEntry(this.today, this.bodies, sponsor);
-    for (const [body, claim] of Object.entries(entry.claims)) claim.isOn = proposed.has(body);
-    this.entry = new EntryState(this.#library, { ...entry, title }, null);
-  }
-
-  /** Opens the import in the place of the ledger; what was in the form is saved first. */
-  async startImport(api: Api): Promise<void> {
-    await this.closeEntry();
-    this.report = null;
-    const { today, reference, bodies } = this;
-    this.importing ??= new ImportState({ api, library: this.#library, today, reference, bodies });
-  }
-
-  /** Hands them over once. */
-  takeHanded(): readonly File[] {
-    const files = this.#handed;
-    this.#handed = [];
-    return files;
-  }
-
-  async editEntry(id: Id): Promise<void> {
-    await this.leaveEntry();
-    const entry = this.#entryAt(id);
-    this.viewing = null;
-    if (entry) this.report = null;
-    if (entry) this.entry = new EntryState(this.#library, entry, id);
-  }
-
-  /** Follows what an undo or another change did to the activity in the form; closes it if it is gone. */
-  followEntry(): void {
-    const { entry } = this;
-    if (!entry || entry.id === null) return;
-    const now = this.#entryAt(entry.id);
-    if (now) entry.refresh(now);
-    else this.entry = null;
-  }
-
-  #entryAt(id: Id): Entry | null {
-    const activity = this.#library.data.activities?.[id];
-    if (!activity || activity.deletedAt) return null;
-    const claims = live(this.#library.data.claims ?? {}).filter((one) => one.activityId === id);
-    return entryOf(activity, claims, this.bodies);
-  }
-
-  /** Saves what is sound; a certificate that still waits for a title is kept beside the ledger. */
-  async leaveEntry(): Promise<void> {
-    const { entry } = this;
-    if (!entry) return;
-    await entry.leave();
-    const { lost } = entry;
-    if (!lost) return;
-    entry.drop();
-    this.#kept.keep(lost);
-  }
-
-  /** Opens the form again with what was kept of it. */
-  async resume(kept: KeptEntry): Promise<void> {
-    await this.leaveEntry();
-    this.#kept.take(kept);
-    this.#resumed = kept.waiting;
-    this.viewing = null;
-    this.importing = null;
-    this.report = null;
-    this.entry = new EntryState(this.#library, kept.fields, null);
-  }
-
-  /** Hands them over once. */
-  takeResumed(): readonly Waiting[] {
-    const waiting = this.#resumed;
-    this.#resumed = [];
-    return waiting;
-  }
-
-  async closeEntry(): Promise<void> {
-    await this.leaveEntry();
-    this.entry = null;
   }
 }

@@ -1,7 +1,7 @@
-import { firstMapping } from '../core/ceu/import/columns';
+import { claimableBodies } from '../core/ceu/claimable';
+import { firstMapping, rememberedMapping } from '../core/ceu/import/columns';
 import {
   chosenOf,
-  importBodies,
   importCommand,
   readImport,
   type ImportPreview,
@@ -10,7 +10,7 @@ import {
   type PreviewRow,
 } from '../core/ceu/import/preview';
 import type { ImportField, Mapping } from '../core/ceu/import/schema';
-import { mappingId, type ImportTable } from '../core/ceu/import/table';
+import type { ImportTable } from '../core/ceu/import/table';
 import type { Api } from '../core/ipc';
 import type { Day } from '../core/library/fields';
 import type { Reference } from '../core/reference/schema';
@@ -23,10 +23,12 @@ export type RowsShown = 'all' | PreviewRow['state'];
 interface Parts {
   api: Api;
   library: LibraryState;
-  reference: Reference;
-  today: Day;
-  /** The bodies of the user's own ledgers. */
-  bodies: readonly string[];
+  /** What the screen knows, as it stands; `bodies` are those of the user's own ledgers. */
+  ledger: {
+    readonly today: Day;
+    readonly reference: Reference;
+    readonly bodies: readonly string[];
+  };
 }
 
 /** An import before it is confirmed: a table, how it is read, and what would become of each row. */
@@ -46,12 +48,15 @@ export class ImportState {
   }
 
   readonly #world: ImportWorld | null = $derived.by(() => {
-    const { library, today, reference } = this.#parts;
+    const { library, ledger } = this.#parts;
+    const { today, reference } = ledger;
     const { activities, claims, holdings, cycles } = library.data;
     if (!activities || !claims || !holdings || !cycles) return null;
     return { library: { activities, claims, holdings, cycles }, today, reference };
   });
-  readonly bodies: string[] = $derived(this.#world ? importBodies(this.#world) : []);
+  readonly bodies: string[] = $derived(
+    this.#world ? claimableBodies(this.#world.library, this.#world.reference) : [],
+  );
   /** Apart from what is chosen, so that a tick does not read thousands of rows again. */
   readonly #reading: ImportReading | null = $derived(
     this.table && this.mapping && this.#world
@@ -87,9 +92,8 @@ export class ImportState {
       return;
     }
     const remembered = this.#parts.library.data.importMappings ?? {};
-    const known = remembered[mappingId(answer.value)];
-    this.isRemembered = known !== undefined && known.deletedAt === undefined;
-    this.mapping = firstMapping(answer.value, remembered, this.#parts.bodies);
+    this.isRemembered = rememberedMapping(answer.value, remembered) !== null;
+    this.mapping = firstMapping(answer.value, remembered, this.#parts.ledger.bodies);
     this.#choices = new Map();
     this.shown = 'all';
     this.table = answer.value;

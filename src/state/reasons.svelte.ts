@@ -5,6 +5,7 @@ import { standing, type FullStanding, type Ledger as FullLedger } from '../core/
 import { cycleToShow } from '../core/ceu/ledger';
 import { courseIndex, notCountedWords, weighEntry } from '../core/ceu/not-counted';
 import { reasonsOf } from '../core/ceu/reasons';
+import type { Verdicts } from '../core/ceu/report';
 import { standingOf } from '../core/ceu/rules';
 import type { Claim, Cycle } from '../core/ceu/schema';
 import type { Standing, TotalChange } from '../core/ceu/standing';
@@ -66,6 +67,9 @@ export class Reasons {
     if (beyond) return beyond.words;
     return one ? notCountedWords(one, this.#ledger.reference, isNamed, showDay) : '';
   }
+
+  /** What becomes of a claim; undefined while it is not known. */
+  readonly verdictOf: Verdicts = (claim) => this.#weighed.get(claim)?.verdict;
 
   /** How many of its units help toward the total of the shown cycle, in hundredths. */
   helping({ id, units }: Pick<Claim, 'id' | 'units'>): number {

@@ -1,3 +1,4 @@
+import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { holdCcsAndCic } from './held';
 import { Ceus } from './pages/ceus';
@@ -83,4 +84,51 @@ test('a cycle that began before a rule: both counts, then the choice with its no
   const kept = again.rule(/AHIMA source/);
   await expect(kept).toContainText('You decided that the rule does not apply to this cycle');
   await expect(kept).toContainText('AHIMA answered by mail (invented)');
+});
+
+test('a unit of two topics counts for the credential that is chosen, by keyboard', async ({
+  app,
+  page,
+}) => {
+  const ceus = await new Ceus(page).open();
+  await page.getByRole('button', { name: 'Credentials and cycles' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const name of ['CPMA', 'CPCO']) {
+    await dialog.getByRole('button', { name: 'Add a credential' }).click();
+    await dialog.getByRole('combobox', { name: 'Credential' }).click();
+    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+    await dialog.getByLabel('Earned on').fill('3/4/2024');
+    await dialog.getByRole('button', { name: 'Add it' }).click();
+    await expect(dialog.getByRole('textbox', { name: `${name} earned on` })).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await ceus.log({
+    title: 'Audits of compliance (invented)',
+    completed: '11/18/2026',
+    hours: '16',
+  });
+  await ceus.edit('Audits of compliance (invented)');
+  const claim = ceus.claim('AAPC');
+  const choose = async (label: string, key: string, times = 1) => {
+    const field = claim.getByLabel(label);
+    await field.focus();
+    await page.keyboard.press('Enter');
+    for (let nth = 0; nth < times; nth += 1) await page.keyboard.press(key);
+    await page.keyboard.press('Enter');
+  };
+  await expect(claim.getByLabel('Counts for')).toHaveCount(0);
+  await choose('Is it about auditing?', 'y');
+  await choose('Is it about compliance?', 'y');
+  await expect(claim.getByLabel('Counts for')).toContainText('Not chosen');
+  await ceus.ledger('AAPC');
+  await expect(ceus.rule(/CPMA/)).toContainText('Not chosen: 16 units');
+  await choose('Counts for', 'c');
+  await expect(claim.getByLabel('Counts for')).toContainText('CPMA');
+  await expectAccessible(page);
+  await page.keyboard.press('Control+Enter');
+
+  const again = await new Ceus(await app.restart()).open();
+  await again.ledger('AAPC');
+  await expect(again.rule(/CPMA/)).toContainText('16 of 16');
+  await expect(again.rule(/CPCO/)).toContainText('0 of 16');
 });

@@ -1,5 +1,7 @@
 import { addDate } from './bus/fixture';
 import { expect, test } from './bus/laptop';
+import { holdCcsAndCic } from './held';
+import { Ceus } from './pages/ceus';
 import { Today } from './pages/today';
 import { Rail } from './pages/rail';
 
@@ -23,6 +25,17 @@ test('a clock that is set back tells nothing twice, and one set forward tells on
   await app.restart({ now: '2026-11-25T14:30:00Z' });
   await laptop.tellsNothing();
   expect((await laptop.told()).filter((title) => title.startsWith('AAPC dues'))).toHaveLength(2);
+});
+
+test('a ledger that stays open past midnight counts from the new day', async ({ laptop, page }) => {
+  await holdCcsAndCic(page);
+  const ceus = await new Ceus(page).open();
+  await ceus.ledger('AAPC');
+  await laptop.sleepUntil('2027-01-29T20:00:00Z');
+  const shown = () => laptop.inPage<string>('document.querySelector("main").innerText');
+  await expect.poll(shown).toContain('2 days left');
+  await laptop.sleepUntil('2027-01-30T05:00:30Z');
+  await expect.poll(shown).toContain('1 day left');
 });
 
 test('who flies is told at nine by the clock where they are, once', async ({

@@ -12,6 +12,7 @@ import {
   packFiles,
   type AuditClaim,
   type AuditPack,
+  type AuditRule,
 } from '../../../src/core/ceu/audit-pack';
 import { unprovedCount, withFaults, type EvidenceFault } from '../../../src/core/ceu/audit-proof';
 import { failed, ok } from '../../../src/core/result';
@@ -33,7 +34,8 @@ const file = (hash: string) => ({
 function claim(id: string, changes: Partial<AuditClaim> = {}): AuditClaim {
   return {
     ...{ id, title: 'Sepsis queries', completedOn: '2026-10-01', sponsor: 'Lakeview (invented)' },
-    ...{ indexNumber: 'L-1', units: 150, state: 'earned', why: 'Counts.', note: '', evidence: [] },
+    ...{ indexNumber: 'L-1', units: 150, note: '', evidence: [] },
+    ...{ state: 'earned', counts: 'yes', why: 'Counts.' },
     ...changes,
   };
 }
@@ -44,7 +46,11 @@ function packOf(claims: AuditClaim[]): AuditPack {
     cycle: { start: '2025-12-01', end: '2027-11-30' },
     endsOn: '2027-11-30',
     endRecord: '',
-    summary: { required: 3600, counted: 150, planned: 0, lacking: 3450, state: 'not-met' },
+    summary: {
+      ...{ required: 3600, counted: 150, planned: 0, lacking: 3450 },
+      ...{ state: 'not-met', ownWords: [] },
+    },
+    changes: [],
     opening: { units: 400, note: '' },
     rules: [],
     claims,
@@ -55,7 +61,7 @@ const usual = packOf([
   claim('b', { evidence: [file(two)], title: '=cmd|x' }),
   claim('a', { evidence: [file(one), file(three)] }),
   claim('c', { completedOn: '2026-09-09', note: '-1' }),
-  claim('d', { state: 'planned' }),
+  claim('d', { state: 'planned', counts: 'planned' }),
 ]);
 
 async function written(pack: AuditPack) {
@@ -106,16 +112,49 @@ describe('the pack', () => {
     expect(missingProof(usual).map(({ id }) => id)).toEqual(['c']);
   });
 
+  test('the ledger says that it is UTF-8, so that Excel shows its letters', async () => {
+    const ledger = unzipSync((await written(usual)).bytes)['ledger.csv'];
+    expect([...(ledger ?? [])].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf]);
+  });
+
   test('no cell of the ledger is a formula, and numbers stay numbers', async () => {
     const ledger = strFromU8(
       unzipSync((await written(usual)).bytes)['ledger.csv'] ?? new Uint8Array(),
     );
-    expect(ledger).toContain(",'=cmd|x,");
+    expect(ledger).toContain(`,"'=cmd|x",`);
     expect(ledger).toContain(',-1\r\n');
     expect(ledger.split('\r\n')).toHaveLength(6);
   });
 
-  test('the same data are the same bytes, in every zone', async () => {
+  test('the user’s own figure stands in the check list beside the standard, with its reason', async () => {
+    const own = { units: 2800, applies: null, reason: 'proration', note: 'Letter' } as const;
+    const rule: AuditRule = {
+      ...{ title: 'Total units', required: 2800, standard: 3600, counted: 150 },
+      ...{
+        state: 'not-met',
+        note: '36 for CIC.',
+        own,
+        ownWords: ['Standard figure 36; yours, 28'],
+        source: null,
+      },
+    };
+    const { bytes } = await written({ ...usual, rules: [rule], changes: ['CPMA was added.'] });
+    const manifest: unknown = JSON.parse(
+      strFromU8(unzipSync(bytes)['manifest.json'] ?? new Uint8Array()),
+    );
+    expect(manifest).toMatchObject({
+      rules: [{ standard: 3600, own }],
+      changes: ['CPMA was added.'],
+    });
+  });
+
+  test('another day is said in the pack, and so makes other bytes', async () => {
+    const { bytes } = await written(usual);
+    const next = await written({ ...usual, on: '2026-11-23' });
+    expect(next.bytes.equals(bytes)).toBe(false);
+  });
+
+  test('the same data on the same day are the same bytes, in every zone', async () => {
     const zone = process.env['TZ'];
     try {
       process.env['TZ'] = 'Pacific/Honolulu';

@@ -10,7 +10,7 @@ import { faultWords, faultyProof, isInPack } from '../../../src/core/ceu/audit-p
 import type { Evidence } from '../../../src/core/ceu/schema';
 import { failed, ok, type Result } from '../../../src/core/result';
 import { formatUnits } from '../../../src/core/units';
-import { csv } from './csv';
+import { csv, utf8Mark } from './csv';
 
 /** Above this a ZIP needs the 64-bit form, which not every program opens. */
 export const mostPackBytes = 2 * 1024 ** 3;
@@ -26,7 +26,8 @@ export interface PackNeeds {
 
 /**
  * Writes the audit pack: the summary, ledger.csv, manifest.json with the hash of every file, and the
- * certificates under readable names. The same data give the same bytes, anywhere and at any time.
+ * certificates under readable names. The same data give the same bytes on the day the pack speaks for, anywhere
+ * and at any hour; on another day that day stands in it.
  *
  * What the pack says is gone or changed is named and left out. Problems: pack-size; evidence-missing, and what `read`
  * answers, for a file that went away after the pack was looked through. What was written until then is no archive.
@@ -132,7 +133,7 @@ function ledgerOf({ claims }: AuditPack, files: readonly PackFile[]): string {
       ...[[...own, ...bad].join('; '), note],
     ];
   });
-  return csv([columns, ...rows]);
+  return `${utf8Mark}${csv([columns, ...rows])}`;
 }
 
 interface OwnFile {
@@ -150,7 +151,8 @@ function manifestOf(
     ...own.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256Of(bytes) })),
     ...certificates.map(({ name, bytes, sha256, claim }) => ({ name, bytes, sha256, claim })),
   ].sort((one, other) => (one.name < other.name ? -1 : 1));
-  const { body, credentials, cycle, on, summary, opening } = pack;
+  const { body, credentials, cycle, endsOn, endRecord, on, summary, changes, opening, rules } =
+    pack;
   const missing = missingProof(pack).map(({ id, title, completedOn, units }) => ({
     ...{ claim: id, title, completedOn, units },
   }));
@@ -161,7 +163,7 @@ function manifestOf(
   const content = {
     format: 'coders-almanac audit pack',
     version: 1,
-    ...{ body, credentials, cycle, on, summary, opening },
+    ...{ body, credentials, cycle, endsOn, endRecord, on, summary, changes, opening, rules },
     unitsAre: 'hundredths',
     missingProof: missing,
     faultyProof: faulty,

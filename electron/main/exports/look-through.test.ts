@@ -80,7 +80,11 @@ describe('the file of a pack', () => {
     cycle: { start: '2025-12-01', end: '2027-11-30' },
     endsOn: '2027-11-30',
     endRecord: '',
-    summary: { required: 3600, counted: 0, planned: 0, lacking: 3600, state: 'not-met' },
+    summary: {
+      ...{ required: 3600, counted: 0, planned: 0, lacking: 3600 },
+      ...{ state: 'not-met', ownWords: [] },
+    },
+    changes: [],
     opening: { units: 0, note: '' },
     rules: [],
     claims: [],

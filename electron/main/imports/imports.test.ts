@@ -13,7 +13,7 @@ import { MemoryStore } from '../../../src/core/library/store.testing';
 import { reference } from '../../../src/core/reference';
 import type { Result } from '../../../src/core/result';
 import { ledgerCsv } from '../../cli/answers';
-import { csv, withoutApostrophe } from '../exports/csv';
+import { csv, utf8Mark, withoutApostrophe } from '../exports/csv';
 import { readPdf } from '../pdf-text/read-pdf';
 import { readCsv } from './read-csv';
 import { readPaste } from './read-paste';
@@ -111,6 +111,7 @@ describe('our own export', () => {
     const one = fc.oneof(
       fc.string(),
       fc.constantFrom("'=1", '=1+1', "''-x", '-5', '@a', '\t', "'"),
+      fc.constantFrom('x;=1+1', "x;'=1", 'x|-2', 'x\t\t@a', 'a\n- b', 'a;\n+b', ";'"),
     );
     fc.assert(
       fc.property(fc.array(one, { minLength: 2, maxLength: 4 }), (row) => {
@@ -118,6 +119,44 @@ describe('our own export', () => {
         expect(back?.map(withoutApostrophe)).toEqual(row);
       }),
     );
+  });
+
+  test('no part of a cell is a formula, whichever separator a spreadsheet divides the file by', () => {
+    const part = fc.constantFrom(
+      '=1+1',
+      '-x',
+      '@a',
+      '+',
+      'x',
+      "'",
+      ';',
+      '\t',
+      '|',
+      ',',
+      '\n',
+      '"',
+      ' ',
+    );
+    const cells = fc.array(
+      fc.array(part, { maxLength: 6 }).map((parts) => parts.join('')),
+      { minLength: 1, maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(cells, fc.constantFrom(';', '\t', '|'), (row, separator) => {
+        const text = csv([['x', ...row]]);
+        for (const line of text.split(/[\r\n]/)) {
+          // Quotes within what it takes for a cell are letters like any.
+          for (const one of line.split(separator)) expect(one).not.toMatch(/^[=+\-@]/);
+        }
+      }),
+    );
+    expect(csv([['x;y', 'x\ty', 'x|y', 'x']])).toBe('"x;y","x\ty","x|y",x\r\n');
+  });
+
+  test('with the mark that says UTF-8 it is read as without it', async () => {
+    const text = ledgerCsv(example, reference());
+    const marked = must(await readCsv(Buffer.from(`${utf8Mark}${text}`), 'ledger.csv'));
+    expect(marked).toEqual(must(await readCsv(Buffer.from(text), 'ledger.csv')));
   });
 
   const example = exampleLibrary({

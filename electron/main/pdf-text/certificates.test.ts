@@ -83,6 +83,27 @@ describe.each([
   });
 });
 
+describe('a certificate that lacks a field', () => {
+  test.each(fieldsOfAudit)('is not said to show it: %s', async (field) => {
+    const text = await readPdf(pdf('label-left'));
+    if (!text.ok) throw new Error(text.problem.code);
+    const line = proposalsOf(text.value, today)[field][0]?.line ?? '';
+    expect(line).not.toBe('');
+    const items = text.value.items.filter(({ text: piece }) => !line.includes(piece.trim()));
+    const states = shownOnCertificate(proposalsOf({ ...text.value, items }, today));
+    expect(states).toHaveLength(5);
+    for (const { field: one, state } of states) {
+      if (one === field) expect(state, one).not.toBe('shown');
+      else expect(state, one).toBe('shown');
+    }
+  });
+
+  test('shows none of them where nothing is on it', () => {
+    const states = shownOnCertificate(proposalsOf({ items: [], pages: 1, readPages: 1 }, today));
+    expect(states.map(({ state }) => state)).toEqual(Array(5).fill('not-found'));
+  });
+});
+
 test('a date of issue is not the day of completion', async () => {
   const { completedOn } = await proposedOn('label-left');
   expect(completedOn).toHaveLength(1);

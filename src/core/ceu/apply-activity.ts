@@ -7,6 +7,7 @@ import { live, type Library } from '../library/schema';
 import { failed, ok, type Problem, type Result } from '../result';
 import { remove } from '../library/remove';
 import { checkDay } from './checks';
+import { bodiesEver, claimableBodies } from './claimable';
 import { claimId } from './claim-id';
 import { claimRulesFor } from './claim-rules';
 import type { ClaimDraft } from './commands';
@@ -99,11 +100,10 @@ function edit(
   // What stays as it was is not checked again: a title can be mended after a cycle has been deleted.
   const isMoved = completedOn !== activity.completedOn;
   const own = claimsOf(draft, id, context.reference);
-  const before = isMoved ? [] : own;
   const shall = claims ?? own;
   const wrong =
     checkDay(completedOn, context.today) ??
-    checkClaims(draft.before, shall, completedOn, context.reference, before);
+    checkClaims(draft.before, shall, completedOn, context.reference, own, isMoved);
   if (wrong) return wrong;
   draft.assign('activities', id, { ...changes, ...(title ? { title } : {}) }, context.now);
   return putClaims(draft, id, own, shall, completedOn, context, isMoved);
@@ -126,24 +126,19 @@ function addToNote(
   return ok({ id });
 }
 
-/** Bodies of the reference data, and those of the user's own, which are known by their credential or cycle. */
-function bodiesOf({ holdings, cycles }: Bodied, reference: Reference): Set<string> {
-  const entered = [...Object.values(holdings), ...Object.values(cycles)].map(({ body }) => body);
-  return new Set([...reference.bodies.map(({ id }) => id), ...entered]);
-}
-
 type Bodied = Pick<Library, 'holdings' | 'cycles'>;
 
 /** Looked up by their ids, since a command's cost must not grow with the library. */
 function claimsOf(draft: LibraryDraft, activityId: Id, reference: Reference): Claim[] {
-  return [...bodiesOf(draft.before, reference)].flatMap(
+  return bodiesEver(draft.before, reference).flatMap(
     (body) => draft.live('claims', claimId(activityId, body)) ?? [],
   );
 }
 
 /**
- * One activity counts once at one body, and nothing counts there from before the first credential. The
- * second is not asked again of bodies where it was claimed `before`.
+ * One activity counts once at one body that is known, and nothing counts there from before the first credential.
+ * The second and the third are not asked again of bodies where it was claimed `before`; the third is where it
+ * `isMoved` to another day.
  */
 export function checkClaims(
   library: Bodied,
@@ -151,16 +146,18 @@ export function checkClaims(
   completedOn: Day,
   reference: Reference,
   before: readonly Pick<Claim, 'body'>[] = [],
+  isMoved = false,
 ): { ok: false; problem: Problem } | null {
   const bodies = claims.map(({ body }) => body);
   const twice = bodies.find((body, index) => bodies.indexOf(body) !== index);
   const refusal = (result: Result<never>) => (result.ok ? null : result);
   if (twice) return refusal(failed('claim-twice', { body: bodyName(twice, reference) }));
-  const known = bodiesOf(library, reference);
+  const there = new Set(before.map(({ body }) => body));
+  const known = new Set([...claimableBodies(library, reference), ...there]);
   if (!bodies.every((body) => known.has(body)))
     return refusal(failed('not-there', { what: 'body' }));
   for (const body of bodies) {
-    if (before.some((claim) => claim.body === body)) continue;
+    if (there.has(body) && !isMoved) continue;
     const rule = claimRulesFor(body, completedOn, reference).get('not-before-holding');
     if (!rule?.isBinding) continue;
     const earned = live(library.holdings)

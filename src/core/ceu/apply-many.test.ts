@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Command, CommandOf } from '../library/commands';
 import type { RecordBase } from '../library/fields';
 import { live } from '../library/schema';
 import { MemoryStore } from '../library/store.testing';
@@ -59,6 +60,36 @@ describe('many claims', () => {
     });
     edit({ 'hiim-domain': null });
     expect(store.library.claims[claims[0]!]!.marks).toEqual({ 'ahima-source': false });
+  });
+
+  test('of two topics get the credential they count for, until they are of one topic again', () => {
+    const { store, ids } = filled(1);
+    const [cpma = '', cpco = ''] = ['cpma', 'cpco'].map((credential) =>
+      store.must({
+        type: 'holding.add',
+        credential,
+        earnedOn: '2020-01-01',
+        note: '',
+        cycle: null,
+      }),
+    );
+    store.must({
+      ...{ type: 'cycle.add', body: 'aapc', start: '2026-03-01', end: '2028-02-29' },
+      ...{ openingUnits: 0, openingMarked: {}, note: '' },
+    });
+    const claim = claimId(ids[0]!, 'aapc');
+    const edit = (change: Partial<CommandOf<'claims.edit'>>) =>
+      store.must({ type: 'claims.edit', ids: [claim], ...change });
+    edit({ marks: { 'topic-auditing': true, 'topic-compliance': true } });
+    edit({ holdings: [cpma] });
+    expect(store.library.claims[claim]!.holdings).toEqual([cpma]);
+    edit({ state: 'reported' });
+    expect(store.library.claims[claim]!.holdings).toEqual([cpma]);
+    edit({ marks: { 'topic-auditing': false } });
+    expect(store.library.claims[claim]!.holdings).toEqual([]);
+    edit({ holdings: [cpco] });
+    const gone: Command = { type: 'claims.edit', ids: [claim], holdings: ['gone'] };
+    expect(store.problem(gone)).toBe('not-there');
   });
 
   test('are all there, or nothing is changed', () => {

@@ -7,7 +7,9 @@ import { live, type Library } from '../library/schema';
 import { failed, ok, type Result } from '../result';
 import { stateHistory } from './apply-activity';
 import { checkDay } from './checks';
+import { holdingsStill, topicChoices } from './one-topic';
 import { reportedOn } from './reported';
+import type { Reference } from '../reference/schema';
 import type { Claim, Evidence, Marks } from './schema';
 
 export const manyTypes = [
@@ -83,10 +85,14 @@ function deleteActivities(
 function editClaims(
   draft: LibraryDraft,
   command: CommandOf<'claims.edit'>,
-  { now, today }: Context,
+  { now, today, reference }: Context,
 ): Result<Done> {
   const ids = new Set(command.ids);
   if (!isAllThere(draft, 'claims', ids)) return failed('not-there', { what: 'claim' });
+  const named = command.holdings ?? [];
+  if (!named.every((id) => draft.live('holdings', id))) {
+    return failed('not-there', { what: 'credential' });
+  }
   const history: HistoryEntry[] = [];
   for (const id of ids) {
     const claim = draft.live('claims', id);
@@ -94,9 +100,23 @@ function editClaims(
     const state = command.state ?? claim.state;
     history.push(...stateHistory(id, claim.state, state, now));
     const marks = answered(claim.marks, command.marks ?? {});
-    draft.assign('claims', id, { state, marks, reportedOn: reportedOn(claim, state, today) }, now);
+    const holdings = command.holdings ?? holdingsAfter(draft, claim, marks, reference);
+    const on = reportedOn(claim, state, today);
+    draft.assign('claims', id, { state, marks, holdings, reportedOn: on }, now);
   }
   return ok({ id: null, history });
+}
+
+function holdingsAfter(
+  { before }: LibraryDraft,
+  claim: Claim,
+  marks: Marks,
+  reference: Reference,
+): Id[] {
+  const day = before.activities[claim.activityId]?.completedOn;
+  if (claim.holdings.length === 0 || day === undefined) return claim.holdings;
+  const choices = (one: Marks) => topicChoices({ ...claim, marks: one }, day, before, reference);
+  return holdingsStill(claim.holdings, choices(claim.marks), choices(marks));
 }
 
 /** The marks with the answers given; null takes an answer away. */

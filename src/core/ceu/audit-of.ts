@@ -1,10 +1,13 @@
 import type { Day } from '../library/fields';
 import { live, type Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
-import type { AuditClaim, AuditPack } from './audit-pack';
+import type { AuditClaim, AuditPack, AuditRule } from './audit-pack';
 import { standing } from './full-standing';
-import { endRecordInWords } from './rule-words';
-import type { Cycle } from './schema';
+import { ruleSetFor } from '../reference';
+import { changeInWords, endRecordInWords, ownWords } from './rule-words';
+import type { Cycle, Override } from './schema';
+import type { RuleStanding } from './standing';
+import { isTotal } from './totals';
 
 type Slices = Pick<
   Library,
@@ -19,8 +22,9 @@ type Slices = Pick<
 >;
 
 /**
- * What an audit of one cycle is answered with, as it stands on a day: the summary, each rule with its source,
- * and a row for each claim that falls into the cycle, the earliest first. Units are hundredths.
+ * What an audit of one cycle is answered with, as it stands on a day: the summary, each rule with its source and
+ * the user's own word beside the standard, and a row for each claim that falls into the cycle, the earliest first;
+ * one of its days that was put into another cycle belongs to that one's pack. Units are hundredths.
  */
 export function auditPackOf(
   cycle: Cycle,
@@ -31,7 +35,9 @@ export function auditPackOf(
   // The pack says nothing of the time after the end, of which answers to reminders decide.
   const ledger = standing({ cycle, library: { ...library, occurrences: {} }, reference }, on);
   const files = live(library.evidence);
-  const claims = ledger.claims.map(({ claim, activity, reasons }): AuditClaim => ({
+  const total = ruleSetFor(cycle.body, cycle.start, reference)?.rules.find(isTotal);
+  const own = ledger.claims.filter(({ isHere }) => isHere);
+  const claims = own.map(({ claim, activity, counts, reasons }): AuditClaim => ({
     id: claim.id,
     title: activity.title,
     completedOn: activity.completedOn,
@@ -39,6 +45,7 @@ export function auditPackOf(
     indexNumber: activity.indexNumber,
     units: claim.units,
     state: claim.state,
+    counts,
     why: reasons.join(' '),
     note: activity.note,
     evidence: files
@@ -60,18 +67,31 @@ export function auditPackOf(
       planned: ledger.planned,
       lacking: ledger.remaining,
       state: ledger.state,
+      ownWords: ledger.rules.filter(({ rule }) => rule === total?.id).flatMap(ownWords),
     },
+    changes: ledger.changes.map((change) => changeInWords(change, ledger.bodyName)),
     opening: { units: ledger.opening, note: cycle.note },
-    rules: ledger.rules.map(({ title, state, need, have, because, source }) => ({
-      ...{ title, state, required: need, counted: have, note: because },
-      source: { title: source.title, url: source.url, checkedOn: source.checkedOn },
-    })),
+    rules: ledger.rules.map(auditRuleOf),
     claims: claims.sort(
       (one, other) =>
         one.completedOn.localeCompare(other.completedOn) ||
         one.title.localeCompare(other.title) ||
         one.id.localeCompare(other.id),
     ),
+  };
+}
+
+const pick = ({ units, applies, reason, note }: Override): AuditRule['own'] => ({
+  ...{ units, applies, reason, note },
+});
+
+function auditRuleOf(rule: RuleStanding): AuditRule {
+  const { title, state, need, standardNeed, have, because, override, source } = rule;
+  return {
+    ...{ title, state, required: need, standard: standardNeed, counted: have, note: because },
+    own: override && pick(override),
+    ownWords: ownWords(rule),
+    source: { title: source.title, url: source.url, checkedOn: source.checkedOn },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Day, Id, Units } from '../library/fields';
 import { isInPack, isOwed, type EvidenceFault } from './audit-proof';
-import type { ClaimState, Evidence } from './schema';
+import type { ClaimState, Evidence, Override } from './schema';
 
 /** All that an audit pack says, as plain data: the page, the table and the list of files are made of it alone. */
 export interface AuditPack {
@@ -12,7 +12,7 @@ export interface AuditPack {
   /** The cycle's own end, or the one that the user recorded, and that record in a sentence (else empty). */
   endsOn: Day;
   endRecord: string;
-  /** The day the pack speaks for. */
+  /** The day the pack speaks for: what is still to come on it does not count yet. */
   on: Day;
   summary: {
     required: Units | null;
@@ -20,7 +20,11 @@ export interface AuditPack {
     planned: Units;
     lacking: Units | null;
     state: 'met' | 'not-met' | 'cannot-tell';
+    /** The user's own word on the total, beside the standard figure. */
+    ownWords: readonly string[];
   };
+  /** Credentials added or given up inside the cycle, each in a sentence. */
+  changes: readonly string[];
   opening: { units: Units; note: string };
   rules: readonly AuditRule[];
   /** One a claim, as they are to be listed. */
@@ -30,9 +34,14 @@ export interface AuditPack {
 export interface AuditRule {
   title: string;
   state: 'met' | 'not-met' | 'cannot-tell';
+  /** Asked for: the user's figure if there is one, else the standard one. */
   required: Units | null;
+  standard: Units | null;
   counted: Units;
   note: string;
+  /** The user's own word, which never hides the standard: as data, and in sentences. */
+  own: Pick<Override, 'units' | 'applies' | 'reason' | 'note'> | null;
+  ownWords: readonly string[];
   source: { title: string; url: string | null; checkedOn: Day } | null;
 }
 
@@ -44,6 +53,8 @@ export interface AuditClaim {
   indexNumber: string;
   units: Units;
   state: ClaimState;
+  /** planned: it will once its day has come, or it is earned. */
+  counts: 'yes' | 'planned' | 'no';
   /** Why it counts or not, in words. */
   why: string;
   note: string;
@@ -55,9 +66,9 @@ export interface AuditFile extends Pick<Evidence, 'sha256' | 'name' | 'bytes' | 
   fault?: EvidenceFault;
 }
 
-/** Claims of something done for which no file is there: what an auditor asks for first. */
+/** Claims that count and for which no file is there: what an auditor asks for first. */
 export function missingProof({ claims }: Pick<AuditPack, 'claims'>): AuditClaim[] {
-  return claims.filter(({ evidence, state }) => evidence.length === 0 && isOwed(state));
+  return claims.filter((claim) => claim.evidence.length === 0 && isOwed(claim));
 }
 
 export interface PackFile {

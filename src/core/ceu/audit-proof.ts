@@ -48,14 +48,17 @@ export function faultyProof({ claims }: Pick<AuditPack, 'claims'>): FaultyProof[
   );
 }
 
-/** How many claims of something done no sound file proves. */
+/** How many claims that count no sound file proves. */
 export function unprovedCount({ claims }: Pick<AuditPack, 'claims'>): number {
-  return claims.filter(({ state, evidence }) => isOwed(state) && !evidence.some(isSound)).length;
+  return claims.filter((claim) => isOwed(claim) && !claim.evidence.some(isSound)).length;
 }
 
-/** Whether a claim in this state is to be proved: what is planned is not done, what is rejected not counted. */
-export function isOwed(state: AuditClaim['state']): boolean {
-  return state !== 'planned' && state !== 'rejected';
+/**
+ * Whether a claim is to be proved: what is planned is not done, and what does not count (rejected, answered
+ * with no, the same course again, from before certification) is listed and asks for nothing.
+ */
+export function isOwed({ counts }: Pick<AuditClaim, 'counts'>): boolean {
+  return counts === 'yes';
 }
 
 function isSound({ fault }: AuditClaim['evidence'][number]): boolean {

@@ -1,5 +1,6 @@
 import type { Day, Units } from '../library/fields';
 import type { LedgerRow } from './ledger';
+import { isToReport, type Verdicts } from './report';
 import type { Claim } from './schema';
 import type { Standing } from './standing';
 
@@ -13,7 +14,7 @@ export interface ClosingSummary {
   /** Titles of the rules that are not met, and of those that cannot be told. */
   notMet: string[];
   cannotTell: string[];
-  /** Claims by what has become of them: not done yet, not entered at the body, without its answer. */
+  /** Claims by what has become of them: still to come, counted and not entered at the body, without its answer. */
   planned: number;
   notReported: number;
   notAnswered: number;
@@ -21,10 +22,11 @@ export interface ClosingSummary {
   isEarly: boolean;
 }
 
-/** What a cycle holds, exceeds and leaves open, from its standing and its ledger. */
+/** What a cycle holds, exceeds and leaves open, from its standing, its ledger, and what becomes of each claim. */
 export function closingSummary(
   standing: Standing,
   rows: readonly LedgerRow[],
+  verdicts: Verdicts,
   today: Day,
 ): ClosingSummary {
   const { earned, required, rules } = standing;
@@ -39,8 +41,8 @@ export function closingSummary(
     lacking: required === null ? 0 : Math.max(0, required - earned),
     notMet: titles('not-met'),
     cannotTell: titles('cannot-tell'),
-    planned: count('planned'),
-    notReported: count('earned'),
+    planned: claims.filter(({ id }) => verdicts(id)?.is === 'planned').length,
+    notReported: claims.filter((claim) => isToReport(claim, verdicts)).length,
     notAnswered: count('reported'),
     isEarly: today <= standing.cycle.end,
   };

@@ -124,6 +124,8 @@ export const ceuCommands = [
     state: ClaimState.optional(),
     /** By mark: yes, no, or null for not answered. Marks that are not named stay as they are. */
     marks: z.record(z.string().min(1).max(40), z.boolean().nullable()).optional(),
+    /** The credentials for which they count, where a unit counts for one of several. */
+    holdings: z.array(Id).max(20).optional(),
   }),
   command('evidence.attach', {
     activityId: Id,

@@ -142,7 +142,7 @@ export function tallyMark(
     const isMarked = claim.marks[mark];
     const isSure = isMarked === true && isClaimed === true;
     const isInDoubt = isDoubted && weighsDoubt;
-    if (role === 'planned') tally.planned += isMarked === true && !isInDoubt ? claim.units : 0;
+    if (role === 'planned') tally.planned += isSure && !isInDoubt ? claim.units : 0;
     else if (isSure && !isInDoubt) tally.have += claim.units;
     else if (isMarked !== false) tally.unsure += claim.units;
     if (role === 'earned' && isSure && isInDoubt) tally.doubted += claim.units;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { feeInWords, stageDays } from './cycle-words';
+import { feeInWords, leftInWords, stageDays } from './cycle-words';
 import type { FeePart } from './cost';
 import type { DatedStage } from './late';
 
@@ -32,4 +32,15 @@ it.each<[DatedStage, string]>([
   [stage(null, null, null), 'days not known'],
 ])('the days of a stage in words: %#', (one, words) => {
   expect(stageDays(one, asIs)).toBe(words);
+});
+
+it.each([
+  [0, '0 days left'],
+  [1, '1 day left'],
+  [2, '2 days left'],
+  [60, '60 days left'],
+  [61, '2 months left'],
+  [365, '12 months left'],
+])('%i days are %s', (days, words) => {
+  expect(leftInWords(days)).toBe(words);
 });

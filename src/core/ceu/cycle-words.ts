@@ -22,3 +22,12 @@ export function stageDays({ from, until, cents }: DatedStage, dayWords: DayWords
         : `${dayWords(from)} to ${dayWords(until)}`;
   return cents === null ? days : `${days}, ${formatMoney(cents)}`;
 }
+
+/** An average month: 365.25 / 12 days. */
+const daysOfMonth = 30.44;
+
+/** How much of a cycle is left, in days up to its last: `5 months left`, and in days for the last sixty. */
+export function leftInWords(days: number): string {
+  if (days > 60) return `${Math.round(days / daysOfMonth)} months left`;
+  return days === 1 ? '1 day left' : `${days} days left`;
+}

@@ -109,7 +109,7 @@ test('an index number is the same in the form, in the ledger and in an import', 
         completedOn: '2026-05-09',
         units: 1,
       };
-      expect(new DuplicateFinder(first).find(row as ReadRow, 0) !== null).toBe(isSame);
+      expect(new DuplicateFinder(first).find(row as ReadRow, 0, 'row') !== null).toBe(isSame);
     }),
   );
 });

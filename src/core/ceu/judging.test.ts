@@ -5,7 +5,7 @@ import type { Reference } from '../reference/schema';
 import { exampleLibrary, type ExampleClaim } from './example-library.testing';
 import { changeInWords, ownWords } from './rule-words';
 import { standingOf, standingsOf } from './rules';
-import type { Override } from './schema';
+import type { ClaimState, Override } from './schema';
 import type { RuleStanding, Standing } from './standing';
 
 const data = reference();
@@ -290,7 +290,7 @@ describe('a credential inside a cycle', () => {
 describe('a unit for one specialty and the total', () => {
   const id = 'aapc:2026-03-01';
   const both = { 'aapc-approved': true, 'topic-auditing': true, 'topic-compliance': true };
-  const of = (holdings: string[]) =>
+  const of = (holdings: string[], state: ClaimState = 'earned') =>
     standing(
       exampleLibrary({
         held: [
@@ -299,7 +299,7 @@ describe('a unit for one specialty and the total', () => {
           ['cpco', '2020-01-01'],
         ],
         cycles: [{ body: 'aapc', start: '2026-03-01', end: '2028-02-29' }],
-        claims: [{ body: 'aapc', units: 1600, on: '2026-06-01', marks: both, holdings }],
+        claims: [{ body: 'aapc', units: 1600, on: '2026-06-01', marks: both, holdings, state }],
       }),
       id,
     );
@@ -314,6 +314,20 @@ describe('a unit for one specialty and the total', () => {
       [0, 1600],
       [0, 1600],
     ]);
+  });
+  it('says that it waits for the choice, not that a question is open', () => {
+    const waiting = rule(of([]), 'minimum-cpma');
+    expect(waiting.toChoose).toBe(1600);
+    expect(waiting.because).toContain(
+      'Not chosen: 16 units, which count for one credential only. Choose at each claim for which.',
+    );
+    expect(waiting.because).not.toContain('Not answered');
+    expect(rule(of(['cpma']), 'minimum-cpma')).toMatchObject({ toChoose: 0, state: 'met' });
+    expect(rule(of(['cpma']), 'minimum-cpco')).toMatchObject({ toChoose: 0, lacking: 1600 });
+  });
+  it('is not planned for two either, before it is chosen', () => {
+    expect(rule(of([], 'planned'), 'minimum-cpma').planned).toBe(0);
+    expect(rule(of(['cpma'], 'planned'), 'minimum-cpma').planned).toBe(1600);
   });
   it('is for the one that it names, and still for the total', () => {
     expect(states(of(['cpma']))).toEqual([

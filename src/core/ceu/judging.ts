@@ -13,6 +13,8 @@ export interface Case {
   tally: Tally;
   /** All that counts in the cycle, and the total asked for. */
   earned: number;
+  /** Of the unsure units: those of claims that have still to say for which of several credentials they count. */
+  toChoose?: number;
   required: number | null;
   /** By the standard rule, null if it cannot be said. */
   standardNeed: number | null;
@@ -33,7 +35,7 @@ export interface Case {
  * met, unless the user's own word stands in for it.
  */
 export function judged(one: Case): RuleStanding {
-  const { rule, cycle, tally, earned, standardNeed, override } = one;
+  const { rule, cycle, tally, earned, standardNeed, override, toChoose = 0 } = one;
   const { have, unsure, doubted, planned } = tally;
   const isUnknown = startedBefore(rule, cycle);
   const choice = isUnknown ? (override?.applies ?? null) : null;
@@ -51,7 +53,7 @@ export function judged(one: Case): RuleStanding {
   let state: RuleState = 'cannot-tell';
   if (need !== null && !isEmpty && sure >= need) state = 'met';
   else if (least !== null && most < least && doubt === '') state = 'not-met';
-  const open = state === 'met' ? [] : openWords(unsure - doubted, doubted);
+  const open = state === 'met' ? [] : openWords(unsure - doubted - toChoose, toChoose, doubted);
   const decided = choice === false ? 'You decided that the rule does not apply to this cycle' : '';
   const because = isEmpty
     ? [rule.kind === 'every' ? one.figure : '', 'Nothing earned yet']
@@ -66,6 +68,7 @@ export function judged(one: Case): RuleStanding {
     standardWas: isOfEarned ? null : standardWas(standardNeed, override),
     have,
     unsure,
+    toChoose,
     doubted,
     planned,
     lacking: need === null ? null : Math.max(0, need - have),
@@ -77,9 +80,12 @@ export function judged(one: Case): RuleStanding {
   };
 }
 
-function openWords(notAnswered: number, doubted: number): string[] {
+function openWords(notAnswered: number, toChoose: number, doubted: number): string[] {
   return [
     notAnswered > 0 ? `Not answered: ${unitsInWords(notAnswered)}` : '',
+    toChoose > 0
+      ? `Not chosen: ${unitsInWords(toChoose)}, which count for one credential only. Choose at each claim for which`
+      : '',
     doubted > 0 ? `To check, as they may not count: ${unitsInWords(doubted)}` : '',
   ];
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Library } from '../library/schema';
 import { reference } from '../reference';
 import { closingSummary } from './closing';
 import { exampleLibrary } from './example-library.testing';
@@ -7,7 +8,8 @@ import { filterRows, isFiltering, noFilter } from './filter';
 import { ledgerRows } from './ledger';
 import { cycleMonths } from './months';
 import { proposedBodies } from './proposed';
-import { carryOverOf, reportFields, reportFormOf, toReport } from './report';
+import { carryOverOf, reportFields, reportFormOf, toReport, type Verdicts } from './report';
+import { weighClaims } from './weighing';
 import { standingOf } from './rules';
 
 const today = '2026-11-22';
@@ -27,10 +29,15 @@ const library = exampleLibrary({
 });
 const cycle = Object.values(library.cycles)[0]!;
 const rows = ledgerRows(library, cycle, reference());
+const verdictsOf = (of: Library, on: string): Verdicts => {
+  const weighed = weighClaims(of, new Set(['aapc']), on, reference());
+  return (id) => weighed.find(({ claim }) => claim.id === id)?.verdict;
+};
+const verdicts = verdictsOf(library, today);
 
 describe('the fields of a claim', () => {
   test('stand in the order of the body’s form, as they are copied', () => {
-    const { claim, activity } = toReport(rows, today)[1]!;
+    const { claim, activity } = toReport(rows, verdicts)[1]!;
     const fields = reportFields(reportFormOf('aapc'), activity, claim);
     expect(fields.map(({ id, value }) => [id, value])).toEqual([
       ['index-number', 'X1'],
@@ -59,11 +66,34 @@ describe('the fields of a claim', () => {
   });
 
   test('can be reported where earned and past, the earliest first', () => {
-    expect(toReport(rows, today).map(({ activity }) => activity.title)).toEqual([
+    expect(toReport(rows, verdicts).map(({ activity }) => activity.title)).toEqual([
       'POA',
       'Sépsis\nand queries',
     ]);
-    expect(toReport(rows, '2026-01-01')).toHaveLength(1);
+    expect(toReport(rows, verdictsOf(library, '2026-01-01'))).toHaveLength(1);
+  });
+
+  test('are not proposed where they do not count, and closing agrees', () => {
+    const on = '2026-05-04';
+    const other = exampleLibrary({
+      held: [['cic', '2025-03-01']],
+      cycles: [dates],
+      claims: [
+        { body: 'aapc', units: 100, on, activity: { indexNumber: 'A1' } },
+        { body: 'aapc', units: 100, on: '2026-06-04', activity: { indexNumber: 'A1' } },
+        { body: 'aapc', units: 100, on: '2025-02-03', activity: { title: 'Before' } },
+        { body: 'aapc', units: 100, on, marks: { 'aapc-approved': false } },
+        { body: 'aapc', units: 100, on: '2026-12-25', activity: { title: 'Still to come' } },
+      ],
+    });
+    const [own] = Object.values(other.cycles);
+    const all = ledgerRows(other, own!, reference());
+    const of = verdictsOf(other, today);
+    expect(toReport(all, of).map(({ claim }) => claim.id)).toEqual(['claim:0']);
+    const question = { cycle: own!, library: other, today, reference: reference() };
+    expect(closingSummary(standingOf(question), all, of, today)).toMatchObject({
+      ...{ notReported: 1, planned: 1, notAnswered: 0 },
+    });
   });
 });
 
@@ -175,7 +205,7 @@ describe('before a cycle is closed', () => {
   const standing = standingOf({ cycle, library, today, reference: reference() });
 
   test('it is said what counts, what exceeds, and what is open', () => {
-    expect(closingSummary(standing, rows, today)).toMatchObject({
+    expect(closingSummary(standing, rows, verdicts, today)).toMatchObject({
       ...{ counted: 4250, required: 3600, excess: 650, lacking: 0, isEarly: true },
       ...{ planned: 1, notReported: 2, notAnswered: 1 },
     });
@@ -183,10 +213,10 @@ describe('before a cycle is closed', () => {
 
   test('what lacks is said in place of an excess, and its last day is over', () => {
     const less = { ...standing, earned: 1000 };
-    expect(closingSummary(less, rows, '2027-02-01')).toMatchObject({
+    expect(closingSummary(less, rows, verdicts, '2027-02-01')).toMatchObject({
       ...{ excess: 0, lacking: 2600, isEarly: false },
     });
-    expect(closingSummary({ ...less, required: null }, [], today)).toMatchObject({
+    expect(closingSummary({ ...less, required: null }, [], verdicts, today)).toMatchObject({
       ...{ excess: 0, lacking: 0, required: null, planned: 0 },
     });
   });

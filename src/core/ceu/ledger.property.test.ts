@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../dates';
 import type { Command, CommandOf } from '../library/commands';
-import { collections, type Library } from '../library/schema';
+import { collections, live, type Library } from '../library/schema';
 import { frozen, MemoryStore } from '../library/store.testing';
 import { formatUnits } from '../units';
 import { reference } from '../reference';
+import { claimId } from './claim-id';
 import type { ClaimDraft } from './commands';
 import { exampleLibrary, type ExampleClaim } from './example-library.testing';
 import { standing, type FullStanding } from './full-standing';
@@ -62,9 +63,7 @@ function libraryOf(claims: ExampleClaim[], answer?: boolean): Library {
 }
 
 function all(library: Library): FullStanding[] {
-  return Object.values(library.cycles).map((cycle) =>
-    standing({ cycle, library, reference: data }, today),
-  );
+  return live(library.cycles).map((cycle) => standing({ cycle, library, reference: data }, today));
 }
 
 describe('a ledger', () => {
@@ -235,6 +234,8 @@ const someLog: fc.Arbitrary<CommandOf<'activity.log'>> = fc.record({
     .map((drafts) => drafts.filter((draft) => draft !== null)),
 });
 
+const none = { openingUnits: 0, openingMarked: {}, note: '' };
+
 /** Copies of one course that differ only in what the claim is put to. */
 const someCopy: fc.Arbitrary<CommandOf<'activity.log'>> = fc
   .tuple(fc.subarray(ids.aapc.holdings), fc.constantFrom(null, ...ids.aapc.cycles))
@@ -329,6 +330,7 @@ describe('commands', () => {
           const id = store.must(log);
           const [holding, cycleId] = ['ccs', 'ahima:2026-01-01'];
           const { type: _, claims, ...changes } = more;
+          const next = { start: '2027-12-01', end: '2029-11-30', ...none };
           const word = { cycleId, note: 'as told', standardUnits: 2000 };
           const commands: Command[] = [
             more,
@@ -340,9 +342,35 @@ describe('commands', () => {
               type: 'settings.change',
               changes: { sponsorAnswers: { 'ahima-source:acdis': applies } },
             },
+            ...claims.flatMap(({ body }): Command[] => {
+              const claim = claimId(id, body);
+              const marks = { 'topic-auditing': applies, 'ahima-source': null };
+              return [
+                { type: 'claim.report', id: claim, on: addDays(today, -1) },
+                {
+                  type: 'claims.edit',
+                  ids: [claim],
+                  state: 'accepted',
+                  marks,
+                  holdings: [holding],
+                },
+              ];
+            }),
+            { type: 'cycle.edit', id: cycleId, changes: { openingUnits: units, note: 'Moved' } },
+            { type: 'cycle.edit', id: cycleId, changes: { end: '2027-11-30' } },
+            { type: 'cycle.close', id: cycleId, on: today, next },
+            { type: 'cycle.reopen', id: cycleId },
+            { type: 'cycle.delete', id: cycleId },
+            { type: 'activities.delete', ids: Object.keys(store.library.activities) },
+            // What was deleted together is there again for the last of them.
+            { type: 'library.undo' },
             { type: 'activity.delete', id },
           ];
           for (const command of commands) {
+            if (command.type === 'library.undo') {
+              store.must(command);
+              continue;
+            }
             const before = {
               kept: kept(store.library),
               said: all(store.library).map(withoutTimes),

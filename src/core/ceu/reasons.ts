@@ -12,6 +12,8 @@ export interface ClaimStanding {
   claim: Claim;
   activity: Activity;
   counts: 'yes' | 'planned' | 'no';
+  /** It falls into this cycle, and not into none or, by the user's choice, into another. */
+  isHere: boolean;
   reasons: string[];
   /** The titles of the rules with a mark of their own that it is known to help with. */
   toward: string[];
@@ -39,7 +41,7 @@ export function claimStandings(
           ? []
           : rules.filter((rule) => 'mark' in rule && claim.marks[rule.mark] === true);
       return {
-        ...{ claim, activity, counts },
+        ...{ claim, activity, counts, isHere },
         reasons: reasonsOf(one, cycle, reference, dayWords),
         toward: toward.map(({ title }) => title),
       };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import carryOver from '../../../content/reference/carry-over.json' with { type: 'json' };
 import forms from '../../../content/reference/report-forms.json' with { type: 'json' };
-import type { Day } from '../library/fields';
+import type { Day, Id } from '../library/fields';
 import { Source } from '../reference/schema';
 import { formatUnits } from '../units';
 import type { LedgerRow } from './ledger';
 import type { Activity, Claim } from './schema';
+import type { WeighedClaim } from './weighing';
 
 const FieldName = z.enum(['index-number', 'title', 'sponsor', 'date', 'units']);
 type FieldName = z.infer<typeof FieldName>;
@@ -96,14 +97,25 @@ export function reportFields(
   }));
 }
 
-/** The claims of a ledger that can be reported now: earned and not planned ahead, the earliest first. */
+/** What becomes of a claim, by its id; undefined where it is not known. */
+export type Verdicts = (claim: Id) => WeighedClaim['verdict'] | undefined;
+
+/** Whether a claim is one to report: it counts, and the body does not have it yet. */
+export function isToReport({ id, state }: Pick<Claim, 'id' | 'state'>, of: Verdicts): boolean {
+  return state === 'earned' && of(id)?.is === 'earned';
+}
+
+/**
+ * The claims of a ledger that can be reported now, the earliest first. What does not count (the same course again,
+ * answered with no, from before certification) is not proposed; the user may report it all the same.
+ */
 export function toReport(
   rows: readonly LedgerRow[],
-  today: Day,
+  of: Verdicts,
 ): { claim: Claim; activity: Activity }[] {
   return rows
     .flatMap(({ activity, claims }) => claims.map((claim) => ({ claim, activity })))
-    .filter(({ claim, activity }) => claim.state === 'earned' && activity.completedOn <= today)
+    .filter(({ claim }) => isToReport(claim, of))
     .sort(
       (one, other) =>
         one.activity.completedOn.localeCompare(other.activity.completedOn) ||

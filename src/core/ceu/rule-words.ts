@@ -36,10 +36,13 @@ export function ownWords({ override, standardNeed, standardWas }: RuleStanding):
 /** The units of a rule that are not sure: `3 not answered, 1.5 to check`; empty where all are. */
 export function unsureInWords({
   unsure,
+  toChoose,
   doubted,
-}: Pick<RuleStanding, 'unsure' | 'doubted'>): string {
+}: Pick<RuleStanding, 'unsure' | 'toChoose' | 'doubted'>): string {
+  const unanswered = unsure - toChoose - doubted;
   return [
-    unsure > doubted ? `${formatUnits(unsure - doubted)} not answered` : '',
+    unanswered > 0 ? `${formatUnits(unanswered)} not answered` : '',
+    toChoose > 0 ? `${formatUnits(toChoose)} not chosen` : '',
     doubted > 0 ? `${formatUnits(doubted)} to check` : '',
   ]
     .filter((part) => part !== '')

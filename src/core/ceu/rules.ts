@@ -181,9 +181,12 @@ function ruleStanding(
       const kept = asking.filter(({ endedOn }) => endedOn === null || endedOn >= cycle.end);
       const isFor = (claim: Claim) => isForMinimum(claim, rule, asking, ledger);
       const tally = tallyMark(cycle, claims, rule.mark, everyMarks, isFor);
+      const toChoose = claims
+        .filter(({ claim, role }) => role === 'earned' && isFor(claim) === null)
+        .reduce((sum, { claim }) => sum + claim.units, 0);
       const leastNeed = most(kept);
       return judged({
-        ...{ ...common, tally, standardNeed: need, need, leastNeed, figure: '' },
+        ...{ ...common, tally, toChoose, standardNeed: need, need, leastNeed, figure: '' },
         // What was held for a part of the cycle alone cannot find against the user.
         endedHere:
           leastNeed < need

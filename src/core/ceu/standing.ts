@@ -20,6 +20,8 @@ export interface RuleStanding {
   have: number;
   /** Units not answered or in doubt: beyond `have`, except that in the total they are a part of it. */
   unsure: number;
+  /** Of `unsure`: units of claims that have still to say for which of several credentials they count. */
+  toChoose: number;
   /** Of `unsure`, those for which no answer is missing: they may not count at all, as the reasons of their claims say. */
   doubted: number;
   /** Units planned but not yet earned that would surely count. */

@@ -1,4 +1,5 @@
 import type { PreparationState } from '../code-sets/preparation-schema';
+import { claimId } from '../ceu/claim-id';
 import { codeSetDatesBetween } from '../deadlines/code-set-year';
 import { readDeadlineId } from '../deadlines/ids';
 import type { OccurrenceState } from '../deadlines/schema';
@@ -57,6 +58,13 @@ function calledCredential(records: Records, credential: string): string {
 function calledBody(records: Records, body: string): string {
   const known = bodyOf(body, referenceOf(records.before));
   return known?.name ?? (isShort(body) ? body.toUpperCase() : 'body’s');
+}
+
+/** Whether the change brought a record or took it away. */
+function isTurned(records: Records, collection: 'activities' | 'claims', id: Id): boolean {
+  const isThere = (record?: { deletedAt?: string | undefined }) =>
+    record !== undefined && record.deletedAt === undefined;
+  return isThere(records.before[collection][id]) !== isThere(records.get(collection, id));
 }
 
 /** Ids of the program's own data are short words; those of the user's are not for reading. */
@@ -130,11 +138,15 @@ export function phrase(records: Records, command: Command): string {
     case 'activities.import': {
       const many = (count: number, one: string, several: string) =>
         `${count.toLocaleString('en-US')} ${count === 1 ? one : several}`;
-      const { rows, claims = [] } = command;
-      const imported = `Imported ${many(rows.length, 'activity', 'activities')}`;
-      if (claims.length === 0) return imported;
-      const added = many(claims.length, 'claim', 'claims');
-      return rows.length === 0 ? `Added ${added} by import` : `${imported}, added ${added}`;
+      // What was there already is left as it is: counted is what came, or went with an undo.
+      const rows = command.rows.filter(({ id }) => isTurned(records, 'activities', id)).length;
+      const claims = (command.claims ?? []).filter(({ activityId, body }) =>
+        isTurned(records, 'claims', claimId(activityId, body)),
+      ).length;
+      const imported = `Imported ${many(rows, 'activity', 'activities')}`;
+      if (claims === 0) return imported;
+      const added = many(claims, 'claim', 'claims');
+      return rows === 0 ? `Added ${added} by import` : `${imported}, added ${added}`;
     }
     case 'activity.log':
       return `Logged ${command.title.trim()}`;
@@ -150,7 +162,8 @@ export function phrase(records: Records, command: Command): string {
       return `Deleted ${counted(command.ids, 'activity', 'activities')}`;
     case 'claims.edit': {
       const claims = counted(command.ids, 'claim', 'claims');
-      return command.state ? `Marked ${claims} as ${command.state}` : `Answered for ${claims}`;
+      if (command.state) return `Marked ${claims} as ${command.state}`;
+      return command.holdings ? `Chose a credential for ${claims}` : `Answered for ${claims}`;
     }
     case 'claim.report': {
       const activity = records.get('claims', command.id)?.activityId;

@@ -13,8 +13,8 @@ type Of<M extends MapName> = Library[M][string];
 
 /** Where records can be looked up by map and id. */
 export interface Records {
-  /** As it was before: names of bodies of the user's own are told from it. */
-  readonly before: Pick<Library, 'bodies'>;
+  /** As it was before: names of bodies of the user's own are told from it, and what came or went. */
+  readonly before: Pick<Library, 'bodies' | 'activities' | 'claims'>;
   get<M extends MapName>(map: M, id: Id): Of<M> | undefined;
 }
 

@@ -27,7 +27,7 @@ export function ceuActions({ ceus, shell, ...open }: Parts): Action[] {
       keys: ['Mod+Shift+R'],
       words: 'enter at body submit copy fields AHIMA AAPC ACDIS tracker',
       isAvailable: () => ceus.reportable.length > 0,
-      run: () => ceus.startReport(),
+      run: () => ceus.panel.startReport(),
     },
     {
       id: 'ceu.audit-pack',

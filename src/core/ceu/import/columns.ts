@@ -49,6 +49,9 @@ const headerWords: readonly [ImportField, readonly RegExp[]][] = [
   ['note', [/^notes?$/, /^(?:comments?|remarks?)$/]],
 ];
 
+/** So many rows tell what a column holds. */
+const sampleSize = 50;
+
 /** Which column seems to hold what, by the words of the header, or by the cells where there is no header. */
 export function guessColumns(table: ImportTable): (ImportField | null)[] {
   const columns: (ImportField | null)[] = table.header.map(() => null);
@@ -72,7 +75,7 @@ export function guessByNames(header: readonly string[]): (ImportField | null)[] 
 
 /** Dates are the day, short numbers the units, and the longest texts the title. */
 function guessByCells(table: ImportTable, columns: (ImportField | null)[]): (ImportField | null)[] {
-  const sample = table.rows.slice(0, 50);
+  const sample = table.rows.slice(0, sampleSize);
   const share = (at: number, fits: (cell: string) => boolean) =>
     sample.filter(({ cells }) => fits(cells[at] ?? '')).length / Math.max(1, sample.length);
   const take = (field: ImportField, worth: (at: number) => number) => {
@@ -90,14 +93,44 @@ function guessByCells(table: ImportTable, columns: (ImportField | null)[]): (Imp
   return columns;
 }
 
+/**
+ * The mapping that was used for the last table with these columns; null if there was none. Columns without names tell
+ * nothing but their number, so the last reading of such a table has to fit the cells of this one: days where it says
+ * days, numbers where it says units.
+ */
+export function rememberedMapping(
+  table: ImportTable,
+  remembered: Readonly<Record<string, ImportMapping>>,
+): ImportMapping | null {
+  const known = remembered[mappingId(table)];
+  if (!known || known.deletedAt !== undefined) return null;
+  if (known.columns.length !== table.header.length) return null;
+  return table.hasHeader || isFitting(table, known) ? known : null;
+}
+
+function isFitting({ rows }: ImportTable, { columns }: Mapping): boolean {
+  const sample = rows.slice(0, sampleSize);
+  const isMostly = (field: ImportField, fits: (cell: string) => boolean) => {
+    const at = columns.indexOf(field);
+    return at < 0 || sample.filter(({ cells }) => fits(cells[at] ?? '')).length * 2 > sample.length;
+  };
+  const isText = (cell: string) => unitsOf(cell) === null && typeof dayReading(cell) === 'string';
+  return (
+    isMostly('completedOn', (cell) => typeof dayReading(cell) !== 'string') &&
+    isMostly('units', (cell) => unitsOf(cell) !== null) &&
+    isMostly('hours', (cell) => unitsOf(cell) !== null) &&
+    isMostly('title', isText)
+  );
+}
+
 /** How to read a table to begin with: as the last one with these columns was read, or as it seems. */
 export function firstMapping(
   table: ImportTable,
   remembered: Readonly<Record<string, ImportMapping>>,
   bodies: readonly string[],
 ): Mapping {
-  const known = remembered[mappingId(table)];
-  if (known && known.deletedAt === undefined && known.columns.length === table.header.length) {
+  const known = rememberedMapping(table, remembered);
+  if (known) {
     const { columns, order, body, state } = known;
     return { columns, order, body, state };
   }

@@ -7,8 +7,13 @@ import { plainWords } from './table';
 /** What a row repeats: a row of the table before it, or an activity of the library. */
 export interface Duplicate {
   of: 'table' | 'library';
-  /** index: the same body and index number; title: the same title, day and units. */
-  by: 'index' | 'title';
+  /**
+   * import: this very row was imported before, whatever was changed in its activity since; index: the same body and
+   * index number; title: the same title, day and units.
+   */
+  by: 'import' | 'index' | 'title';
+  /** Imported before, and its title, day or units are others by now. */
+  isChanged: boolean;
   /** Where `of` is `library`. */
   activityId: Id | null;
   /** Where `of` is `table`: the row’s place in the preview. */
@@ -18,12 +23,13 @@ export interface Duplicate {
   lacksClaim: boolean;
 }
 
+const ofTable = { of: 'table', activityId: null, isChanged: false, lacksClaim: false } as const;
 const numberKey = (body: string | null, indexNumber: string) =>
   body === null || indexKey(indexNumber) === '' ? null : `${body}\n${indexKey(indexNumber)}`;
 const titleKey = (title: string, day: string, units: number) =>
   `${plainWords(title)}\n${day}\n${units}`;
 
-/** Finds what is there already, by body and index number first, then by title, day and units. */
+/** Finds what is there already: by the row's own id, by body and index number, then by title, day and units. */
 export class DuplicateFinder {
   readonly #byIndex = new Map<string, Id[]>();
   readonly #byTitle = new Map<string, Id[]>();
@@ -48,17 +54,18 @@ export class DuplicateFinder {
     }
   }
 
-  /** Looks the row up, and remembers it for the rows after it. */
-  find(row: ReadRow, at: number): Duplicate | null {
+  /** Looks the row up, and remembers it for the rows after it. `id` is the one that its activity has or would get. */
+  find(row: ReadRow, at: number, id: Id): Duplicate | null {
     const index = numberKey(row.body, row.indexNumber);
     const title = titleKey(row.title, row.completedOn, row.units);
     const found =
+      this.#imported(row, id, title) ??
       this.#inLibrary(row, index === null ? undefined : this.#byIndex.get(index), 'index') ??
       this.#inLibrary(row, this.#byTitle.get(title), 'title');
     const offer = found?.lacksClaim ? `${found.activityId}\n${row.body}` : null;
     const offered = offer === null ? undefined : this.#offered.get(offer);
     if (offered) {
-      return { of: 'table', by: 'title', activityId: null, ...offered, lacksClaim: false };
+      return { ...ofTable, by: 'title', ...offered };
     }
     if (offer !== null) this.#offered.set(offer, { row: at, title: row.title });
     const ownTitle = `title\n${row.body ?? ''}\n${title}`;
@@ -71,7 +78,13 @@ export class DuplicateFinder {
     const there = before.find((one) => one !== undefined);
     if (!there) return null;
     const by = index !== null && before[0] ? 'index' : 'title';
-    return { of: 'table', by, activityId: null, ...there, lacksClaim: false };
+    return { ...ofTable, by, ...there };
+  }
+
+  #imported(row: ReadRow, id: Id, title: string): Duplicate | null {
+    if (!this.#titles.has(id)) return null;
+    const isChanged = this.#byTitle.get(title)?.includes(id) !== true;
+    return { ...this.#activity(row, id), by: 'import', isChanged };
   }
 
   /** Of several that it may be, one that is claimed at the row’s body. */
@@ -80,9 +93,13 @@ export class DuplicateFinder {
     if (first === undefined) return null;
     const isClaimed = (id: Id) => this.#claimed.has(`${id}\n${row.body}`);
     const activityId = row.body === null ? first : (ids.find(isClaimed) ?? first);
+    return { ...this.#activity(row, activityId), by, isChanged: false };
+  }
+
+  #activity({ body }: ReadRow, activityId: Id): Omit<Duplicate, 'by' | 'isChanged'> {
     const title = this.#titles.get(activityId) ?? '';
-    const lacksClaim = row.body !== null && !isClaimed(activityId);
-    return { of: 'library', by, activityId, row: null, title, lacksClaim };
+    const lacksClaim = body !== null && !this.#claimed.has(`${activityId}\n${body}`);
+    return { of: 'library', activityId, row: null, title, lacksClaim };
   }
 }
 

@@ -78,6 +78,43 @@ test('imported twice is imported once, also where every row is taken on purpose'
   );
 });
 
+test('imported, edited by hand and imported again: nothing is new, nothing is written, edits stay', () => {
+  const edit = fc.record({
+    nth: fc.nat({ max: 9 }),
+    title: fc.constantFrom('Mended', 'Sepsis', 'Malnutrition'),
+    completedOn: fc.constantFrom('2026-03-04', '2026-07-07'),
+    isDeleted: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(rows, fc.array(edit, { maxLength: 6 }), (list, edits) => {
+      const store = new MemoryStore();
+      run(tableOf(list), store, true);
+      const imported = new Set(Object.keys(store.library.activities));
+      for (const { nth, isDeleted, ...changes } of edits) {
+        const ids = live(store.library.activities).map(({ id }) => id);
+        const id = ids[nth % Math.max(1, ids.length)];
+        if (id === undefined) continue;
+        if (isDeleted) store.must({ type: 'activity.delete', id });
+        else store.dispatch({ type: 'activity.edit', id, changes });
+      }
+      const before = shown(store.library);
+      const wasThere = new Set(live(store.library.activities).map(({ id }) => id));
+      const again = previewed(tableOf(list), store, true);
+      for (const { id, state, isChosen, duplicate } of again.rows) {
+        if (id === null || !wasThere.has(id)) continue;
+        expect(duplicate).toMatchObject({ of: 'library', by: 'import', activityId: id });
+        expect(['duplicate', 'claim']).toContain(state);
+        if (state === 'duplicate') expect(isChosen).toBe(false);
+      }
+      // What was deleted comes back when it is taken; the others stay as they were.
+      run(tableOf(list), store, false);
+      expect(imported).toEqual(new Set(Object.keys(store.library.activities)));
+      const after = new Set(shown(store.library).flat());
+      for (const record of before.flat()) expect(after).toContain(record);
+    }),
+  );
+});
+
 test('the order of the rows does not matter', () => {
   const shuffled = rows.chain((list) =>
     fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),

@@ -4,10 +4,10 @@ import { MemoryStore } from '../../library/store.testing';
 import { problemSentence } from '../../problems';
 import { reference } from '../../reference';
 import { exampleLibrary } from '../example-library.testing';
-import { firstMapping, guessByNames } from './columns';
+import { firstMapping, guessByNames, rememberedMapping } from './columns';
 import { dateColumn } from './dates';
 import { importCommand, previewImport } from './preview';
-import type { Mapping } from './schema';
+import type { ImportMapping, Mapping } from './schema';
 import { mappingId, type ImportTable } from './table';
 
 export function tableOfRows(rows: readonly (readonly string[])[]): ImportTable {
@@ -194,6 +194,34 @@ describe('duplicates', () => {
   });
 });
 
+test('a row whose activity was mended since is known again, and nothing is said to be imported', () => {
+  const table = tableOfRows([
+    ['2026-02-02', 'Sepsis, a typpo', '2', '', ''],
+    ['2026-03-03', 'Another', '1', '', ''],
+  ]);
+  const store = new MemoryStore();
+  const command = importCommand(table, aapc, preview(table, store));
+  if (!command.ok) throw new Error('no command');
+  const did = (done = store.dispatch(command.value)) => (done.ok ? done.value.did : done.problem);
+  expect(did()).toBe('Imported 2 activities');
+  const [first] = command.value.rows;
+  store.must({ type: 'activity.edit', id: first!.id, changes: { title: 'Sepsis, mended' } });
+  const again = preview(table, store);
+  expect(again.counts).toMatchObject({ ready: 0, duplicate: 2, chosen: 0 });
+  expect(again.rows.map(({ duplicate }) => duplicate)).toMatchObject([
+    { by: 'import', title: 'Sepsis, mended', isChanged: true },
+    { by: 'import', title: 'Another', isChanged: false },
+  ]);
+  const every = new Map([...table.rows.keys()].map((at) => [at, true]));
+  const world = { library: store.library, today: store.today, reference: reference() };
+  const taken = previewImport(table, aapc, world, every);
+  expect(importCommand(table, aapc, taken)).toMatchObject({ problem: { code: 'import-nothing' } });
+  // Where the rows come all the same, only what is new is counted, also when it is taken back.
+  store.must({ type: 'activity.delete', id: command.value.rows[1]!.id });
+  expect(did()).toBe('Imported 1 activity');
+  expect(did(store.dispatch({ type: 'library.undo' }))).toBe('Undone: Imported 1 activity');
+});
+
 describe('an activity that is there without the claim', () => {
   const store = () => {
     const one = new MemoryStore();
@@ -343,4 +371,27 @@ test('5,000 rows of which 200 are bad: those are told by line, the others are on
   store.must({ type: 'library.undo' });
   expect(live(store.library.activities)).toEqual([]);
   expect(live(store.library.claims)).toEqual([]);
+});
+
+test('a table without names is read as the last one only where that fits its cells', () => {
+  const unnamed = (rows: string[][]): ImportTable => ({
+    ...{ name: 'pasted', from: 'paste', encoding: null, separator: null, hasHeader: false },
+    header: rows[0]!.map((_, at) => `Column ${at + 1}`),
+    rows: rows.map((cells, at) => ({ line: at + 1, cells })),
+  });
+  const used: ImportMapping = {
+    ...{ id: '', createdAt: '', updatedAt: '', name: 'pasted', header: [] },
+    columns: ['completedOn', 'title', 'sponsor', 'units'],
+    ...{ order: null, body: 'ahima', state: 'reported' },
+  };
+  const alike = unnamed([['2026-02-02', 'Sepsis', 'Lakeview (invented)', '2']]);
+  const other = unnamed([['Sepsis queries in short', '2', 'Lakeview', '2026-02-02']]);
+  const remembered = { [mappingId(alike)]: used };
+  expect(mappingId(other)).toBe(mappingId(alike));
+  expect(rememberedMapping(alike, remembered)).toBe(used);
+  expect(rememberedMapping(other, remembered)).toBeNull();
+  expect(firstMapping(other, remembered, ['aapc'])).toMatchObject({
+    columns: ['title', 'units', null, 'completedOn'],
+    ...{ body: 'aapc', state: 'earned' },
+  });
 });

@@ -16,11 +16,14 @@ function activityKey({ title, completedOn, sponsor, indexNumber }: ReadRow): str
 }
 
 /**
- * Rows as activities with their claims. The id says what the row says and where it is from, never where in the
- * table it stands: the same row in any order, on any machine, is the same activity. A row that is there twice on
- * purpose is the second of its kind.
+ * The id of the activity that each row of a table belongs to. It says what the row says and where it is from, never
+ * where in the table it stands or what else is taken: the same row in any order, on any machine, is the same
+ * activity. A row that is there twice on purpose is the second of its kind.
  */
-export function importedRows(rows: readonly ReadRow[], source: string): ImportedRow[] {
+export function rowIds(
+  rows: readonly ReadRow[],
+  source: string,
+): ReadonlyMap<ReadRow, ImportedRow['id']> {
   const groups = new Map<string, ReadRow[]>();
   for (const row of rows) {
     const key = activityKey(row);
@@ -28,20 +31,36 @@ export function importedRows(rows: readonly ReadRow[], source: string): Imported
     if (there) there.push(row);
     else groups.set(key, [row]);
   }
-  return [...groups].flatMap(([key, group]) =>
-    spread(group).map((parts, nth) => {
+  const ids = new Map<ReadRow, string>();
+  for (const [key, group] of groups) {
+    for (const [nth, parts] of spread(group).entries()) {
       const id = uuid5(importNamespace, JSON.stringify([source, key, nth]));
-      return activityOf(id, parts);
-    }),
-  );
+      for (const row of parts) ids.set(row, id);
+    }
+  }
+  return ids;
+}
+
+/** Rows with their ids as activities with their claims. */
+export function importedRows(rows: readonly (readonly [string, ReadRow])[]): ImportedRow[] {
+  const activities = new Map<string, ReadRow[]>();
+  for (const [id, row] of rows) activities.set(id, [...(activities.get(id) ?? []), row]);
+  return [...activities].map(([id, parts]) => activityOf(id, inOrder(parts)));
+}
+
+/** By what they say alone, so that the order of the table decides nothing. */
+function inOrder(rows: readonly ReadRow[]): ReadRow[] {
+  const order = (row: ReadRow) => JSON.stringify(row, Object.keys(row).sort());
+  const keyed = rows.map((row) => [order(row), row] as const);
+  return keyed
+    .sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
+    .map(([, row]) => row);
 }
 
 /** Rows for one body each go together; a second row for a body begins another activity. */
 function spread(group: readonly ReadRow[]): ReadRow[][] {
-  const order = (row: ReadRow) => JSON.stringify(row, Object.keys(row).sort());
-  const sorted = [...group].sort((one, other) => (order(one) < order(other) ? -1 : 1));
   const activities: ReadRow[][] = [];
-  for (const row of sorted) {
+  for (const row of inOrder(group)) {
     const free = activities.find((parts) =>
       parts.every(({ body }) => body !== null && row.body !== null && body !== row.body),
     );

@@ -1,13 +1,14 @@
 import type { CommandOf } from '../../library/commands';
-import type { Day, Units } from '../../library/fields';
-import { live, type Library } from '../../library/schema';
+import type { Day, Id, Units } from '../../library/fields';
+import type { Library } from '../../library/schema';
 import type { Reference } from '../../reference/schema';
 import { failed, ok, type Problem, type Result } from '../../result';
 import { checkClaims } from '../apply-activity';
+import { claimableBodies } from '../claimable';
 import { lackingFields } from './columns';
 import { dateColumn, type DateColumn } from './dates';
 import { DuplicateFinder, type Duplicate } from './duplicates';
-import { claimOf, importedRows } from './imported';
+import { claimOf, importedRows, rowIds } from './imported';
 import { cellsOf, readRow, type ReadRow } from './rows';
 import type { ImportField, Mapping } from './schema';
 import { mostRows } from './schema';
@@ -28,6 +29,8 @@ export interface PreviewRow {
   read: ReadRow | null;
   problem: Problem | null;
   duplicate: Duplicate | null;
+  /** Of the activity that it would become, or became in an import before; null where it is not read. */
+  id: Id | null;
   isChosen: boolean;
 }
 
@@ -45,12 +48,6 @@ export interface ImportWorld {
   library: Pick<Library, 'activities' | 'claims' | 'holdings' | 'cycles'>;
   today: Day;
   reference: Reference;
-}
-
-/** The bodies at which rows can be claimed: those of the reference data, and the user’s own. */
-export function importBodies({ library, reference }: ImportWorld): string[] {
-  const own = [...live(library.holdings), ...live(library.cycles)].map(({ body }) => body);
-  return [...new Set([...reference.bodies.map(({ id }) => id), ...own])];
 }
 
 /** The rows as they are understood, before anything is chosen of them. */
@@ -79,10 +76,18 @@ export function readImport(
   if (lacking.length > 0) return { rows: [], dates, lacking };
   const finder = new DuplicateFinder(world.library);
   const { activities } = world.library;
-  const rowWorld = { ...world, bodies: importBodies(world) };
+  const rowWorld = { ...world, bodies: claimableBodies(world.library, world.reference) };
+  const firsts = table.rows.map((row) =>
+    checked(readRow(row, mapping, dates.order, rowWorld), world),
+  );
+  const ids = rowIds(
+    firsts.flatMap((first) => (first?.ok ? [first.value] : [])),
+    mappingId(table),
+  );
   const rows = table.rows.map((row, at) => {
-    const first = checked(readRow(row, mapping, dates.order, rowWorld), world);
-    const duplicate = first?.ok ? finder.find(first.value, at) : null;
+    const first = firsts[at] ?? null;
+    const id = first?.ok ? (ids.get(first.value) ?? null) : null;
+    const duplicate = first?.ok && id !== null ? finder.find(first.value, at, id) : null;
     // The claim is put to the activity that is there, so its day counts.
     const there = duplicate?.lacksClaim ? activities[duplicate.activityId ?? ''] : undefined;
     const read = there ? checked(first, world, there.completedOn) : first;
@@ -99,9 +104,17 @@ export function readImport(
               : 'ready';
     const problem = read === null || read.ok ? null : read.problem;
     const { line, page = null } = row;
-    return { at, line, page, state, read: entry, problem, duplicate };
+    return { at, line, page, state, read: entry, problem, duplicate, id };
   });
   return { rows, dates, lacking };
+}
+
+/**
+ * Whether a row can be taken at all: it was understood, and importing it would do something. One that was imported
+ * before is the same activity, which stays as it is.
+ */
+export function canTake({ read, state, duplicate }: Omit<PreviewRow, 'isChosen'>): boolean {
+  return read !== null && !(state === 'duplicate' && duplicate?.by === 'import');
 }
 
 /**
@@ -116,9 +129,9 @@ export function chosenOf(
   let units = 0;
   const rows = all.map((row): PreviewRow => {
     const { at, state, read } = row;
-    const isChosen = read !== null && (choices.get(at) ?? state === 'ready');
+    const isChosen = canTake(row) && (choices.get(at) ?? state === 'ready');
     counts[state] += 1;
-    if (isChosen) {
+    if (isChosen && read) {
       counts.chosen += 1;
       units += read.units;
     }
@@ -169,8 +182,9 @@ export function importCommand(
   return ok({
     type: 'activities.import',
     rows: importedRows(
-      chosen.flatMap(({ state, read }) => (state !== 'claim' && read ? [read] : [])),
-      id,
+      chosen.flatMap((row) =>
+        row.state !== 'claim' && row.read && row.id !== null ? [[row.id, row.read] as const] : [],
+      ),
     ),
     claims: chosen.flatMap(({ state, read, duplicate }) =>
       state === 'claim' && read && read.body !== null && duplicate?.activityId
