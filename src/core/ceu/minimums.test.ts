@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryStore } from '../library/store.testing';
 import type { CommandOf } from '../library/commands';
 import { reference } from '../reference';
+import { topicChoices } from './one-topic';
 import { standingOf } from './rules';
 import type { Standing } from './standing';
 
@@ -84,6 +85,22 @@ describe('specialties that the reference does not name', () => {
       [0, 300],
     ]);
     expect(now().earned).toBe(1100);
+  });
+
+  it('are offered for a choice by their names, as soon as there are several', () => {
+    const choicesOf = (...names: string[]) => {
+      const { store, log } = holding(...names);
+      log(300, []);
+      const [claim] = Object.values(store.library.claims);
+      return topicChoices(claim!, '2026-06-01', store.library, data).map(
+        ({ credentials, holdings }) => [credentials, holdings.length],
+      );
+    };
+    expect(choicesOf('CGSC')).toEqual([]);
+    expect(choicesOf('CGSC', 'COBGC')).toEqual([
+      [['CGSC'], 1],
+      [['COBGC'], 1],
+    ]);
   });
 
   it('take a figure of the user for one of them alone', () => {

@@ -1,9 +1,11 @@
 import type { Day, Id } from '../library/fields';
 import type { Library } from '../library/schema';
-import { credentialOf, ruleSetFor } from '../reference';
+import { ruleSetFor } from '../reference';
 import type { Reference } from '../reference/schema';
 import { holdingsIn } from './counting';
 import { cyclesOf, placeIn } from './cycles';
+import { holdingName } from './holdings';
+import { minimumsOf } from './minimums';
 import type { Claim, Cycle, Holding } from './schema';
 
 /** One of several minimums that a claim could count for, where it counts for one of them only. */
@@ -30,8 +32,11 @@ export function topicChoices(
   { holdings, cycles }: Pick<Library, 'holdings' | 'cycles'>,
   reference: Reference,
 ): TopicChoice[] {
-  // Most claims are of one topic at most: nothing is looked up for them.
-  if (Object.values(claim.marks).filter(Boolean).length < 2) return [];
+  // Most claims are of one topic at most, which leaves nothing to choose unless several credentials share it by name.
+  const isShared = Object.values(holdings).some(
+    ({ body, name }) => body === claim.body && name !== '',
+  );
+  if (Object.values(claim.marks).filter(Boolean).length < (isShared ? 1 : 2)) return [];
   const cycle = placeIn(cyclesOf(claim.body, cycles), completedOn, claim.cycleId, reference);
   return cycle ? topicChoicesIn(cycle, claim, holdings, reference) : [];
 }
@@ -46,14 +51,14 @@ export function topicChoicesIn(
   const set = ruleSetFor(cycle.body, cycle.start, reference);
   if (!set?.claimRules.some(({ kind }) => kind === 'one-topic')) return [];
   const held = holdingsIn(cycle, all);
-  const choices = set.rules.flatMap((rule): TopicChoice[] => {
-    if (rule.kind !== 'minimum' || marks[rule.mark] !== true) return [];
-    const asking = held.filter(({ credential }) => credential in rule.perCredential);
-    const names = asking.map(({ credential }) => credentialOf(credential, reference)?.name);
-    const credentials = [...new Set(names.flatMap((name) => name ?? []))];
-    const holdings = asking.map(({ id }) => id);
-    return asking.length === 0 ? [] : [{ rule: rule.id, holdings, credentials }];
-  });
+  const asked = set.rules.flatMap((rule) =>
+    rule.kind === 'minimum' && marks[rule.mark] === true ? minimumsOf(rule, held, reference) : [],
+  );
+  const choices = asked.map(({ rule, asking }): TopicChoice => ({
+    rule: rule.id,
+    holdings: asking.map(({ id }) => id),
+    credentials: [...new Set(asking.map((one) => holdingName(one, reference)))],
+  }));
   return choices.length < 2 ? [] : choices;
 }
 
