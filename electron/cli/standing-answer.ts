@@ -88,12 +88,14 @@ function sourceWords({ title, checkedOn, confidence }: FeePart['source']): strin
 }
 
 function claimLines({ claims }: FullStanding): string[] {
-  const notYet = claims.filter(({ counts }) => counts !== 'yes').sort(byDay);
+  const notYet = claims
+    .filter(({ counts, isDoubted }) => counts !== 'yes' || isDoubted)
+    .sort(byDay);
   const lines = notYet.map(({ activity, counts, reasons }) => {
-    const what = counts === 'planned' ? 'planned' : 'does not count';
+    const what = { yes: 'counts, to check', planned: 'planned', no: 'does not count' }[counts];
     return `  - ${activity.completedOn}  ${activity.title}: ${what}. ${reasons.join(' ')}`;
   });
-  return lines.length === 0 ? [] : ['  Not counted, or not yet:', ...lines];
+  return lines.length === 0 ? [] : ['  Not counted, not yet, or to check:', ...lines];
 }
 
 function byDay({ activity: one }: ClaimStanding, { activity: other }: ClaimStanding): number {

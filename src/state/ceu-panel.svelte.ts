@@ -62,7 +62,9 @@ export class CeuPanel {
     const ids = this.#ledger.reportable.map((one) => one.claim.id);
     if (claim !== null && !ids.includes(claim)) ids.unshift(claim);
     if (ids.length === 0) return;
-    this.#showOnly({ report: new ReportState(this.#library, ids, claim, this.#ledger.today) });
+    const report = new ReportState(this.#library, ids, claim, this.#ledger.today);
+    // An import that is under way waits: what was set in it is nowhere else.
+    this.#showOnly({ report, importing: this.importing });
   }
 
   #showLedgerOf(id: Id): void {

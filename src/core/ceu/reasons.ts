@@ -14,6 +14,8 @@ export interface ClaimStanding {
   counts: 'yes' | 'planned' | 'no';
   /** It falls into this cycle, and not into none or, by the user's choice, into another. */
   isHere: boolean;
+  /** It counts only as far as the program can tell: `reasons` says what there is to check. */
+  isDoubted: boolean;
   reasons: string[];
   /** The titles of the rules with a mark of their own that it is known to help with. */
   toward: string[];
@@ -41,7 +43,7 @@ export function claimStandings(
           ? []
           : rules.filter((rule) => 'mark' in rule && claim.marks[rule.mark] === true);
       return {
-        ...{ claim, activity, counts, isHere },
+        ...{ claim, activity, counts, isHere, isDoubted: isHere && one.doubt !== null },
         reasons: reasonsOf(one, cycle, reference, dayWords),
         toward: toward.map(({ title }) => title),
       };

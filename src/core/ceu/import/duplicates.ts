@@ -83,7 +83,9 @@ export class DuplicateFinder {
 
   #imported(row: ReadRow, id: Id, title: string): Duplicate | null {
     if (!this.#titles.has(id)) return null;
-    const isChanged = this.#byTitle.get(title)?.includes(id) !== true;
+    // An activity without a claim is known by its hours, which a table may have beside the units.
+    const byHours = titleKey(row.title, row.completedOn, row.hours);
+    const isChanged = ![title, byHours].some((key) => this.#byTitle.get(key)?.includes(id));
     return { ...this.#activity(row, id), by: 'import', isChanged };
   }
 

@@ -222,6 +222,19 @@ test('a row whose activity was mended since is known again, and nothing is said 
   expect(did(store.dispatch({ type: 'library.undo' }))).toBe('Undone: Imported 1 activity');
 });
 
+test('a row claimed nowhere, whose hours are other than its units, is known unchanged', () => {
+  const table = tableOfRows([['2026-02-02', 'A talk of an hour and a quarter', '1', '1.25', '']]);
+  const columns = [...aapc.columns];
+  columns[3] = 'hours';
+  const nowhere = { ...aapc, body: null, columns };
+  const store = new MemoryStore();
+  run(table, store, nowhere);
+  expect(live(store.library.activities)).toMatchObject([{ hours: 125 }]);
+  expect(preview(table, store, nowhere).rows[0]?.duplicate).toMatchObject({
+    ...{ by: 'import', isChanged: false },
+  });
+});
+
 describe('an activity that is there without the claim', () => {
   const store = () => {
     const one = new MemoryStore();
