@@ -391,17 +391,19 @@ test('terms are explained where they first stand, in the glossary and by the sea
   await expect(weight).toHaveCount(1);
   await expect(weight).toHaveAccessibleDescription(/average resources/);
   await expect(page.locator('article :is(h1, h2, h3, a, th) [data-term]')).toHaveCount(0);
-  await weight.hover();
+  // The text may still be settling under the pointer, and what moves away takes its tip along.
+  const pointAtIt = () =>
+    expect(async () => {
+      await page.mouse.move(0, 0);
+      await weight.hover();
+      await expect(tip).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 15_000 });
+  await pointAtIt();
   await expect(tip).toContainText('relative weight');
   await page.mouse.move(0, 0);
   await expect(tip).toBeHidden();
   await guide.find('relative weight');
-  // The text may still be settling under the pointer, and what moves away takes its tip along.
-  await expect(async () => {
-    await page.mouse.move(0, 0);
-    await weight.hover();
-    await expect(tip).toBeVisible({ timeout: 2000 });
-  }).toPass({ timeout: 15_000 });
+  await pointAtIt();
   await page.keyboard.press('Escape');
   await expect(tip).toBeHidden();
   await expect(guide.search).toHaveValue('relative weight');
