@@ -8,6 +8,7 @@ import {
   silentLog,
   tempFolder,
   testClock,
+  testProgram,
 } from '../../tests/fault/support/rig';
 import { DeviceKeeper } from './device-keeper';
 import { deviceName } from './storage/device';
@@ -42,6 +43,26 @@ test('what was told of a library that cannot be written is known at the next sta
   const keeper = new DeviceKeeper({ clock, log: silentLog, profile });
   await keeper.take((await openStore(tempFolder())).store.device);
   expect(keeper.current.notices).toEqual({});
+});
+
+test('what is told after the lock was lost is known at the next start, with what was known before', async () => {
+  const folder = tempFolder();
+  const profile = tempFolder();
+  const earlier = new DeviceKeeper({ clock, log: silentLog, profile });
+  await earlier.take((await (await readOnly('EROFS')).open()).device);
+  await earlier.change({ notices: { before: shown } });
+  await earlier.close();
+  const laptop = await openStore(folder, { program: testProgram('laptop') });
+  const keeper = new DeviceKeeper({ clock, log: silentLog, profile });
+  await keeper.take(laptop.store.device);
+  laptop.clock.advance(4 * 60_000);
+  await openStore(folder, { clock: laptop.clock });
+  await laptop.store.dispatch(logActivity('Too late'));
+  await keeper.change({ notices: { told: shown } });
+  await keeper.close();
+  const next = new DeviceKeeper({ clock, log: silentLog, profile });
+  await next.take((await openStore(folder, { clock: laptop.clock })).store.device);
+  expect(next.current.notices).toEqual({ before: shown, told: shown });
 });
 
 test('once a full disk has room again, what was told stays in the data folder', async () => {

@@ -45,18 +45,32 @@ export class DeviceKeeper {
   async take(file: DeviceFile): Promise<void> {
     await this.#leave(file);
     this.#file = file;
-    const { profile } = this.#needs;
-    if (!file.isKept && profile !== null) this.#spare = await this.#open(profile, true);
+    await this.#openSpare();
   }
 
   /** Holds at once; answered when it is written. A failure costs a window position and is only logged. */
   async change(changes: Partial<Device>): Promise<void> {
     await this.#write(this.#file, changes);
-    if (changes.notices) await this.#write(this.#spare, { notices: changes.notices });
+    if (!changes.notices) return;
+    // The lock may have been lost since the file was taken.
+    const known = await this.#openSpare();
+    await this.#write(this.#spare, { notices: { ...known, ...changes.notices } });
   }
 
   async close(): Promise<void> {
     await this.#leave();
+  }
+
+  /** Opens the spare where the file's changes do not last. Answers what it brings along, which is nothing if it was open. */
+  async #openSpare(): Promise<Device['notices']> {
+    const file = this.#file;
+    const { profile } = this.#needs;
+    if (this.#spare !== null || file === null || file.isKept || profile === null) return {};
+    const spare = await this.#open(profile, true);
+    // Another library may have been opened meanwhile, and another change may have been quicker.
+    if (this.#file !== file || this.#spare !== null) return {};
+    this.#spare = spare;
+    return spare.current.notices;
   }
 
   async #leave(next: DeviceFile | null = null): Promise<void> {

@@ -73,7 +73,7 @@ async function tellDue(
   try {
     const keeper = new DeviceKeeper({ clock, log, profile: null });
     await keeper.take(device);
-    const store = { isSample: library.isSample, library, write: { canWrite: true as const } };
+    const store = { isSample: library.isSample, library, isAnothers: () => Promise.resolve(false) };
     const planner = new Planner({
       ...{ clock, log, tellBug, notifier },
       session: { store, device: keeper },

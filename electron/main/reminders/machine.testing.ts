@@ -89,7 +89,8 @@ export class Machine {
       tellBug: (error) => void this.bugs.push(error),
       session: {
         get store() {
-          return { isSample: false, library: machine.library, write: { canWrite: true as const } };
+          const isAnothers = () => Promise.resolve(false);
+          return { isSample: false, library: machine.library, isAnothers };
         },
         device: {
           get current() {

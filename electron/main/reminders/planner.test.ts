@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest';
-import type { WriteState } from '../../../src/core/ipc';
 import { emptyLibrary } from '../../../src/core/library/defaults';
 import type { Library } from '../../../src/core/library/schema';
 import { defaultDevice, type Device } from '../storage/device';
@@ -15,14 +14,14 @@ interface Rigged {
   isSample?: boolean;
   device?: Device;
   library?: Library;
-  write?: WriteState;
+  isAnothers?: boolean;
 }
 
 function rig({
   isSample = false,
   device = defaultDevice,
   library = anyLibrary(),
-  write = { canWrite: true },
+  isAnothers = false,
 }: Rigged = {}) {
   let now = begin;
   const clock = { now: () => now, timeZone: () => state.zone };
@@ -30,6 +29,7 @@ function rig({
     device: structuredClone(device),
     answer: 'shown' as Shown,
     isReady: true,
+    isAnothers,
     zone: 'America/New_York',
     noted: [] as (string | null | undefined)[],
     shown: [] as NoticeWords[],
@@ -41,7 +41,7 @@ function rig({
     log,
     tellBug,
     session: {
-      store: { isSample, library, write },
+      store: { isSample, library, isAnothers: () => Promise.resolve(state.isAnothers) },
       device: {
         get current() {
           return state.device;
@@ -125,15 +125,14 @@ test('the sample library sends none', async () => {
   expect(state.shown).toEqual([]);
 });
 
-test('a library that another program has open is that one’s to tell', async () => {
-  const locked = { code: 'read-only-locked', about: { host: 'desk', pid: '7' } } as const;
-  const { state, look } = rig({ write: { canWrite: false, problem: locked } });
+test('a library that another program has open is that one’s to tell, until it has gone', async () => {
+  const { state, look } = rig({ isAnothers: true });
   await look();
   expect(state.shown).toEqual([]);
-  const own = rig({ write: { canWrite: false, problem: { code: 'read-only-folder' } } });
-  await own.look();
-  await own.look();
-  expect(own.state.shown).toHaveLength(1);
+  state.isAnothers = false;
+  await look();
+  await look();
+  expect(state.shown).toHaveLength(1);
 });
 
 test('a service that says nothing is not asked again before the next start', async () => {

@@ -27,7 +27,7 @@ interface Needs {
   tellBug: TellBug;
   session: {
     /** The open library, null while there is none. */
-    readonly store: Pick<LibraryStore, 'isSample' | 'library' | 'write'> | null;
+    readonly store: Pick<LibraryStore, 'isSample' | 'library' | 'isAnothers'> | null;
     readonly device: Pick<DeviceKeeper, 'current' | 'change'>;
   };
   notifier: NoticeService;
@@ -84,7 +84,7 @@ export class Planner {
   async #lookOnce(): Promise<void> {
     const { clock, log, notifier } = this.#needs;
     const { store, device } = this.#needs.session;
-    if (store === null || store.isSample || this.#isAnothers(store)) return;
+    if (store === null || store.isSample || (await this.#isAnothers(store))) return;
     const wasKept = wasTold(device.current.notices);
     const isTold = (id: string) => this.#unanswered.has(id) || wasKept(id);
     const due = noticesDue(store.library, momentOf(clock), isTold);
@@ -114,8 +114,8 @@ export class Planner {
   }
 
   /** Who has a library open tells what is due in it, and notes that where this program cannot. */
-  #isAnothers({ write }: Pick<LibraryStore, 'write'>): boolean {
-    const isAnothers = !write.canWrite && write.problem.code === 'read-only-locked';
+  async #isAnothers(store: Pick<LibraryStore, 'isAnothers'>): Promise<boolean> {
+    const isAnothers = await store.isAnothers();
     if (isAnothers && !this.#wasAnothers) this.#needs.log.info('notices', { left: 'to the owner' });
     this.#wasAnothers = isAnothers;
     return isAnothers;

@@ -99,6 +99,9 @@ export class FolderStore implements LibraryStore {
     const isWorthTrying = problem?.code === 'disk-full' && this.#parts.retry !== null;
     return problem && !isWorthTrying ? { canWrite: false, problem } : { canWrite: true };
   }
+  async isAnothers(): Promise<boolean> {
+    return this.#problem?.code === 'read-only-locked' && (await this.#parts.lock.isAnothers());
+  }
   get undoable(): boolean {
     return pickUndo(this.#kept.lines, this.#kept.undoFloor) !== null;
   }

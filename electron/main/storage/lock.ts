@@ -131,6 +131,18 @@ export class Lock {
     }
   }
 
+  /** Whether another program has it and, as far as can be seen, is still there. */
+  async isAnothers(): Promise<boolean> {
+    if (this.isHeld) return false;
+    try {
+      const there = await this.#read();
+      return there !== null && !(await this.#isStale(there));
+    } catch {
+      // Nothing shows that the owner has gone; who asks will ask again.
+      return true;
+    }
+  }
+
   async release(): Promise<void> {
     const mine = this.#holder;
     this.#stopBeating?.();

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { faultyFs, isWriting } from '../../../tests/fault/support/faulty-fs';
 import {
   logActivity,
   openStore,
@@ -195,6 +196,36 @@ describe('a second program', () => {
     expect(told).toEqual(['read-only-locked']);
     expect([first.store.device.isKept, late.store.device.isKept]).toEqual([false, true]);
     expect(await late.store.dispatch(logActivity('In time'))).toMatchObject({ ok: true });
+  });
+
+  it.each(['closed', 'switched off'])(
+    'has the folder until it is %s, also for one that lost its lock',
+    async (end) => {
+      const folder = tempFolder();
+      const laptop = await openStore(folder, { program: testProgram('laptop') });
+      const { clock } = laptop;
+      expect(await laptop.store.isAnothers()).toBe(false);
+      clock.advance(4 * 60_000);
+      const desk = await openStore(folder, { clock });
+      await laptop.store.dispatch(logActivity('Too late'));
+      expect(await laptop.store.isAnothers()).toBe(true);
+      expect(await desk.store.isAnothers()).toBe(false);
+      if (end === 'closed') await desk.store.close();
+      else clock.advance(4 * 60_000);
+      expect(await laptop.store.isAnothers()).toBe(false);
+      // It knows an old state of the library, so it still writes nothing.
+      expect(laptop.store.write.canWrite).toBe(false);
+    },
+  );
+
+  it('leaves a folder that merely cannot be written to whoever opened it', async () => {
+    const folder = tempFolder();
+    await (await openStore(folder)).store.close();
+    const { store } = await openStore(folder, {
+      fs: faultyFs((call) => (isWriting(call) ? 'EROFS' : 'works')),
+    });
+    expect(store.write).toMatchObject({ problem: { code: 'read-only-folder' } });
+    expect(await store.isAnothers()).toBe(false);
   });
 
   it('is not taken in by a process that got the dead one’s number', async () => {

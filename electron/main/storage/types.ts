@@ -80,6 +80,8 @@ export interface LibraryStore {
   /** The number of the last answered command. */
   readonly revision: number;
   readonly write: WriteState;
+  /** Whether another program has the folder now: a lock once lost stays lost here, also when its owner has gone. */
+  isAnothers(): Promise<boolean>;
   readonly undoable: boolean;
   readonly redoable: boolean;
   readonly device: DeviceFile;
