@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { MemoryStore } from '../library/store.testing';
 import type { CommandOf } from '../library/commands';
 import { reference } from '../reference';
+import { holdingsIn, placeClaims } from './counting';
 import { topicChoices } from './one-topic';
-import { standingOf } from './rules';
+import { standingOf, unansweredBy } from './rules';
 import type { Standing } from './standing';
 
 const data = reference();
@@ -109,5 +110,33 @@ describe('specialties that the reference does not name', () => {
     const rule = `minimum-aapc-specialty:${ids[1]}`;
     store.must({ type: 'override.set', cycleId: cycleId!, rule, units: 400, note: '' });
     expect(minimums(now()).map(([, , need]) => need)).toEqual([800, 400]);
+  });
+
+  it('go on with what was put to one that is not held any more', () => {
+    const { store, ids, log, now } = holding('CGSC', 'COBGC');
+    log(800, [ids[0]!]);
+    const cycle = Object.values(store.library.cycles)[0]!;
+    const unanswered = () => {
+      const placed = placeClaims(store.library, [cycle], today, data).get(cycle.id) ?? [];
+      const held = holdingsIn(cycle, store.library.holdings);
+      const rule = data.ruleSets
+        .flatMap(({ rules }) => rules)
+        .find(({ id }) => id === 'minimum-aapc-specialty');
+      if (rule?.kind !== 'minimum') throw new Error('no minimum');
+      return unansweredBy({ ...rule, mark: 'topic-compliance' }, placed, held).length;
+    };
+    expect([minimums(now()).map(([, , , have]) => have), unanswered()]).toEqual([[800, 0], 1]);
+    store.must({ type: 'holding.delete', id: ids[0]! });
+    expect([minimums(now()).map(([, , , have]) => have), unanswered()]).toEqual([[800], 1]);
+  });
+
+  it('wait for the choice again where the one chosen is not held in the cycle', () => {
+    const { store, ids, log, now } = holding('CEMC', 'CGSC', 'COBGC');
+    log(800, [ids[0]!]);
+    store.must({ type: 'holding.edit', id: ids[0]!, changes: { endedOn: '2026-02-28' } });
+    expect(minimums(now()).map(([, , , have, unsure]) => [have, unsure])).toEqual([
+      [0, 800],
+      [0, 800],
+    ]);
   });
 });
