@@ -3,6 +3,7 @@ import { MemoryStore } from '../library/store.testing';
 import type { CommandOf } from '../library/commands';
 import { reference } from '../reference';
 import { holdingsIn, placeClaims } from './counting';
+import { ruleToSet } from './minimums';
 import { topicChoices } from './one-topic';
 import { standingOf, unansweredBy } from './rules';
 import type { Standing } from './standing';
@@ -138,5 +139,37 @@ describe('specialties that the reference does not name', () => {
       [0, 800],
       [0, 800],
     ]);
+  });
+
+  it('keep the figure of the first when there are several, and of the one that is left', () => {
+    const { store, ids, now } = holding('CGSC');
+    const [cycleId] = Object.keys(store.library.cycles);
+    const set = (at: number, units: number) => {
+      const found = now().rules.filter(({ rule }) => rule.startsWith('minimum-'))[at]!;
+      const rule = ruleToSet(found);
+      store.must({ type: 'override.set', cycleId: cycleId!, rule, units, note: '' });
+    };
+    const needs = () =>
+      now()
+        .rules.filter(({ rule }) => rule.startsWith('minimum-'))
+        .map(({ title, need, override }) => [title, need, override !== null]);
+    set(0, 400);
+    // Entered later, and earned before the other.
+    const later = store.must({ ...add('COBGC'), earnedOn: '2019-01-01' });
+    expect(needs()).toEqual([
+      ['Units for COBGC', 800, false],
+      ['Units for CGSC', 400, true],
+    ]);
+    set(1, 500);
+    set(0, 600);
+    expect(needs().map(([, need]) => need)).toEqual([600, 500]);
+    expect(Object.keys(store.library.overrides)).toHaveLength(2);
+    store.must({ type: 'holding.delete', id: ids[0]! });
+    expect(needs().map(([, need]) => need)).toEqual([600]);
+    set(0, 700);
+    expect(needs().map(([, need]) => need)).toEqual([700]);
+    expect(Object.keys(store.library.overrides)).toHaveLength(2);
+    store.must({ type: 'holding.delete', id: later });
+    expect(needs()).toEqual([]);
   });
 });

@@ -63,10 +63,11 @@ export function standingsOf(library: LedgerSlices, today: Day, reference: Refere
   );
 }
 
-/** A rule, and of a minimum the holdings on account of which it is asked. */
+/** A rule, and of a minimum the holdings on account of which it is asked; `figures` as in `AskedMinimum`. */
 interface AskedRule {
   rule: Rule;
   asking: Holding[];
+  figures: string[];
 }
 
 /** What the rules of one cycle have in common. */
@@ -98,7 +99,9 @@ export function standingFrom(
   const asked = (set?.rules ?? [])
     .filter(({ effectiveFrom }) => effectiveFrom === null || effectiveFrom <= cycle.end)
     .flatMap((rule): AskedRule[] =>
-      rule.kind === 'minimum' ? minimumsOf(rule, holdings, reference) : [{ rule, asking: [] }],
+      rule.kind === 'minimum'
+        ? minimumsOf(rule, holdings, reference)
+        : [{ rule, asking: [], figures: [rule.id] }],
     );
   const rules = asked.map(({ rule }) => rule);
   const overrides = overridesOf(cycle, library);
@@ -148,14 +151,14 @@ function overridesOf(cycle: Cycle, library: LedgerSlices): Map<string, Override>
 }
 
 function ruleStanding(
-  { rule, asking }: AskedRule,
+  { rule, asking, figures }: AskedRule,
   ledger: Ledger,
   totalBecause: string,
 ): RuleStanding {
   const { cycle, claims, everyMarks, all, required, standardRequired, leastRequired } = ledger;
   const common = {
     ...{ rule, cycle, bodyName: ledger.bodyName, earned: all.have, required },
-    override: ledger.overrides.get(rule.id) ?? null,
+    override: figures.flatMap((id) => ledger.overrides.get(id) ?? [])[0] ?? null,
   };
   switch (rule.kind) {
     case 'share': {
