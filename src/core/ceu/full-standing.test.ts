@@ -167,6 +167,35 @@ describe('the same course', () => {
     const rejected = course('2026-05-01', index('A1'), { state: 'rejected' });
     expect(earned(rejected, course('2026-06-01', index('A1')))).toBe(100);
   });
+  it('is never in doubt by what is only planned or ahead: that is in doubt by it', () => {
+    const done = course('2026-05-01');
+    for (const more of [{ state: 'planned' as const }, {}]) {
+      const { claims, rules } = full(libraryWith([done, course('2027-05-01', index('A1'), more)]));
+      expect(rules[0]).toMatchObject({ have: 100, doubted: 0 });
+      const [first, second] = claims.map(({ reasons }) => reasons.join(' '));
+      expect(first).toBe('It counts.');
+      expect(second).toMatch(/may be the same course as “Sepsis” of May 1, 2026/);
+    }
+    // Two that are to come: the number tells which is in doubt, as among what is earned.
+    const both = [course('2027-04-01'), course('2027-05-01', index('A1'))];
+    const said = full(libraryWith(both)).claims.map(({ reasons }) => reasons.join(' '));
+    expect(said[0]).toMatch(/same course as “Sepsis” of May 1, 2027/);
+    expect(said[1]).not.toMatch(/same course/);
+  });
+  it('is in no doubt once the body has accepted it, and takes the place of what it has not', () => {
+    const accepted = (activity = {}) => course('2026-07-01', activity, { state: 'accepted' });
+    expect(total(full(libraryWith([accepted(), accepted()])))).toEqual([200, 0, 0]);
+    const { claims } = full(libraryWith([course('2026-06-01', index('A1')), accepted()]));
+    expect(claims.map(({ reasons }) => reasons.join(' '))).toEqual([
+      expect.stringMatching(/same course as “Sepsis” of Jul 1, 2026/),
+      'It counts.',
+    ]);
+    // It can be one of those with numbers of their own, and no more.
+    const numbers = ['A1', 'A2', 'A3'].map((text) => course('2026-06-01', index(text)));
+    expect(total(full(libraryWith([...numbers, accepted()])))).toEqual([400, 100, 100]);
+    const same = full(libraryWith([course('2026-06-01', index('A1')), accepted(index('A1'))]));
+    expect(same.claims.map(({ counts }) => counts)).toEqual(['no', 'yes']);
+  });
 });
 
 describe('the same event entered twice, where a unit renews one credential', () => {
@@ -230,6 +259,8 @@ describe('a rule for claims', () => {
     expect(by(data, early, 'aapc:2024-03-01')).toEqual([0, 0]);
     const loose = changed('not-before-holding', { isBinding: false });
     expect(by(loose, early, 'aapc:2024-03-01')).toEqual([100, 100]);
+    const accepted = [approved('2026-01-31', { state: 'accepted' })];
+    expect(by(loose, accepted, 'aapc:2024-03-01')).toEqual([100, 0]);
   });
   it('that binds leaves the same event out', () => {
     const events = ['2026-06-01', '2026-06-02'].map((on) => ({
