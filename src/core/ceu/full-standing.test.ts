@@ -196,6 +196,18 @@ describe('the same course', () => {
     const same = full(libraryWith([course('2026-06-01', index('A1')), accepted(index('A1'))]));
     expect(same.claims.map(({ counts }) => counts)).toEqual(['no', 'yes']);
   });
+  it('is not told by what is no number', () => {
+    for (const typed of ['N/A', 'none', 'pending']) {
+      const both = [
+        course('2026-06-01', index(typed)),
+        course('2026-07-01', { title: 'Audits', ...index(typed) }),
+      ];
+      expect(total(full(libraryWith(both)))).toEqual([200, 0, 0]);
+      // Nor does it tell two of one title apart.
+      const twice = [course('2026-06-01', index(typed)), course('2026-07-01', index('A1'))];
+      expect(total(full(libraryWith(twice)))).toEqual([200, 100, 100]);
+    }
+  });
 });
 
 describe('the same event entered twice, where a unit renews one credential', () => {
