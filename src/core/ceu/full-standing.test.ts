@@ -418,6 +418,19 @@ describe('cost', () => {
   ])('dues of a cycle from %s to %s are surely asked for %d times', (start, end, times) => {
     expect(duesOf(start, end)).toEqual([[times], times * 19_000]);
   });
+  it('of dues ends with the last credential, as the deadlines of dues do', () => {
+    const library = exampleLibrary({
+      held: [['cic', '2020-03-01']],
+      cycles: [{ body: 'aapc', start: '2026-03-01', end: '2028-02-29' }],
+    });
+    const timesOn = (endedOn: string | null) => {
+      library.holdings['cic']!.endedOn = endedOn;
+      return full(library).cost.fees.map(({ times }) => times);
+    };
+    expect(timesOn(null)).toEqual([2]);
+    expect(timesOn('2027-02-28')).toEqual([1]);
+    expect(timesOn('2027-02-27')).toEqual([]);
+  });
   it('of dues says what was not found of the first year, and nothing of later cycles', () => {
     const says = (start: string, end: string, held: string) => {
       const before = { body: 'aapc', start: '2023-04-01', end: '2025-03-31' };
