@@ -19,7 +19,7 @@ export interface Repeats<T> {
   maybe: Map<Id, T>;
 }
 
-/** course: an equal title on whatever day may be the same. event: on one day alone. */
+/** course: an equal number or title on whatever day may be the same. event: on one day alone, as a session may recur. */
 export type Repeated = 'course' | 'event';
 
 /** Under which an activity is found by what may be the same: its index number, its title; none where neither tells. */
@@ -31,7 +31,7 @@ export function repeatKeys(
   const name = titleKey(title);
   const day: Day = of === 'event' ? completedOn : '';
   return {
-    index: index === '' ? '' : `index ${index}`,
+    index: index === '' ? '' : `index ${day} ${index}`,
     title: name === '' ? '' : `title ${day} ${name}`,
   };
 }

@@ -221,7 +221,7 @@ describe('the same event entered twice, where a unit renews one credential', () 
     return { result, found: [found?.have, found?.doubted, found?.state] };
   };
 
-  it('is in doubt by an equal index number, or an equal title on one day', () => {
+  it('is in doubt by an equal index number or title on one day', () => {
     const [one, two] = [{ title: 'Sepsis' }, { title: 'SEPSIS' }];
     expect(said(event('2026-06-01', one), event('2026-06-02', two)).found).toEqual([
       2400,
@@ -236,9 +236,14 @@ describe('the same event entered twice, where a unit renews one credential', () 
     );
     const numbered = (title: string, indexNumber: string) => ({ title, indexNumber });
     expect(
-      said(event('2026-06-01', numbered('A', 'X 1')), event('2026-06-09', numbered('B', 'x1')))
+      said(event('2026-06-01', numbered('A', 'X 1')), event('2026-06-01', numbered('B', 'x1')))
         .found,
     ).toEqual([2400, 1200, 'cannot-tell']);
+    // A session that is held each month has one number, and is another event on another day.
+    expect(
+      said(event('2026-06-01', numbered('A', 'X 1')), event('2026-06-09', numbered('A', 'x1')))
+        .found,
+    ).toEqual([2400, 0, 'met']);
     expect(
       said(event('2026-06-01', numbered('A', 'X1')), event('2026-06-01', numbered('A', 'X2')))
         .found,
@@ -275,10 +280,12 @@ describe('a rule for claims', () => {
     expect(by(loose, accepted, 'aapc:2024-03-01')).toEqual([100, 0]);
   });
   it('that binds leaves the same event out', () => {
-    const events = ['2026-06-01', '2026-06-02'].map((on) => ({
-      ...{ body: 'ahima', units: 100, on, activity: { indexNumber: 'A1' } },
-    }));
-    expect(by(changed('one-credential', { isBinding: true }), events, ahimaId)).toEqual([100, 0]);
+    const events = (...days: string[]) =>
+      days.map((on) => ({ body: 'ahima', units: 100, on, activity: { indexNumber: 'A1' } }));
+    const binding = changed('one-credential', { isBinding: true });
+    expect(by(binding, events('2026-06-01', '2026-06-01'), ahimaId)).toEqual([100, 0]);
+    // An event is of one day: with the same number on another it is another.
+    expect(by(binding, events('2026-06-01', '2026-06-02'), ahimaId)).toEqual([200, 0]);
   });
   it('from a day on is for the cycles that begin from it', () => {
     const twice = [same('2026-06-01'), same('2026-07-01')];
