@@ -27,7 +27,9 @@ export function callBus({ service, object, method, args = [], seconds = 2 }: Bus
   ];
   return new Promise<BusAnswer>((resolve) => {
     const longest = (seconds + 1) * 1000;
-    execFile('gdbus', line, { timeout: longest }, (error, answer, complaint) => {
+    // What it complains of is read here, so it is to be in English; text goes through in any language all the same.
+    const env = { ...process.env, LANGUAGE: 'en' };
+    execFile('gdbus', line, { timeout: longest, env }, (error, answer, complaint) => {
       if (error === null) return resolve({ kind: 'said', text: answer.trim() });
       const isSilent = error.killed === true || /Timeout|NoReply/.test(complaint);
       resolve({ kind: isSilent ? 'silent' : 'refused' });

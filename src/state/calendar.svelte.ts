@@ -132,8 +132,7 @@ export class CalendarState {
 
   /** Opens the form for a new date on a day. */
   addOn(date: string): void {
-    const { fields } = this.#show(null, { ...this.#empty, date });
-    fields.date = date;
+    this.#show(null, { ...this.#empty, date }, `new on ${date}`);
   }
 
   get #empty(): OwnDateEntry {
@@ -141,8 +140,11 @@ export class CalendarState {
   }
 
   /** What was proposed is told apart by its note, which says where it is from. */
-  #show(there: OwnDeadline | null, proposed: OwnDateEntry): OwnDateState {
-    const key = there?.id ?? `new ${proposed.note}`;
+  #show(
+    there: OwnDeadline | null,
+    proposed: OwnDateEntry,
+    key = there?.id ?? `new ${proposed.note}`,
+  ): OwnDateState {
     const make = () => new OwnDateState(this.#library, there, proposed);
     return this.slot.open(key, there, make);
   }

@@ -4,6 +4,8 @@ import type { ShellState } from './shell.svelte';
 /** A form that is typed into, and saved when it is answered. */
 export interface Answered {
   readonly isChanged: boolean;
+  /** Saves all of it; false when something keeps it from that, which is said at its field. */
+  save: () => Promise<boolean>;
   /** Saves what was changed, if it is sound. The command is sent before anything is awaited: the page may end. */
   keep: () => Promise<boolean>;
   /** It is shown again after it was closed. What could not be read is not shown again, so it is not minded. */
@@ -25,6 +27,8 @@ export class FormSlot<F extends Answered> {
   #key = '';
   #updatedAt: string | null = null;
   #kept: Kept<F>;
+  /** The form whose command is under way: asked for again meanwhile, it is saved once. */
+  #saving: { form: F; done: Promise<boolean> } | null = null;
 
   /** `kept` belongs to the open library, so that it outlives the screen. */
   constructor(kept: Kept<F>) {
@@ -44,9 +48,10 @@ export class FormSlot<F extends Answered> {
     return (this.form = kept.form);
   }
 
-  /** Closed without an answer: what was typed waits for the form to be opened again. */
+  /** Closed without an answer: what was typed waits for the form to be opened again. One that is being saved stays. */
   close(): void {
     const form = this.form;
+    if (form && this.#saving?.form === form) return;
     if (form?.isChanged) this.#kept.set(this.#key, { form, updatedAt: this.#updatedAt });
     this.form = null;
   }
@@ -56,13 +61,33 @@ export class FormSlot<F extends Answered> {
     this.form = null;
   }
 
+  /** The form is answered: saved and left, unless something keeps it from that. */
+  save(): Promise<boolean> {
+    return this.#once((form) => form.save());
+  }
+
   /** The window closes: what is sound in the open form is saved, and the form left. */
-  async keep(): Promise<boolean> {
-    const form = this.form;
-    if (!form) return true;
-    const isKept = await form.keep();
-    if (isKept && this.form === form) this.drop();
-    return isKept;
+  keep(): Promise<boolean> {
+    return this.#once((form) => form.keep());
+  }
+
+  #once(run: (form: F) => Promise<boolean>): Promise<boolean> {
+    const { form } = this;
+    if (!form) return Promise.resolve(true);
+    if (this.#saving?.form === form) return this.#saving.done;
+    const saving = { form, done: this.#run(form, run) };
+    this.#saving = saving;
+    return saving.done;
+  }
+
+  async #run(form: F, run: (form: F) => Promise<boolean>): Promise<boolean> {
+    try {
+      const isSaved = await run(form);
+      if (isSaved && this.form === form) this.drop();
+      return isSaved;
+    } finally {
+      if (this.#saving?.form === form) this.#saving = null;
+    }
   }
 
   /** The screen is left: what is sound in the open form is saved, and what is not waits for the next time. */

@@ -17,6 +17,13 @@ class Form implements Answered {
     return this.text !== this.#before;
   }
 
+  /** A slow disk: the answer comes when the test says. */
+  answer: ((isSaved: boolean) => void) | null = null;
+  save = () => {
+    this.saved.push(this.text);
+    return new Promise<boolean>((resolve) => (this.answer = resolve));
+  };
+
   keep = () => {
     if (this.text.endsWith('?')) return Promise.resolve(false);
     if (this.isChanged) this.saved.push(this.text);
@@ -91,4 +98,37 @@ test('the window that closes hears whether all is saved', async () => {
   form.text = 'that';
   expect(await slot.keep()).toBe(true);
   expect(slot.form).toBeNull();
+});
+
+test.each([
+  ['pressed again', (slot: FormSlot<Form>) => slot.save()],
+  ['the screen is left', (slot: FormSlot<Form>) => slot.leave()],
+  ['the window closes', (slot: FormSlot<Form>) => slot.keep()],
+])('what is being saved is saved once: %s', async (_, act) => {
+  const { kept, screen } = setUp();
+  const slot = screen();
+  const form = slot.open('new', null, () => new Form());
+  form.text = 'AAPC dues';
+  const saved = slot.save();
+  const other = act(slot);
+  form.answer?.(true);
+  expect(await saved).toBe(true);
+  await other;
+  expect(form.saved).toEqual(['AAPC dues']);
+  expect([slot.form, kept.size]).toEqual([null, 0]);
+});
+
+test('Escape while it is being saved waits for the answer: a form that was refused is still there', async () => {
+  const { kept, screen } = setUp();
+  const slot = screen();
+  const form = slot.open('new', null, () => new Form());
+  form.text = 'AAPC dues';
+  const saved = slot.save();
+  slot.close();
+  expect(slot.form).toBe(form);
+  form.answer?.(false);
+  expect(await saved).toBe(false);
+  expect([slot.form, kept.size]).toEqual([form, 0]);
+  slot.close();
+  expect([slot.form, kept.size]).toEqual([null, 1]);
 });

@@ -155,7 +155,12 @@ export class ReminderModel {
         const isForThis = lead < 0 || this.today(until) === comesOn;
         // A word from the time to come was said by a clock that was wrong.
         if (isThis || (isForThis && at <= minute)) return 'waits';
-      } else if (isThis || missedSince !== null || comesOn <= this.today(until)) {
+      } else if (
+        isThis ||
+        // A word that held for its own day alone was about that day, not about what was missed.
+        (missedSince !== null && this.today(until) > day) ||
+        comesOn <= this.today(until)
+      ) {
         back = Math.max(back ?? until, until);
       }
     }

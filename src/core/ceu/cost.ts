@@ -2,7 +2,7 @@ import type { Day } from '../library/fields';
 import { totalInWords } from '../programs/money';
 import { ruleSetFor } from '../reference';
 import type { Fee, Reference, Source } from '../reference/schema';
-import { holdingsIn } from './counting';
+import { holdingsIn, isHeldOn } from './counting';
 import { duesDays, type DuesDay } from './dues';
 import type { Cycle } from './schema';
 import { countedCredentials, isTotal } from './totals';
@@ -58,12 +58,14 @@ export function costOf(
     add(isAhead ? toCome : soFar, activity.cost);
   }
   const set = ruleSetFor(cycle.body, cycle.start, reference);
-  const counted = countedCredentials(
-    set?.rules.find(isTotal),
-    cycle,
-    holdingsIn(cycle, library.holdings),
-  );
-  const dues = duesDays(cycle.start, cycle.end, earliestHolding(cycle.body, library.holdings));
+  const held = holdingsIn(cycle, library.holdings);
+  const counted = countedCredentials(set?.rules.find(isTotal), cycle, held);
+  // Nobody is asked for dues after the last credential was given up.
+  const dues = duesDays(
+    cycle.start,
+    cycle.end,
+    earliestHolding(cycle.body, library.holdings),
+  ).filter(({ day }) => held.some((one) => isHeldOn(one, day)));
   const parts = (set?.fees ?? [])
     .map((fee) => ({ fee, part: partOf(fee, cycle, counted, dues) }))
     .filter(({ part }) => part.times > 0);

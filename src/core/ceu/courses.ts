@@ -12,11 +12,14 @@ interface Taken {
 export interface Repeats<T> {
   /** Told by an equal index number. */
   same: Map<Id, T>;
-  /** An equal title, of which only one or none has an index number: nobody but the user knows. */
+  /**
+   * An equal title, of which only one or none has an index number: nobody but the user knows. Never by what the body has
+   * not accepted where this is, nor by what is still to come where this is earned.
+   */
   maybe: Map<Id, T>;
 }
 
-/** course: an equal title on whatever day may be the same. event: on one day alone. */
+/** course: an equal number or title on whatever day may be the same. event: on one day alone, as a session may recur. */
 export type Repeated = 'course' | 'event';
 
 /** Under which an activity is found by what may be the same: its index number, its title; none where neither tells. */
@@ -28,14 +31,14 @@ export function repeatKeys(
   const name = titleKey(title);
   const day: Day = of === 'event' ? completedOn : '';
   return {
-    index: index === '' ? '' : `index ${index}`,
+    index: index === '' ? '' : `index ${day} ${index}`,
     title: name === '' ? '' : `title ${day} ${name}`,
   };
 }
 
 /**
- * The claims that repeat another of their body. Of several the earned one counts, of these the earliest, on one day
- * that with more units, then with more answers: never the one that was typed first. Two with index numbers that differ are two.
+ * The claims that repeat another of their body. Of several the earned one counts, of these one that the body has
+ * accepted, then the earliest, on one day that with more units, then with more answers: never the one that was typed first. Two with index numbers that differ are two.
  */
 export function repeatsOf<T extends Taken>(claims: readonly T[], of: Repeated): Repeats<T> {
   const byIndex = new Map<string, T[]>();
@@ -57,9 +60,14 @@ export function repeatsOf<T extends Taken>(claims: readonly T[], of: Repeated): 
   for (const group of byTitle.values()) {
     if (group.length < 2) continue;
     const ordered = inOrder(group);
-    const first = ordered.find((one) => numbered.has(one)) ?? ordered[0];
-    for (const one of ordered) {
-      if (first && one !== first && !numbered.has(one)) repeats.maybe.set(one.claim.id, first);
+    const surest = ordered.filter((one) => ordered[0] && bySureness(one, ordered[0]) === 0);
+    const first = surest.find((one) => numbered.has(one)) ?? surest[0];
+    if (!first) continue;
+    const without = ordered.filter((one) => one !== first && !numbered.has(one));
+    // Two with numbers of their own are two: no more of them can repeat the surest than there are of these.
+    const among = numbered.has(first) ? [] : ordered.filter((one) => numbered.has(one));
+    for (const { claim } of [...without, ...among.slice(0, surest.length)]) {
+      repeats.maybe.set(claim.id, first);
     }
   }
   return repeats;
@@ -79,6 +87,13 @@ const answersOf = ({ marks }: Claim) => Object.values(marks).filter((isSo) => is
 const marksOf = ({ marks }: Claim) => JSON.stringify(Object.entries(marks).sort());
 const holdingsOf = ({ holdings }: Claim) => [...holdings].sort().join(' ');
 
+/** What is earned before what is to come, and of what is earned that to which the body has said yes. */
+function bySureness(one: Taken, other: Taken): number {
+  const surenessOf = ({ claim, verdict }: Taken) =>
+    verdict.is !== 'earned' ? 0 : claim.state === 'accepted' ? 2 : 1;
+  return surenessOf(other) - surenessOf(one);
+}
+
 /**
  * Smaller counts. Copies that are alike in units and answers can still be put into another cycle or to another
  * credential. The id comes last: it hangs on the order of entry, which must decide of nothing.
@@ -86,7 +101,7 @@ const holdingsOf = ({ holdings }: Claim) => [...holdings].sort().join(' ');
 function byRank(one: Taken, other: Taken): number {
   const [mine, theirs] = [one.claim, other.claim];
   return (
-    Number(other.verdict.is === 'earned') - Number(one.verdict.is === 'earned') ||
+    bySureness(one, other) ||
     inText(one.activity.completedOn, other.activity.completedOn) ||
     theirs.units - mine.units ||
     answersOf(theirs) - answersOf(mine) ||

@@ -41,6 +41,13 @@ describe('the same index number', () => {
     expect(duplicateOf({ ...candidate, ...changes }, index)).toBeNull();
   });
 
+  test.each(['N/A', 'none', 'Pending'])('is not %j, which is no number', (indexNumber) => {
+    const typed = exampleLibrary({
+      claims: [{ body: 'aapc', units: 150, on: '2026-05-04', activity: { indexNumber } }],
+    });
+    expect(duplicateOf({ ...candidate, indexNumber }, duplicateIndex(typed))).toBeNull();
+  });
+
   test('comes before title, day and hours', () => {
     const both = duplicateOf({ ...candidate, ...same, indexNumber: 'ABC12345' }, index);
     expect(both?.by.kind).toBe('index-number');
@@ -88,7 +95,8 @@ test('an index number is the same in the form, in the ledger and in an import', 
     fc.property(number, number, (...both) => {
       const [one, other] = both.map((parts) => parts.flat().join(''));
       const bare = both.map((parts) => fold(parts.map(([letter]) => letter).join('')));
-      const isSame = bare[0] === bare[1];
+      // Letters alone are no number, and tell nothing.
+      const isSame = bare[0] === bare[1] && /\p{Number}/u.test(bare[0] ?? '');
       const made = exampleLibrary({
         held: [['cic', '2020-01-01']],
         cycles: [{ body: 'aapc', start: '2026-03-01', end: '2028-02-29' }],

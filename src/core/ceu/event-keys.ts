@@ -2,10 +2,10 @@ import { fold } from '../guide/words';
 
 /**
  * By what two index numbers are the same: they are typed with and without blanks, hyphens and capitals. Empty where
- * nothing was typed that could tell one from another.
+ * nothing was typed that could tell one from another, such as “N/A” or “pending”: without a digit it is no number.
  */
 export function indexKey(indexNumber: string): string {
-  return plainKey(indexNumber, '');
+  return /\p{Number}/u.test(indexNumber) ? plainKey(indexNumber, '') : '';
 }
 
 /** By what two titles are the same, whatever their capitals, accents, spaces and punctuation. */

@@ -167,6 +167,47 @@ describe('the same course', () => {
     const rejected = course('2026-05-01', index('A1'), { state: 'rejected' });
     expect(earned(rejected, course('2026-06-01', index('A1')))).toBe(100);
   });
+  it('is never in doubt by what is only planned or ahead: that is in doubt by it', () => {
+    const done = course('2026-05-01');
+    for (const more of [{ state: 'planned' as const }, {}]) {
+      const { claims, rules } = full(libraryWith([done, course('2027-05-01', index('A1'), more)]));
+      expect(rules[0]).toMatchObject({ have: 100, doubted: 0 });
+      const [first, second] = claims.map(({ reasons }) => reasons.join(' '));
+      expect(first).toBe('It counts.');
+      expect(second).toMatch(/may be the same course as “Sepsis” of May 1, 2026/);
+    }
+    // Two that are to come: the number tells which is in doubt, as among what is earned.
+    const both = [course('2027-04-01'), course('2027-05-01', index('A1'))];
+    const said = full(libraryWith(both)).claims.map(({ reasons }) => reasons.join(' '));
+    expect(said[0]).toMatch(/same course as “Sepsis” of May 1, 2027/);
+    expect(said[1]).not.toMatch(/same course/);
+  });
+  it('is in no doubt once the body has accepted it, and takes the place of what it has not', () => {
+    const accepted = (activity = {}) => course('2026-07-01', activity, { state: 'accepted' });
+    expect(total(full(libraryWith([accepted(), accepted()])))).toEqual([200, 0, 0]);
+    const { claims } = full(libraryWith([course('2026-06-01', index('A1')), accepted()]));
+    expect(claims.map(({ reasons }) => reasons.join(' '))).toEqual([
+      expect.stringMatching(/same course as “Sepsis” of Jul 1, 2026/),
+      'It counts.',
+    ]);
+    // It can be one of those with numbers of their own, and no more.
+    const numbers = ['A1', 'A2', 'A3'].map((text) => course('2026-06-01', index(text)));
+    expect(total(full(libraryWith([...numbers, accepted()])))).toEqual([400, 100, 100]);
+    const same = full(libraryWith([course('2026-06-01', index('A1')), accepted(index('A1'))]));
+    expect(same.claims.map(({ counts }) => counts)).toEqual(['no', 'yes']);
+  });
+  it('is not told by what is no number', () => {
+    for (const typed of ['N/A', 'none', 'pending']) {
+      const both = [
+        course('2026-06-01', index(typed)),
+        course('2026-07-01', { title: 'Audits', ...index(typed) }),
+      ];
+      expect(total(full(libraryWith(both)))).toEqual([200, 0, 0]);
+      // Nor does it tell two of one title apart.
+      const twice = [course('2026-06-01', index(typed)), course('2026-07-01', index('A1'))];
+      expect(total(full(libraryWith(twice)))).toEqual([200, 100, 100]);
+    }
+  });
 });
 
 describe('the same event entered twice, where a unit renews one credential', () => {
@@ -180,7 +221,7 @@ describe('the same event entered twice, where a unit renews one credential', () 
     return { result, found: [found?.have, found?.doubted, found?.state] };
   };
 
-  it('is in doubt by an equal index number, or an equal title on one day', () => {
+  it('is in doubt by an equal index number or title on one day', () => {
     const [one, two] = [{ title: 'Sepsis' }, { title: 'SEPSIS' }];
     expect(said(event('2026-06-01', one), event('2026-06-02', two)).found).toEqual([
       2400,
@@ -195,9 +236,14 @@ describe('the same event entered twice, where a unit renews one credential', () 
     );
     const numbered = (title: string, indexNumber: string) => ({ title, indexNumber });
     expect(
-      said(event('2026-06-01', numbered('A', 'X 1')), event('2026-06-09', numbered('B', 'x1')))
+      said(event('2026-06-01', numbered('A', 'X 1')), event('2026-06-01', numbered('B', 'x1')))
         .found,
     ).toEqual([2400, 1200, 'cannot-tell']);
+    // A session that is held each month has one number, and is another event on another day.
+    expect(
+      said(event('2026-06-01', numbered('A', 'X 1')), event('2026-06-09', numbered('A', 'x1')))
+        .found,
+    ).toEqual([2400, 0, 'met']);
     expect(
       said(event('2026-06-01', numbered('A', 'X1')), event('2026-06-01', numbered('A', 'X2')))
         .found,
@@ -230,12 +276,16 @@ describe('a rule for claims', () => {
     expect(by(data, early, 'aapc:2024-03-01')).toEqual([0, 0]);
     const loose = changed('not-before-holding', { isBinding: false });
     expect(by(loose, early, 'aapc:2024-03-01')).toEqual([100, 100]);
+    const accepted = [approved('2026-01-31', { state: 'accepted' })];
+    expect(by(loose, accepted, 'aapc:2024-03-01')).toEqual([100, 0]);
   });
   it('that binds leaves the same event out', () => {
-    const events = ['2026-06-01', '2026-06-02'].map((on) => ({
-      ...{ body: 'ahima', units: 100, on, activity: { indexNumber: 'A1' } },
-    }));
-    expect(by(changed('one-credential', { isBinding: true }), events, ahimaId)).toEqual([100, 0]);
+    const events = (...days: string[]) =>
+      days.map((on) => ({ body: 'ahima', units: 100, on, activity: { indexNumber: 'A1' } }));
+    const binding = changed('one-credential', { isBinding: true });
+    expect(by(binding, events('2026-06-01', '2026-06-01'), ahimaId)).toEqual([100, 0]);
+    // An event is of one day: with the same number on another it is another.
+    expect(by(binding, events('2026-06-01', '2026-06-02'), ahimaId)).toEqual([200, 0]);
   });
   it('from a day on is for the cycles that begin from it', () => {
     const twice = [same('2026-06-01'), same('2026-07-01')];
@@ -374,6 +424,19 @@ describe('cost', () => {
     ['2026-04-15', '2028-05-31', 2],
   ])('dues of a cycle from %s to %s are surely asked for %d times', (start, end, times) => {
     expect(duesOf(start, end)).toEqual([[times], times * 19_000]);
+  });
+  it('of dues ends with the last credential, as the deadlines of dues do', () => {
+    const library = exampleLibrary({
+      held: [['cic', '2020-03-01']],
+      cycles: [{ body: 'aapc', start: '2026-03-01', end: '2028-02-29' }],
+    });
+    const timesOn = (endedOn: string | null) => {
+      library.holdings['cic']!.endedOn = endedOn;
+      return full(library).cost.fees.map(({ times }) => times);
+    };
+    expect(timesOn(null)).toEqual([2]);
+    expect(timesOn('2027-02-28')).toEqual([1]);
+    expect(timesOn('2027-02-27')).toEqual([]);
   });
   it('of dues says what was not found of the first year, and nothing of later cycles', () => {
     const says = (start: string, end: string, held: string) => {

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { MemoryStore } from '../library/store.testing';
 import type { CommandOf } from '../library/commands';
 import { reference } from '../reference';
+import { holdingsIn, placeClaims } from './counting';
+import { ruleToSet } from './minimums';
 import { topicChoices } from './one-topic';
-import { standingOf } from './rules';
+import { standingOf, unansweredBy } from './rules';
 import type { Standing } from './standing';
 
 const data = reference();
@@ -109,5 +111,65 @@ describe('specialties that the reference does not name', () => {
     const rule = `minimum-aapc-specialty:${ids[1]}`;
     store.must({ type: 'override.set', cycleId: cycleId!, rule, units: 400, note: '' });
     expect(minimums(now()).map(([, , need]) => need)).toEqual([800, 400]);
+  });
+
+  it('go on with what was put to one that is not held any more', () => {
+    const { store, ids, log, now } = holding('CGSC', 'COBGC');
+    log(800, [ids[0]!]);
+    const cycle = Object.values(store.library.cycles)[0]!;
+    const unanswered = () => {
+      const placed = placeClaims(store.library, [cycle], today, data).get(cycle.id) ?? [];
+      const held = holdingsIn(cycle, store.library.holdings);
+      const rule = data.ruleSets
+        .flatMap(({ rules }) => rules)
+        .find(({ id }) => id === 'minimum-aapc-specialty');
+      if (rule?.kind !== 'minimum') throw new Error('no minimum');
+      return unansweredBy({ ...rule, mark: 'topic-compliance' }, placed, held).length;
+    };
+    expect([minimums(now()).map(([, , , have]) => have), unanswered()]).toEqual([[800, 0], 1]);
+    store.must({ type: 'holding.delete', id: ids[0]! });
+    expect([minimums(now()).map(([, , , have]) => have), unanswered()]).toEqual([[800], 1]);
+  });
+
+  it('wait for the choice again where the one chosen is not held in the cycle', () => {
+    const { store, ids, log, now } = holding('CEMC', 'CGSC', 'COBGC');
+    log(800, [ids[0]!]);
+    store.must({ type: 'holding.edit', id: ids[0]!, changes: { endedOn: '2026-02-28' } });
+    expect(minimums(now()).map(([, , , have, unsure]) => [have, unsure])).toEqual([
+      [0, 800],
+      [0, 800],
+    ]);
+  });
+
+  it('keep the figure of the first when there are several, and of the one that is left', () => {
+    const { store, ids, now } = holding('CGSC');
+    const [cycleId] = Object.keys(store.library.cycles);
+    const set = (at: number, units: number) => {
+      const found = now().rules.filter(({ rule }) => rule.startsWith('minimum-'))[at]!;
+      const rule = ruleToSet(found);
+      store.must({ type: 'override.set', cycleId: cycleId!, rule, units, note: '' });
+    };
+    const needs = () =>
+      now()
+        .rules.filter(({ rule }) => rule.startsWith('minimum-'))
+        .map(({ title, need, override }) => [title, need, override !== null]);
+    set(0, 400);
+    // Entered later, and earned before the other.
+    const later = store.must({ ...add('COBGC'), earnedOn: '2019-01-01' });
+    expect(needs()).toEqual([
+      ['Units for COBGC', 800, false],
+      ['Units for CGSC', 400, true],
+    ]);
+    set(1, 500);
+    set(0, 600);
+    expect(needs().map(([, need]) => need)).toEqual([600, 500]);
+    expect(Object.keys(store.library.overrides)).toHaveLength(2);
+    store.must({ type: 'holding.delete', id: ids[0]! });
+    expect(needs().map(([, need]) => need)).toEqual([600]);
+    set(0, 700);
+    expect(needs().map(([, need]) => need)).toEqual([700]);
+    expect(Object.keys(store.library.overrides)).toHaveLength(2);
+    store.must({ type: 'holding.delete', id: later });
+    expect(needs()).toEqual([]);
   });
 });

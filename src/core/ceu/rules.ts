@@ -63,10 +63,11 @@ export function standingsOf(library: LedgerSlices, today: Day, reference: Refere
   );
 }
 
-/** A rule, and of a minimum the holdings on account of which it is asked. */
+/** A rule, and of a minimum the holdings on account of which it is asked; `figures` as in `AskedMinimum`. */
 interface AskedRule {
   rule: Rule;
   asking: Holding[];
+  figures: string[];
 }
 
 /** What the rules of one cycle have in common. */
@@ -75,6 +76,8 @@ interface Ledger {
   bodyName: string;
   claims: PlacedClaim[];
   reference: Reference;
+  /** What is held in the cycle. */
+  holdings: Holding[];
   asked: AskedRule[];
   claimRules: ClaimRules;
   everyMarks: string[];
@@ -96,7 +99,9 @@ export function standingFrom(
   const asked = (set?.rules ?? [])
     .filter(({ effectiveFrom }) => effectiveFrom === null || effectiveFrom <= cycle.end)
     .flatMap((rule): AskedRule[] =>
-      rule.kind === 'minimum' ? minimumsOf(rule, holdings, reference) : [{ rule, asking: [] }],
+      rule.kind === 'minimum'
+        ? minimumsOf(rule, holdings, reference)
+        : [{ rule, asking: [], figures: [rule.id] }],
     );
   const rules = asked.map(({ rule }) => rule);
   const overrides = overridesOf(cycle, library);
@@ -107,7 +112,7 @@ export function standingFrom(
   const own = (totalRule && overrides.get(totalRule.id)?.units) ?? null;
   const everyMarks = everyMarksOf(cycle, reference);
   const ledger: Ledger = {
-    ...{ cycle, reference, claims, asked, everyMarks, overrides, standardRequired },
+    ...{ cycle, reference, claims, holdings, asked, everyMarks, overrides, standardRequired },
     bodyName: bodyName(cycle.body, reference),
     claimRules: claimRulesFor(cycle.body, cycle.start, reference),
     all: tallyAll(cycle, claims, everyMarks),
@@ -146,14 +151,14 @@ function overridesOf(cycle: Cycle, library: LedgerSlices): Map<string, Override>
 }
 
 function ruleStanding(
-  { rule, asking }: AskedRule,
+  { rule, asking, figures }: AskedRule,
   ledger: Ledger,
   totalBecause: string,
 ): RuleStanding {
   const { cycle, claims, everyMarks, all, required, standardRequired, leastRequired } = ledger;
   const common = {
     ...{ rule, cycle, bodyName: ledger.bodyName, earned: all.have, required },
-    override: ledger.overrides.get(rule.id) ?? null,
+    override: figures.flatMap((id) => ledger.overrides.get(id) ?? [])[0] ?? null,
   };
   switch (rule.kind) {
     case 'share': {
@@ -220,9 +225,13 @@ function loggedUnits(claims: PlacedClaim[], mark: string): number {
     .reduce((sum, { claim }) => sum + claim.units, 0);
 }
 
-/** Whether the claim was put to one of these holdings; one that names none was put to all. */
-function isPutTo({ holdings }: Claim, asking: Holding[]): boolean {
-  return holdings.length === 0 || asking.some(({ id }) => holdings.includes(id));
+/**
+ * Whether the claim was put to one of these holdings. One that names none of those held in the cycle was put to all: a
+ * credential that was deleted or given up since takes the choice with it, which no screen could else undo.
+ */
+function isPutTo({ holdings: named }: Claim, asking: Holding[], held: Holding[]): boolean {
+  const isNamed = ({ id }: Holding) => named.includes(id);
+  return !held.some(isNamed) || asking.some(isNamed);
 }
 
 /**
@@ -233,21 +242,21 @@ function isForMinimum(
   claim: Claim,
   rule: Minimum,
   asking: Holding[],
-  { asked, claimRules }: Ledger,
+  { asked, claimRules, holdings }: Ledger,
 ): boolean | null {
-  if (!isPutTo(claim, asking)) return false;
+  if (!isPutTo(claim, asking, holdings)) return false;
   if (!claimRules.has('one-topic') || claim.marks[rule.mark] !== true) return true;
   const isRival = asked.some(
     ({ rule: other, asking: rivals }) =>
       other.kind === 'minimum' &&
       other.id !== rule.id &&
       claim.marks[other.mark] === true &&
-      isPutTo(claim, rivals),
+      isPutTo(claim, rivals, holdings),
   );
   return isRival ? null : true;
 }
 
-/** The earned claims of a cycle for which the rule's mark was not answered. */
+/** The earned claims of a cycle for which the rule's mark was not answered; `holdings` are those held in it. */
 export function unansweredBy(
   rule: Rule,
   claims: PlacedClaim[],
@@ -262,6 +271,7 @@ export function unansweredBy(
         isPutTo(
           claim,
           holdings.filter(({ credential }) => credential in rule.perCredential),
+          holdings,
         )),
   );
 }

@@ -73,7 +73,8 @@ export function weighClaims(
     const rule = cycle && body.claimRules.get(cycle.id)?.get('not-before-holding');
     const held = body.earliest;
     const isEarly = held !== null && activity.completedOn < held && isCounting(verdict);
-    const doubt: Doubt | null = rule && isEarly ? { is: 'before', held } : null;
+    const isOpen = rule && isEarly && !isAccepted(claim);
+    const doubt: Doubt | null = isOpen ? { is: 'before', held } : null;
     weighed.push({ claim, activity, cycle, verdict, doubt });
   }
   return withoutRepeats(weighed, known);
@@ -123,6 +124,11 @@ function isCounting({ is }: Verdict): boolean {
   return is === 'earned' || is === 'planned';
 }
 
+/** The body has said yes to it: nothing is left to doubt. */
+function isAccepted({ state }: Claim): boolean {
+  return state === 'accepted';
+}
+
 const repeatRules = [
   ['once-per-course', 'course', 'same-course'],
   ['one-credential', 'event', 'same-event'],
@@ -150,7 +156,7 @@ function withoutRepeats(
         return { ...one, verdict: { is: 'same-course', as: first.activity }, doubt: null };
       }
       const as = (first ?? maybe.get(one.claim.id))?.activity;
-      return as && !one.doubt ? { ...one, doubt: { is, as } } : one;
+      return as && !one.doubt && !isAccepted(one.claim) ? { ...one, doubt: { is, as } } : one;
     });
   }
   return all;

@@ -63,6 +63,14 @@ describe('“Remind me in 3 days” of a date that repeats', () => {
     expect(lines(library, '2026-11-26')).toEqual([`2026-11-20 -1 back ${until}`]);
   });
 
+  it('is another matter once its own day is over: what was missed comes as what is missed does', () => {
+    const inAnHour = at('2026-11-20', 10);
+    const library = libraryOf(weekly, putOff('2026-11-20', 0, inAnHour));
+    expect(lines(library, '2026-11-20')).toEqual([`2026-11-20 0 back ${inAnHour}`]);
+    // Not back from the hour, by which it would be told at midnight.
+    expect(lines(library, '2026-11-21', 0)).toEqual(['2026-11-20 -1']);
+  });
+
   it('is dealt with by one answer once it is back', () => {
     const seen = mark('2026-11-20', -1, { updatedAt: at('2026-11-23', 10) });
     const library = libraryOf(weekly, putOff('2026-11-20', 0, until), seen);

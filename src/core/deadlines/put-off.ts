@@ -22,6 +22,8 @@ export type PutOffState = { waits: true } | { waits: false; returnedAt: Instant 
  * The one line of what a series has missed is put off as a whole, by a word about any of its dates. A date that is
  * missed in the meantime does not break it: that one was told on its own day, and is in the line when it comes back.
  *
+ * A word that ended on the day of its own date was about that day and not about the line.
+ *
  * What was put off by a clock that ran ahead of the one now holds its own reminder alone.
  *
  * @param marks what was put off of the deadline, at whatever date
@@ -42,7 +44,11 @@ export function putOffState(
     if (isAfter(until, now)) {
       const stands = lead < 0 || dayOf(until, timeZone) === comesOn;
       if (isSame || (stands && !isAfter(updatedAt, now))) return { waits: true };
-    } else if (isSame || isLine || dayOf(until, timeZone) >= comesOn) {
+    } else if (
+      isSame ||
+      (isLine && dayOf(until, timeZone) > due) ||
+      dayOf(until, timeZone) >= comesOn
+    ) {
       if (returnedAt === null || isAfter(until, returnedAt)) returnedAt = until;
     }
   }

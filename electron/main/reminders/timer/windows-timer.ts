@@ -25,7 +25,9 @@ export class WindowsTimer implements SystemTimer {
     if (shown.code !== 0 || !isTaskOn(shown.out)) return 'off';
     const program = programOfTask(shown.out);
     // A program that was moved leaves the task behind; then nothing happens.
-    return program !== null && existsSync(program) ? 'on' : 'off';
+    if (program === null) return 'off';
+    // A name outside the console's letters comes back damaged and cannot be looked for.
+    return /[?\uFFFD]/.test(program) || existsSync(program) ? 'on' : 'off';
   }
 
   async turnOn(): Promise<void> {
