@@ -77,6 +77,8 @@ export class Programs {
     if (asOf) await this.into(this.dialog.getByLabel('As of'), asOf);
     await this.page.keyboard.press('Enter');
     await expect(this.dialog).toHaveCount(0);
+    // In the frame after the dialog has gone the focus comes to the new column, wherever it was meanwhile.
+    await expect(this.page.locator('[id^="program-"]:focus')).toHaveCount(1);
   }
 
   /** Goes to a field with Tab, forward or back, and expects to get there. */
