@@ -1,203 +1,21 @@
 import type { Context, Done } from '../library/apply';
-import type { Command, CommandOf, CommandType } from '../library/commands';
+import { isOneOf, type OneOf } from '../library/command';
 import type { LibraryDraft } from '../library/draft';
-import type { Id, RecordBase } from '../library/fields';
-import { remove } from '../library/remove';
-import { live } from '../library/schema';
-import { credentialOf } from '../reference';
-import { isOffered } from '../reference/own-bodies';
-import { failed, ok, type Result } from '../result';
-import { checkCycle, checkHoldingDates, isHeld } from './checks';
-import { applyActivity, type ActivityCommand } from './apply-activity';
-import { holdingKey, holdingName } from './holdings';
-import type { Override } from './schema';
-import { applyMany, isManyCommand, manyTypes, type ManyCommand } from './apply-many';
-import { addCycle, closeCycle, reopenCycle } from './apply-cycle';
+import type { Result } from '../result';
+import { applyActivity } from './apply-activity';
+import { applyCredential } from './apply-credential';
 import { applyImport } from './apply-import';
-
-const activityTypes = [
-  'activity.log',
-  'activity.edit',
-  'activity.add-to-note',
-  'activity.delete',
-  'claim.state',
-  'evidence.attach',
-  'evidence.detach',
-] as const satisfies CommandType[];
-
-const credentialTypes = [
-  'holding.add',
-  'holding.edit',
-  'holding.delete',
-  'cycle.add',
-  'cycle.edit',
-  'cycle.delete',
-  'cycle.close',
-  'cycle.reopen',
-  'override.set',
-  'override.choose',
-  'override.clear',
-] as const satisfies CommandType[];
-
-export type CeuCommand =
-  | CommandOf<
-      (typeof activityTypes)[number] | (typeof credentialTypes)[number] | 'activities.import'
-    >
-  | ManyCommand;
-type CredentialCommand = CommandOf<(typeof credentialTypes)[number]>;
-
-const ceuTypes: readonly string[] = [
-  ...activityTypes,
-  ...credentialTypes,
-  ...manyTypes,
-  'activities.import',
-];
-
-export function isCeuCommand(command: Command): command is CeuCommand {
-  return ceuTypes.includes(command.type);
-}
-
-function isActivityCommand(command: CeuCommand): command is ActivityCommand {
-  return (activityTypes as readonly string[]).includes(command.type);
-}
+import { applyMany } from './apply-many';
+import { activityCommands, manyCommands, type ceuCommands } from './commands';
 
 /** Carries a command of the CEU subject out on the draft, or says why it cannot be. */
-export function applyCeu(draft: LibraryDraft, command: CeuCommand, context: Context): Result<Done> {
-  if (isManyCommand(command)) return applyMany(draft, command, context);
+export function applyCeu(
+  draft: LibraryDraft,
+  command: OneOf<typeof ceuCommands>,
+  context: Context,
+): Result<Done> {
+  if (isOneOf(activityCommands, command)) return applyActivity(draft, command, context);
+  if (isOneOf(manyCommands, command)) return applyMany(draft, command, context);
   if (command.type === 'activities.import') return applyImport(draft, command, context);
-  return isActivityCommand(command)
-    ? applyActivity(draft, command, context)
-    : applyCredential(draft, command, context);
-}
-
-function applyCredential(
-  draft: LibraryDraft,
-  command: CredentialCommand,
-  context: Context,
-): Result<Done> {
-  const { now } = context;
-  switch (command.type) {
-    case 'holding.add':
-      return addHolding(draft, command, context);
-    case 'holding.edit': {
-      const { id, changes } = command;
-      const holding = draft.live('holdings', id);
-      if (!holding) return failed('not-there', { what: 'credential' });
-      const wrong = checkHoldingDates({ ...holding, ...defined(changes) }, context.today);
-      if (wrong) return wrong;
-      const isNamed = credentialOf(holding.credential, context.reference)?.isNamed ?? false;
-      // Only what stands for several has a name of the user's.
-      const { name: typed, ...others } = changes;
-      const fields = typed === undefined || !isNamed ? others : { ...others, name: typed.trim() };
-      const after = { ...holding, ...defined(fields) };
-      const isOther = holdingKey(after) !== holdingKey(holding) || holding.endedOn !== null;
-      if (isOther && after.endedOn === null && isHeld(draft.before, after, id)) {
-        return failed('already-held', { credential: holdingName(after, context.reference) });
-      }
-      draft.assign('holdings', id, fields, now);
-      return ok({ id });
-    }
-    case 'holding.delete':
-      return remove(draft, 'holdings', command.id, 'credential', now);
-    case 'cycle.add':
-      return addCycle(draft, command, context);
-    case 'cycle.edit': {
-      const { id, changes } = command;
-      const cycle = draft.live('cycles', id);
-      if (!cycle) return failed('not-there', { what: 'cycle' });
-      const wrong = checkCycle(draft.before, { ...cycle, ...defined(changes) }, context);
-      if (wrong) return wrong;
-      const hasMoved = changes.end !== undefined && changes.end !== cycle.end;
-      draft.assign('cycles', id, { ...changes, datedAt: hasMoved ? now : undefined }, now);
-      return ok({ id });
-    }
-    case 'cycle.delete': {
-      const removed = remove(draft, 'cycles', command.id, 'cycle', now);
-      if (!removed.ok) return removed;
-      for (const { id, cycleId } of live(draft.before.overrides)) {
-        if (cycleId === command.id) draft.trash('overrides', id, now);
-      }
-      return removed;
-    }
-    case 'cycle.close':
-      return closeCycle(draft, command, context);
-    case 'cycle.reopen':
-      return reopenCycle(draft, command.id, context);
-    case 'override.set': {
-      const { cycleId, rule, units, note, reason = 'own', standardUnits = null } = command;
-      return setOverride(draft, cycleId, rule, context, {
-        ...{ units, applies: null, reason, standardUnits, note },
-      });
-    }
-    case 'override.choose': {
-      const { cycleId, rule, applies, note, standardUnits = null } = command;
-      return setOverride(draft, cycleId, rule, context, {
-        ...{ units: null, applies, reason: 'own', standardUnits, note },
-      });
-    }
-    case 'override.clear':
-      return remove(draft, 'overrides', command.id, 'adjusted requirement', now);
-  }
-}
-
-function addHolding(
-  draft: LibraryDraft,
-  { credential, name: typed = '', earnedOn, note, cycle }: CommandOf<'holding.add'>,
-  context: Context,
-): Result<Done> {
-  const { now, today, newId, reference } = context;
-  const known = reference.credentials.find(({ id }) => id === credential);
-  if (!known || !isOffered(known.body, draft.before)) {
-    return failed('unknown-credential', { credential: known?.name ?? credential });
-  }
-  const name = known.isNamed ? typed.trim() : '';
-  if (isHeld(draft.before, { credential, name })) {
-    return failed('already-held', { credential: name === '' ? known.name : name });
-  }
-  const wrong = checkHoldingDates({ earnedOn, endedOn: null }, today);
-  if (wrong) return wrong;
-  const id = newId();
-  const { body } = known;
-  const fields = { credential, name, body, earnedOn, endedOn: null, note };
-  draft.put('holdings', { id, createdAt: now, updatedAt: now, ...fields });
-  // A further credential of a body shares the cycle that is there already.
-  const isThere =
-    cycle &&
-    live(draft.before.cycles).some(
-      (other) => other.body === body && other.start === cycle.start && other.end === cycle.end,
-    );
-  if (cycle && !isThere) {
-    const added = addCycle(draft, { body, ...cycle }, context);
-    if (!added.ok) return added;
-  }
-  return ok({ id });
-}
-
-/** One override for a rule in a cycle: setting it again changes the one that is there. */
-function setOverride(
-  draft: LibraryDraft,
-  cycleId: Id,
-  rule: string,
-  { now, newId }: Context,
-  word: Omit<Override, keyof RecordBase | 'cycleId' | 'rule'>,
-): Result<Done> {
-  if (!draft.live('cycles', cycleId)) return failed('not-there', { what: 'cycle' });
-  const there = live(draft.before.overrides).find(
-    (override) => override.cycleId === cycleId && override.rule === rule,
-  );
-  if (there) {
-    draft.assign('overrides', there.id, word, now);
-    return ok({ id: there.id });
-  }
-  const id = newId();
-  draft.put('overrides', { id, createdAt: now, updatedAt: now, cycleId, rule, ...word });
-  return ok({ id });
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-export function defined<T extends object>(changes: T): Defined<T> {
-  return Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Defined<T>;
+  return applyCredential(draft, command, context);
 }

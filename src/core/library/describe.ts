@@ -169,10 +169,6 @@ export function phrase(records: Records, command: Command): string {
       const activity = records.get('claims', command.id)?.activityId;
       return `Reported ${activity ? titleOf(records, activity) : 'a claim'}`;
     }
-    case 'claim.state': {
-      const activity = records.get('claims', command.id)?.activityId;
-      return `Marked ${activity ? titleOf(records, activity) : 'a claim'} as ${command.state}`;
-    }
     case 'evidence.attach':
       return `Attached ${command.name}`;
     case 'evidence.detach':
