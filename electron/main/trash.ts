@@ -1,5 +1,5 @@
 import type { TrashEntry } from '../../src/core/ipc';
-import { nameOf } from '../../src/core/library/describe';
+import { nameOf } from '../../src/core/library/record-names';
 import { LibraryDraft } from '../../src/core/library/draft';
 import { collections, type Collection, type Library } from '../../src/core/library/schema';
 

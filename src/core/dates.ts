@@ -38,5 +38,5 @@ export function dayOf(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-export { dayInWords, daysBetween, formatDay, monthFirst, type DayForm } from './day-words';
+export { dayInWords, daysBetween, formatDay, monthFirst } from './day-words';
 export { parseDay } from './parse-day';

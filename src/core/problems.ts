@@ -449,8 +449,6 @@ const sentences = {
 
 export type ProblemCode = keyof typeof sentences;
 
-export const problemCodes = Object.keys(sentences) as ProblemCode[];
-
 /** The sentence a person reads: what happened, then what to do. Never empty, never a code; days as people write them. */
 export function problemSentence(problem: Problem): Sentence {
   const { happened, todo } = sentences[problem.code];

@@ -94,6 +94,4 @@ export type Collection = (typeof collections)[number];
 export const subjects = ['settings', ...collections] as const;
 export type Subject = (typeof subjects)[number];
 
-export type Live<T> = T & { deletedAt?: undefined };
-
 export { live } from './live';
