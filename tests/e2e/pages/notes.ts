@@ -30,19 +30,25 @@ export class Notes {
     });
   }
 
-  /** Selects words of the chapter with the mouse, from the first letter to the last. */
+  /**
+   * Selects words of the chapter with the mouse, from the first letter to the last. A pointer event of the real
+   * screen (a window that comes up under its resting place) ends a drag half-way: then a hand begins anew.
+   */
   async drag(words: string): Promise<void> {
-    const [from, to] = await this.ends(words);
-    await this.page.mouse.move(from.x, from.y);
-    await this.page.mouse.down();
-    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
-    // A busy page takes several movements for one and may leave out the last: a hand moves on until it sees.
+    const { mouse } = this.page;
     await expect(async () => {
-      await this.page.mouse.move(to.x - 2, to.y);
-      await this.page.mouse.move(to.x, to.y);
-      expect(await this.page.evaluate(() => getSelection()?.toString())).toBe(words);
-    }).toPass({ timeout: 10_000 });
-    await this.page.mouse.up();
+      // What is selected would be dragged away instead of selected anew.
+      await this.page.evaluate(() => getSelection()?.removeAllRanges());
+      const [from, to] = await this.ends(words);
+      await mouse.move(from.x, from.y);
+      await mouse.down();
+      await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+      await mouse.move(to.x - 2, to.y);
+      await mouse.move(to.x, to.y);
+      const selected = await this.page.evaluate(() => getSelection()?.toString());
+      await mouse.up();
+      expect(selected).toBe(words);
+    }).toPass({ timeout: 15_000 });
     await expect(this.bar).toBeVisible();
   }
 
