@@ -7,6 +7,7 @@ import type { HistoryEntry } from '../library/journal';
 import { live, type Library } from '../library/schema';
 import { failed, ok, type Result } from '../result';
 import { stateHistory } from './apply-activity';
+import { applyImport } from './apply-import';
 import { checkDay } from './checks';
 import type { manyCommands } from './commands';
 import { holdingsStill, topicChoices } from './one-topic';
@@ -28,6 +29,8 @@ export function applyMany(
       return editActivities(draft, command, context);
     case 'activities.delete':
       return deleteActivities(draft, command, context);
+    case 'activities.import':
+      return applyImport(draft, command, context);
     case 'claims.edit':
       return editClaims(draft, command, context);
     case 'claim.report':

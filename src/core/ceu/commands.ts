@@ -105,10 +105,25 @@ export const activityCommands = [
   command('evidence.detach', { id: Id }),
 ] as const;
 
-/** Of activities and claims that are there; the same change to many is one, and one undo takes it back. */
+/** Of many activities or claims at once: each is one change, and one undo takes it back. */
 export const manyCommands = [
   command('activities.edit', { ids: Ids, changes: activityFields.pick({ sponsor: true }) }),
   command('activities.delete', { ids: Ids }),
+  /** Rows of a table as one step; what is there already stays as it is. */
+  command('activities.import', {
+    rows: z
+      .array(z.object({ id: RowId, ...importedFields.shape, claims: z.array(ClaimDraft).max(10) }))
+      .max(mostRows),
+    /** Claims for activities that are there; what is claimed there already stays as it is. */
+    claims: z
+      .array(ClaimDraft.extend({ activityId: Id }))
+      .max(mostRows)
+      .optional(),
+    /** How the table was read, to be remembered. */
+    mapping: ImportMapping.omit({ createdAt: true, updatedAt: true, deletedAt: true })
+      .extend({ id: MappingId })
+      .nullable(),
+  }),
   command('claim.report', { id: Id, on: Day }),
   command('claims.edit', {
     ids: Ids,
@@ -120,29 +135,8 @@ export const manyCommands = [
   }),
 ] as const;
 
-/** Rows of a table as one step; what is there already stays as it is. */
-const importCommand = command('activities.import', {
-  rows: z
-    .array(z.object({ id: RowId, ...importedFields.shape, claims: z.array(ClaimDraft).max(10) }))
-    .max(mostRows),
-  /** Claims for activities that are there; what is claimed there already stays as it is. */
-  claims: z
-    .array(ClaimDraft.extend({ activityId: Id }))
-    .max(mostRows)
-    .optional(),
-  /** How the table was read, to be remembered. */
-  mapping: ImportMapping.omit({ createdAt: true, updatedAt: true, deletedAt: true })
-    .extend({ id: MappingId })
-    .nullable(),
-});
-
 /**
  * The commands of the CEU subject. Schemas say what is well formed; what is right (dates in order, one
  * claim a body, nothing earned before the credential) is said by the rules in the apply files, as a problem.
  */
-export const ceuCommands = [
-  ...credentialCommands,
-  ...activityCommands,
-  ...manyCommands,
-  importCommand,
-] as const;
+export const ceuCommands = [...credentialCommands, ...activityCommands, ...manyCommands] as const;

@@ -1,27 +1,19 @@
-import { applyCeu } from '../ceu/apply';
+import { applyActivity } from '../ceu/apply-activity';
+import { applyCredential } from '../ceu/apply-credential';
+import { applyMany } from '../ceu/apply-many';
 import { applyOwnBody } from '../ceu/apply-own-body';
-import { ceuCommands } from '../ceu/commands';
-import { ownBodyCommands } from '../ceu/own-body-commands';
 import { applyPreparation } from '../code-sets/preparation-apply';
-import { preparationCommands } from '../code-sets/preparation-commands';
 import { applyDeadline } from '../deadlines/apply';
-import { deadlineCommands } from '../deadlines/commands';
 import { applyExam } from '../exams/apply';
-import { examCommands } from '../exams/commands';
 import { applyDocument } from '../guide/document-apply';
-import { documentCommands } from '../guide/document-commands';
 import { applyNote } from '../notes/apply';
-import { noteCommands } from '../notes/commands';
 import { applyProgram } from '../programs/apply';
-import { programCommands } from '../programs/commands';
 import { applyCard } from '../study/apply';
-import { cardCommands } from '../study/commands';
 import { referenceOf } from '../reference/own-bodies';
 import type { Reference } from '../reference/schema';
 import { ok, type Result } from '../result';
 import { applyLibrary } from './apply-library';
-import { isOneOf } from './command';
-import type { Command } from './commands';
+import type { Command, CommandAbout, CommandWord } from './commands';
 import { phrase } from './describe';
 import { LibraryDraft } from './draft';
 import type { Day, Id, Instant } from './fields';
@@ -81,15 +73,43 @@ export function apply(library: Library, command: Command, context: Context): Res
   return done.ok ? ok(changeOf(draft, done.value, phrase(draft, command))) : done;
 }
 
+type Handler<W extends CommandWord> = (
+  draft: LibraryDraft,
+  command: CommandAbout<W>,
+  context: Context,
+) => Result<Done>;
+
+/** Who carries out what, by the first word of a command's type. */
+const handlers: { [W in CommandWord]: Handler<W> } = {
+  activity: applyActivity,
+  evidence: applyActivity,
+  activities: applyMany,
+  claim: applyMany,
+  claims: applyMany,
+  holding: applyCredential,
+  cycle: applyCredential,
+  override: applyCredential,
+  body: applyOwnBody,
+  deadline: applyDeadline,
+  adjustment: applyDeadline,
+  occurrence: applyDeadline,
+  exam: applyExam,
+  preparation: applyPreparation,
+  program: applyProgram,
+  fact: applyProgram,
+  highlight: applyNote,
+  bookmark: applyNote,
+  notes: applyNote,
+  card: applyCard,
+  document: applyDocument,
+  settings: applyLibrary,
+  trash: applyLibrary,
+  library: applyLibrary,
+};
+
 function applyTo(draft: LibraryDraft, command: Command, context: Context): Result<Done> {
-  if (isOneOf(ceuCommands, command)) return applyCeu(draft, command, context);
-  if (isOneOf(deadlineCommands, command)) return applyDeadline(draft, command, context);
-  if (isOneOf(ownBodyCommands, command)) return applyOwnBody(draft, command, context);
-  if (isOneOf(examCommands, command)) return applyExam(draft, command, context);
-  if (isOneOf(preparationCommands, command)) return applyPreparation(draft, command, context);
-  if (isOneOf(programCommands, command)) return applyProgram(draft, command, context);
-  if (isOneOf(noteCommands, command)) return applyNote(draft, command, context);
-  if (isOneOf(cardCommands, command)) return applyCard(draft, command, context);
-  if (isOneOf(documentCommands, command)) return applyDocument(draft, command, context);
-  return applyLibrary(draft, command, context);
+  const [word] = command.type.split('.') as [CommandWord];
+  // The table has for each word one that takes all commands of it.
+  const handle = handlers[word] as Handler<CommandWord>;
+  return handle(draft, command, context);
 }

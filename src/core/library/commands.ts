@@ -39,3 +39,10 @@ export const Command = z.discriminatedUnion('type', [
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+/** What a command is about: the first word of its type. */
+export type CommandWord = CommandType extends infer T
+  ? T extends `${infer Word}.${string}`
+    ? Word
+    : never
+  : never;
+export type CommandAbout<W extends CommandWord> = Extract<Command, { type: `${W}.${string}` }>;
