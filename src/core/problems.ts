@@ -200,6 +200,14 @@ const sentences = {
     happened: '{name} is neither a PDF nor a PNG, JPEG or plain text file.',
     todo: 'Save the certificate as one of these and attach it again.',
   },
+  'evidence-misnamed': {
+    happened: '{name} is not what its name says: it holds plain text, such as a web page.',
+    todo: 'Open it to see what it is, download the certificate again and attach that.',
+  },
+  'evidence-empty': {
+    happened: '{name} is empty.',
+    todo: 'Its download may not have ended: save it again and attach that.',
+  },
   'evidence-size': {
     happened: '{name} is larger than 25 MB.',
     todo: 'Attach a smaller copy.',
