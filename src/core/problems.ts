@@ -61,8 +61,12 @@ const sentences = {
     todo: 'Check the year.',
   },
   'bad-units': {
-    happened: '“{text}” is not a number of units.',
-    todo: 'Type a number between 0 and {most}, such as 1.5. Hundredths are the finest step.',
+    happened: '“{text}” cannot be used.',
+    todo: 'Type a number from 0 to {most} with at most two decimals, such as 1.5.',
+  },
+  'no-units': {
+    happened: 'No number is entered yet.',
+    todo: 'Type one, such as 1.5.',
   },
   'title-empty': {
     happened: 'The activity has no title.',
