@@ -227,7 +227,7 @@ test('the foot says what counts of what is entered, and a row what of it helps',
     'Only 8 of 10.5 help toward the total: the 20 needed are reached',
   );
   await expect(
-    page.getByText('24.5 entered, 20 count toward the total; 2 are planned'),
+    page.getByText('24.5 entered: 20 count toward the total, 2 are planned, 2.5 do not count'),
   ).toBeVisible();
   await expectAccessible(page);
 });
