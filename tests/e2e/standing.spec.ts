@@ -167,7 +167,7 @@ test('an own figure keeps its reason and the standard beside it', async ({ app, 
   await dialog.getByLabel('Units asked for in this cycle').fill('12');
   await dialog.getByRole('combobox', { name: 'Reason' }).click();
   await page.getByRole('option', { name: 'The cycle is pro-rated' }).click();
-  await dialog.getByLabel('Why').fill('CEU Center (invented)');
+  await dialog.getByLabel('Note', { exact: true }).fill('CEU Center (invented)');
   await dialog.getByRole('button', { name: 'Keep this figure' }).click();
   const words = 'Standard figure 20; yours, 12: pro-rated, CEU Center (invented)';
   await expect(total).toContainText(words);
