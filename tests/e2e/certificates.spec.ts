@@ -177,7 +177,9 @@ test('pictures make one file; a HEIC photo and a scan are answered by a sentence
   ).toBeVisible();
 });
 
-test('what is wrong with a file is said in the form, and goes with the next file', async ({ page }) => {
+test('what is wrong with a file is said in the form, and goes with the next file', async ({
+  page,
+}) => {
   await holdCcsAndCic(page);
   const ceus = await new Ceus(page).open();
   await page.keyboard.press('Control+n');
