@@ -70,6 +70,8 @@ test('what was typed is not overwritten by a yes to all', async ({ page }) => {
   await expect(read.getByText('You entered My own words.')).toBeVisible();
   // Its date can be read in two ways, so that a yes to all leaves it open.
   await expect(read.getByText('The order of its numbers is not known: choose one.')).toBeVisible();
+  // Both readings are of one line, which is quoted once.
+  await expect(read.getByText(/^Participant.*03\/04\/2026$/)).toHaveCount(1);
   const day = ceus.entry.getByLabel('Completed', { exact: true });
   const before = await day.inputValue();
   await read.getByRole('button', { name: /^Use all/ }).click();
