@@ -36,7 +36,7 @@ test('a CSV is previewed, its dates asked about, imported, and taken back by one
   const table = place.getByRole('table');
   await expect(table.getByRole('row').filter({ hasText: 'Beta' })).toContainText('Apr 5, 2026');
   await expect(table.getByRole('row').filter({ hasText: '13/13/2026' })).toContainText('4');
-  await expect(place.getByText('One row is not understood and is left out.')).toBeVisible();
+  await expect(place.getByText('One row cannot be read and is left out.')).toBeVisible();
   await expect(table.getByText(/Repeats line 2: same title, day and units/)).toBeVisible();
   await expectAccessible(page);
   await place.getByRole('radiogroup', { name: 'Rows shown' }).getByText('Not readable 1').click();
