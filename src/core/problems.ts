@@ -61,8 +61,12 @@ const sentences = {
     todo: 'Check the year.',
   },
   'bad-units': {
-    happened: '“{text}” is not a number of units.',
-    todo: 'Type a number between 0 and {most}, such as 1.5. Hundredths are the finest step.',
+    happened: '“{text}” cannot be used.',
+    todo: 'Type a number from 0 to {most} with at most two decimals, such as 1.5.',
+  },
+  'no-units': {
+    happened: 'No number is entered yet.',
+    todo: 'Type one, such as 1.5.',
   },
   'title-empty': {
     happened: 'The activity has no title.',
@@ -199,6 +203,14 @@ const sentences = {
   'evidence-kind': {
     happened: '{name} is neither a PDF nor a PNG, JPEG or plain text file.',
     todo: 'Save the certificate as one of these and attach it again.',
+  },
+  'evidence-misnamed': {
+    happened: '{name} is not what its name says: it holds plain text, such as a web page.',
+    todo: 'Open it to see what it is, download the certificate again and attach that.',
+  },
+  'evidence-empty': {
+    happened: '{name} is empty.',
+    todo: 'Its download may not have ended: save it again and attach that.',
   },
   'evidence-size': {
     happened: '{name} is larger than 25 MB.',

@@ -91,7 +91,10 @@ function auditRuleOf(rule: RuleStanding): AuditRule {
     ...{ title, state, required: need, standard: standardNeed, counted: have, note: because },
     own: override && pick(override),
     ownWords: ownWords(rule),
-    source: { title: source.title, url: source.url, checkedOn: source.checkedOn },
+    source: {
+      ...{ title: source.title, url: source.url },
+      ...{ checkedOn: source.checkedOn, confidence: source.confidence },
+    },
   };
 }
 

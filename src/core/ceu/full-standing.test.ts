@@ -25,7 +25,7 @@ describe('why a claim counts or not', () => {
       'not answered',
       approved('2026-06-01', { marks: {} }),
       'yes',
-      /^Not answered yet: Is it approved.*until the answer is no/,
+      /^Not answered yet: Is it approved.*\? If the answer is no, it does not count\. Until then it counts\.$/,
     ],
     ['planned', approved('2026-06-01', { state: 'planned' }), 'planned', /^Planned only/],
     ['ahead', approved('2026-12-01'), 'planned', /Dec 1, 2026, is still to come/],
@@ -117,7 +117,7 @@ describe('the same course', () => {
     expect(result.rules.find(({ rule: id }) => id === 'approved')?.state).toBe('met');
     expect(result.claims.map(({ counts }) => counts)).toEqual(Array(9).fill('yes'));
     expect(result.claims[1]?.reasons.join(' ')).toBe(
-      'It may be the same course as “ Chapter  MEETING” of Mar 10, 2026, which counts once at AAPC. Enter the index numbers of both: with the same one it does not count. It counts.',
+      'It may be the same course as “ Chapter  MEETING” of Mar 10, 2026, which counts once at AAPC. Enter the index numbers of both: with the same one it does not count. Until then it counts.',
     );
     // Too little even with all of them is surely too little.
     expect(full(libraryWith(meetings.slice(2, 9))).rules[0]?.state).toBe('not-met');
