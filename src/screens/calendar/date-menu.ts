@@ -2,7 +2,7 @@ import type { Deadline } from '../../core/deadlines/deadline';
 import { recordName } from '../../core/deadlines/fixed-words';
 import type { DueOccurrence } from '../../core/deadlines/occurrences';
 import type { OccurrenceState } from '../../core/deadlines/schema';
-import { firstAnswer } from '../../core/deadlines/words';
+import { firstAnswer, wasSat } from '../../core/deadlines/words';
 import type { CalendarState } from '../../state/calendar.svelte';
 import type { ShellState } from '../../state/shell.svelte';
 import { showDay } from '../../ui/locale';
@@ -37,15 +37,13 @@ export function dateItems(
 
 /** What ends a date before it has come up: then no reminder of it comes. */
 export function endItems(
-  calendar: CalendarState,
-  deadline: Deadline,
   canWrite: boolean,
+  end: (state: 'done' | 'not-relevant') => void,
 ): MenuItem[] {
   const isDisabled = !canWrite;
-  const end = (state: 'done' | 'not-relevant') => () => void calendar.end(deadline, state);
   return [
-    { name: 'Done: no reminders of this date', isDisabled, run: end('done') },
-    { name: 'Not relevant to me', isDisabled, run: end('not-relevant') },
+    { name: 'Done: no reminders of this date', isDisabled, run: () => end('done') },
+    { name: 'Not relevant to me', isDisabled, run: () => end('not-relevant') },
   ];
 }
 
@@ -67,8 +65,11 @@ export function moreItems(
 ): MenuItem[] {
   const isDisabled = !shell.canWrite;
   const seen = nextOn ? `Seen; comes again ${showDay(nextOn)}` : 'Seen; it does not come again';
-  const other =
-    firstAnswer(deadline, daysLeft) === 'seen'
+  // Its row offers the result instead.
+  const isUnanswered = wasSat(deadline, daysLeft);
+  const other = isUnanswered
+    ? ({ name: seen, state: 'seen' } as const)
+    : firstAnswer(deadline, daysLeft) === 'seen'
       ? ({ name: 'Done: no more reminders of this date', state: 'done' } as const)
       : nextOn || daysLeft >= 0
         ? ({ name: seen, state: 'seen' } as const)
