@@ -121,7 +121,20 @@ test('one date is exported from its day; who thinks better of it gets nothing, a
   expect(eventsIn(await readFile(file, 'utf8'))).toMatchObject([{ summary: exam.title }]);
   await choose(app, join(app.folders.home, 'no', 'such', 'folder.ics'));
   await one.click();
-  await expect(page.getByText(/^The file could not be written/).first()).toBeVisible();
+  // In the dialog itself, since the page behind it is dimmed; in words, and gone with what was wrong.
+  await expect(day.getByRole('alert')).toContainText(
+    'The file could not be written (the file or folder is not there).',
+  );
+  await choose(app, join(app.folders.home, 'again.ics'));
+  await one.click();
+  await expect(day.getByRole('alert')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await new Palette(page).run('Export dates to a calendar file');
+  const all = page.getByRole('dialog', { name: 'Export dates to a calendar file' });
+  await choose(app, app.folders.home);
+  await all.getByRole('button', { name: 'Export…' }).click();
+  await expect(all.getByRole('alert')).toContainText('(a folder has that name)');
+  await expect(all.getByRole('button', { name: 'Export…' })).toBeFocused();
 });
 
 test('a kept file follows each change, a restart on another day, and goes when it is switched off', async ({
