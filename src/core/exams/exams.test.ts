@@ -259,6 +259,8 @@ describe('the library', () => {
     [{ result: 'failed', resultOn: '2026-11-09', retestFrom: '2026-11-08' }, 'exam-backwards'],
     [{ appliedOn: '1926-11-10' }, 'date-far-off'],
     [{ appointmentOn: '2062-11-10' }, 'date-far-off'],
+    [{ appliedOn: '2026-11-23' }, 'exam-step-ahead'],
+    [{ approvedOn: '2026-11-23' }, 'exam-step-ahead'],
     [{ resultOn: '2026-01-09' }, 'exam-no-result'],
     [{ result: 'passed', resultOn: '2031-11-09' }, 'exam-ahead'],
     [{ result: 'passed', appointmentOn: '2031-11-09' }, 'exam-ahead'],
