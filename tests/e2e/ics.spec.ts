@@ -129,6 +129,13 @@ test('one date is exported from its day; who thinks better of it gets nothing, a
   await one.click();
   await expect(day.getByRole('alert')).toHaveCount(0);
   await page.keyboard.press('Escape');
+  // The list has it as well, in the menu of its row.
+  await views.view('List');
+  const listed = join(app.folders.home, 'listed.ics');
+  await choose(app, listed);
+  await views.more(exam.title, 'Export to a calendar file…');
+  await expect.poll(() => existsSync(listed)).toBe(true);
+  expect(eventsIn(await readFile(listed, 'utf8'))).toMatchObject([{ summary: exam.title }]);
   await new Palette(page).run('Export dates to a calendar file');
   const all = page.getByRole('dialog', { name: 'Export dates to a calendar file' });
   await choose(app, app.folders.home);

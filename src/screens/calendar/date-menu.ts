@@ -6,6 +6,7 @@ import { firstAnswer, wasSat } from '../../core/deadlines/words';
 import type { CalendarState } from '../../state/calendar.svelte';
 import type { ShellState } from '../../state/shell.svelte';
 import { showDay } from '../../ui/locale';
+import { exportOne } from './calendar-actions';
 
 /** One line of a `MenuButton`. */
 interface MenuItem {
@@ -34,6 +35,18 @@ export function dateItems(
     { name: 'Choose its reminders…', isDisabled, run: ask('days') },
   ];
 }
+
+/** Writes the one date to a file for another calendar. */
+export const exportItem = (
+  parts: Parameters<typeof exportOne>[0],
+  deadline: Deadline,
+): MenuItem => ({
+  name: 'Export to a calendar file…',
+  run: () =>
+    void exportOne(parts, deadline).then((problem) => {
+      if (problem) parts.shell.tell(problem);
+    }),
+});
 
 /** What ends a date before it has come up: then no reminder of it comes. */
 export function endItems(
