@@ -44,6 +44,10 @@ const sentences = {
     happened: '{date} is still to come, so there can be no result of it.',
     todo: 'Enter the result once it is there; today is {today}.',
   },
+  'exam-step-ahead': {
+    happened: '{step} is entered for {date}, which is still to come.',
+    todo: 'Enter it once it has happened; today is {today}.',
+  },
   'exam-no-result': {
     happened: 'A day of the result is named, and no result.',
     todo: 'Say how it went, or take the day out.',

@@ -279,6 +279,8 @@ test('a year and a month are one page each, on Letter and on A4, with what stand
     expect(text).toContain('1 ICD-10-CM and ICD-10-PCS');
     expect(text).toContain('14 Proposed inpatient rule for FY2027');
     expect(text).toContain('early Spring meeting of the ICD-10');
+    // Where there is room nothing is cut.
+    expect(text.match(/Maintenance Committee/g)).toHaveLength(2);
     expect(text).toMatch(/and \d+ more/);
     expect(text).toContain('As of Nov 22, 2026.');
     for (const name of ['January', 'June', 'December']) expect(text).toContain(name);

@@ -34,16 +34,25 @@ const orders: [earlier: Step, later: Step][] = [
   ['appointmentOn', 'retestFrom'],
 ];
 
+/** What is entered once it has happened: all that follows is reckoned from it. */
+const happened = ['appliedOn', 'approvedOn'] as const satisfies Step[];
+
 /**
  * Refuses dates of a sitting that cannot be.
  *
- * Problems: date-far-off; exam-backwards for two days in the wrong order; exam-ahead for a result that is still to
+ * Problems: date-far-off; exam-step-ahead for an application or approval that is still to come; exam-backwards for two days in the wrong order; exam-ahead for a result that is still to
  * come; exam-no-result for the day of a result that is not named.
  */
 export function checkExam(exam: ExamDates, today: Day): Refusal | null {
   for (const step of Object.keys(names) as Step[]) {
     const wrong = exam[step] === null ? null : checkDay(exam[step], today);
     if (wrong) return wrong;
+  }
+  for (const step of happened) {
+    const on = exam[step];
+    if (on !== null && on > today) {
+      return refuse('exam-step-ahead', { step: names[step], date: on, today });
+    }
   }
   for (const [earlier, later] of orders) {
     const [earlierOn, laterOn] = [exam[earlier], exam[later]];

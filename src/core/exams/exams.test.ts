@@ -216,6 +216,14 @@ describe('the deadlines of a sitting', () => {
     expect(dates(failed, next).map(({ id }) => id)).toEqual(['exam-appointment:e']);
   });
 
+  it('ask nothing any more that had to be done before the appointment, once that has passed', () => {
+    const parts = (one: Exam) => dates(one).map(({ id }) => id);
+    const onTheDay = { ...booked, approvedOn: '2026-11-01', appointmentOn: today };
+    expect(parts(onTheDay)).toContain('exam-refund:e');
+    const after = parts({ ...onTheDay, appointmentOn: '2026-11-21' });
+    expect(after).toEqual(['exam-window:e', 'exam-extension:e', 'exam-appointment:e']);
+  });
+
   it('ask how it went once the day has passed', () => {
     const [passed] = dates(exam({ credential: 'cic', appointmentOn: '2026-11-21' }));
     expect(passed).toMatchObject({ title: 'CIC: how did it go?', date: '2026-11-21' });
@@ -251,6 +259,8 @@ describe('the library', () => {
     [{ result: 'failed', resultOn: '2026-11-09', retestFrom: '2026-11-08' }, 'exam-backwards'],
     [{ appliedOn: '1926-11-10' }, 'date-far-off'],
     [{ appointmentOn: '2062-11-10' }, 'date-far-off'],
+    [{ appliedOn: '2026-11-23' }, 'exam-step-ahead'],
+    [{ approvedOn: '2026-11-23' }, 'exam-step-ahead'],
     [{ resultOn: '2026-01-09' }, 'exam-no-result'],
     [{ result: 'passed', resultOn: '2031-11-09' }, 'exam-ahead'],
     [{ result: 'passed', appointmentOn: '2031-11-09' }, 'exam-ahead'],
