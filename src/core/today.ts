@@ -13,7 +13,8 @@ import { atFirst, isPressing } from './deadlines/urgency';
 import { daysInWords, isOverdue } from './deadlines/words';
 import { lacksOf, runningCycles } from './lacks';
 import type { Instant } from './library/fields';
-import { live, type Library } from './library/schema';
+import { live } from './library/live';
+import type { Library } from './library/schema';
 import { programLines, type ProgramLine } from './programs/summary';
 import type { Reference } from './reference/schema';
 

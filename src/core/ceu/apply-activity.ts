@@ -1,9 +1,11 @@
 import type { Context, Done } from '../library/apply';
 import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
-import { longestNote, type Day, type Id, type Instant } from '../library/fields';
+import type { Day, Id, Instant } from '../library/fields';
+import { longestNote } from '../library/limits';
 import type { HistoryEntry } from '../library/journal';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import { failed, ok, type Problem, type Result } from '../result';
 import { remove } from '../library/remove';
 import { checkDay } from './checks';

@@ -2,7 +2,7 @@ import { daysBetween } from '../dates';
 import { cycleEndId } from '../deadlines/ids';
 import { recordOf } from '../deadlines/records';
 import type { Day, Id } from '../library/fields';
-import { live } from '../library/schema';
+import { live } from '../library/live';
 import { bodyName, ruleSetFor } from '../reference';
 import type { Reference, Rule } from '../reference/schema';
 import { formatUnits, unitsInWords } from '../units';

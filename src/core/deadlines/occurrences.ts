@@ -1,6 +1,6 @@
 import { dayOf, daysBetween } from '../dates';
 import type { Day, Instant } from '../library/fields';
-import { live } from '../library/schema';
+import { live } from '../library/live';
 import { ageOfRule, type Age } from './age';
 import { endingsIn } from './answers';
 import type { Deadline, Moment } from './deadline';

@@ -17,7 +17,8 @@ import { LibraryDraft } from './draft';
 import type { Day, Id, Instant, RecordBase } from './fields';
 import type { HistoryEntry, Patch } from './journal';
 import { applyPatchesTo } from './patches';
-import { collections, type Library } from './schema';
+import { collections } from './collections';
+import type { Library } from './schema';
 
 /** What a command may know of the world besides the library. */
 export interface Context {

@@ -3,10 +3,12 @@ import type { Context, Done } from '../library/apply';
 import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import type { Id } from '../library/fields';
-import { collections, type Collection } from '../library/schema';
+import { collections } from '../library/collections';
+import type { Collection } from '../library/schema';
 import { failed, ok, type Result } from '../result';
 import type { Card } from '../study/schema';
-import { bookmarkId, type Bookmark, type Highlight } from './schema';
+import { bookmarkId } from './ids';
+import type { Bookmark, Highlight } from './schema';
 import { tidyTags } from './tags';
 
 const types = [

@@ -41,6 +41,4 @@ export const Bookmark = RecordBase.extend({
 });
 export type Bookmark = z.infer<typeof Bookmark>;
 
-export function bookmarkId(document: string, section: string): Id {
-  return `bookmark:${document}:${section}`;
-}
+export { bookmarkId } from './ids';

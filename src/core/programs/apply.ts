@@ -4,10 +4,10 @@ import type { Context, Done } from '../library/apply';
 import type { Command, CommandOf, CommandType } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import type { Id } from '../library/fields';
-import { live } from '../library/schema';
+import { live } from '../library/live';
 import { failed, ok, type Result } from '../result';
 import type { FactDraft } from './commands';
-import { factId } from './schema';
+import { factId } from './ids';
 import { checkAsOf, checkCount } from './values';
 
 const types = [
