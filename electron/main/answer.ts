@@ -1,7 +1,7 @@
 import type { Api, ApiMethod } from '../../src/core/ipc';
 
-/** How long after the first answer what checks all others is loaded, in milliseconds: before somebody can ask. */
-const later = 500;
+/** How long after the first answer what checks all others is loaded, in milliseconds: well after the first paint. */
+const later = 2500;
 
 /**
  * Answers the calls of the page. Those of its first paint take nothing, so that nothing of them has to be checked, and the
