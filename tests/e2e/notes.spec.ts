@@ -174,15 +174,16 @@ test('over notes, cells and ends of paragraphs only the text itself is painted',
   await expect(guide.heading('Quick facts')).toBeFocused();
   const row = page.getByRole('row', { name: /^Inpatient credentials/ });
   await row.getByRole('cell').last().scrollIntoViewIfNeeded();
-  const box = await row.getByRole('cell').first().boundingBox();
-  await page.mouse.move(box?.x ?? 0, (box?.y ?? 0) + 14);
-  await page.mouse.down();
-  const end = await row.getByRole('cell').last().boundingBox();
-  await page.mouse.move(
-    (end?.x ?? 0) + (end?.width ?? 0) - 4,
-    (end?.y ?? 0) + (end?.height ?? 0) - 8,
-  );
-  await page.mouse.up();
+  const ends = async () => {
+    const first = await row.getByRole('cell').first().boundingBox();
+    const last = await row.getByRole('cell').last().boundingBox();
+    if (!first || !last) throw new Error('the row is not to be seen');
+    return [
+      { x: first.x, y: first.y + 14 },
+      { x: last.x + last.width - 4, y: last.y + last.height - 8 },
+    ] as const;
+  };
+  await notes.dragBetween(ends, /^Inpatient credentials[^]*from AAPC/);
   await notes.bar.getByRole('button', { name: 'Key point' }).click();
   await expect
     .poll(async () => (await notes.painted())['key'])

@@ -41,7 +41,16 @@ const steps: Step[] = [
   },
 ];
 
-const stateOf = (store: LibraryStore) => JSON.stringify(store.library);
+/** As a text that does not depend on the order of fields, which a restored record has from its schema. */
+const stateOf = (store: LibraryStore) => JSON.stringify(ordered(store.library));
+
+function ordered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(ordered);
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, field]) => [name, ordered(field)]));
+}
+
 const activitiesOf = (state: string) =>
   Object.keys((JSON.parse(state) as { activities: object }).activities);
 

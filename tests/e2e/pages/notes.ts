@@ -1,5 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 
+interface Place {
+  x: number;
+  y: number;
+}
+
 /** What is marked in the guide, found by what a person sees and does. */
 export class Notes {
   constructor(readonly page: Page) {}
@@ -32,18 +37,30 @@ export class Notes {
 
   /** Selects words of the chapter with the mouse, from the first letter to the last. */
   async drag(words: string): Promise<void> {
-    const [from, to] = await this.ends(words);
-    await this.page.mouse.move(from.x, from.y);
-    await this.page.mouse.down();
-    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
-    // A busy page takes several movements for one and may leave out the last: a hand moves on until it sees.
-    await expect(async () => {
-      await this.page.mouse.move(to.x - 2, to.y);
-      await this.page.mouse.move(to.x, to.y);
-      expect(await this.page.evaluate(() => getSelection()?.toString())).toBe(words);
-    }).toPass({ timeout: 10_000 });
-    await this.page.mouse.up();
+    await this.dragBetween(() => this.ends(words), words);
     await expect(this.bar).toBeVisible();
+  }
+
+  /**
+   * Draws the pointer from one place to another, until it has selected this. A pointer event of the real screen
+   * (a window that comes up under its resting place) ends a drag half-way: then a hand begins anew.
+   */
+  async dragBetween(ends: () => Promise<readonly [Place, Place]>, words: string | RegExp) {
+    const { mouse } = this.page;
+    await expect(async () => {
+      // What is selected would be dragged away instead of selected anew.
+      await this.page.evaluate(() => getSelection()?.removeAllRanges());
+      const [from, to] = await ends();
+      await mouse.move(from.x, from.y);
+      await mouse.down();
+      await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+      await mouse.move(to.x - 2, to.y);
+      await mouse.move(to.x, to.y);
+      const selected = await this.page.evaluate(() => getSelection()?.toString() ?? '');
+      await mouse.up();
+      if (typeof words === 'string') expect(selected).toBe(words);
+      else expect(selected).toMatch(words);
+    }).toPass({ timeout: 15_000 });
   }
 
   async clickOn(words: string): Promise<void> {
