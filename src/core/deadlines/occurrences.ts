@@ -46,10 +46,9 @@ export function occurrencesDue(
   }
   const due: DueOccurrence[] = [];
   for (const deadline of deadlines) {
-    if (endingOf(deadline) !== undefined) continue;
     const daysLeft = daysBetween(today, deadline.date);
     const reached = allLeads(deadline).filter((lead) => lead >= daysLeft);
-    if (reached.length === 0) continue;
+    if (reached.length === 0 || endingOf(deadline) !== undefined) continue;
     const lead = Math.min(...reached);
     const id = occurrenceId(deadline.id, deadline.date, lead);
     const later = putOffState(deadline, lead, putOff.get(deadline.id) ?? [], moment);
