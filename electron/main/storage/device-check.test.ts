@@ -29,10 +29,11 @@ function placesIn(value: unknown, way: string[] = []): string[][] {
   return [way, ...Object.entries(value).flatMap(([key, one]) => placesIn(one, [...way, key]))];
 }
 
+const isList = (value: unknown): value is unknown[] => Array.isArray(value);
+
 function withAt(value: unknown, [key, ...rest]: string[], put: unknown): unknown {
   if (key === undefined) return put;
-  if (Array.isArray(value))
-    return value.map((one, i) => (`${i}` === key ? withAt(one, rest, put) : one));
+  if (isList(value)) return value.map((one, i) => (`${i}` === key ? withAt(one, rest, put) : one));
   if (typeof value !== 'object' || value === null) return value;
   const record = value as Record<string, unknown>;
   return { ...record, [key]: withAt(record[key], rest, put) };

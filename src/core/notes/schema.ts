@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Note, RecordBase, type Id } from '../library/fields';
+import { Note, RecordBase } from '../library/fields';
 import { highlightKinds, longestQuote, longestTag, mostTags } from './kinds';
 
 /** `guide`, or the id of a document of the user's own. */
