@@ -16,10 +16,10 @@ import { Command } from '../../src/core/library/commands';
 import { Day, Id } from '../../src/core/library/fields';
 import { HistoryEntry } from '../../src/core/library/journal';
 import { parseCommand } from '../../src/core/library/parse-command';
-import { subjects } from '../../src/core/library/schema';
+import { subjects } from '../../src/core/library/collections';
 import { failed } from '../../src/core/result';
 import { mostPictures } from './exports/picture-pdf';
-import { Reading } from './storage/device';
+import { Reading } from './storage/device-schema';
 
 /** Above the 25 MB of a certificate and the 10 MB of a text, so that the answer is the sentence about its size. */
 const mostBytes = 32 * 1024 * 1024;

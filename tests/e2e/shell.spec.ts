@@ -153,3 +153,26 @@ test('the line of the last change covers nothing for good, and goes with its pla
   await page.keyboard.press('Control+z');
   await expect(line).toContainText('Redo');
 });
+
+test('the focus stays on its place while the rail becomes slim and wide again, and a slim one says its name', async ({
+  app,
+  page,
+}) => {
+  await skipFirstStart(page);
+  const width = async (wanted: number) => {
+    await app.electron.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size, 800),
+      wanted,
+    );
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(wanted);
+  };
+  const link = new Rail(page).link('Calendar');
+  await width(1280);
+  await link.focus();
+  await width(800);
+  await expect(link).toBeFocused();
+  await link.hover();
+  await expect(page.locator('[data-tooltip-content]')).toContainText('Calendar');
+  await width(1280);
+  await expect(link).toBeFocused();
+});

@@ -5,7 +5,7 @@ import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import type { Id, RecordBase } from '../library/fields';
 import { remove } from '../library/remove';
-import { live } from '../library/schema';
+import { live } from '../library/live';
 import { credentialOf } from '../reference';
 import { isOffered } from '../reference/own-bodies';
 import { failed, ok, type Result } from '../result';

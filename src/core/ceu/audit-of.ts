@@ -1,5 +1,6 @@
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
 import type { AuditClaim, AuditPack, AuditRule } from './audit-pack';
 import { standing } from './full-standing';

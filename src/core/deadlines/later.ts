@@ -60,10 +60,9 @@ export function laterChoices(
 
 /** The day on which a date comes up next after today; null if it does not. */
 export function nextReminderOn(deadline: Deadline, today: Day): Day | null {
-  const days = allLeads(deadline)
-    .map((lead) => addDays(deadline.date, -lead))
-    .filter((day) => day > today);
-  return days.sort()[0] ?? null;
+  const daysLeft = daysBetween(today, deadline.date);
+  const coming = allLeads(deadline).filter((lead) => lead < daysLeft);
+  return coming.length === 0 ? null : addDays(deadline.date, -Math.max(...coming));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { addMonths } from '../dates';
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import { answersOf, type Answers } from './answers';
 import type { Deadline, Here } from './deadline';
 import { ownDateId } from './ids';

@@ -5,8 +5,9 @@ import { phrase } from './describe';
 import { LibraryDraft } from './draft';
 import type { JournalLine, Patch } from './journal';
 import type { RecordBase, Instant } from './fields';
+import { collections } from './collections';
 import { nameOf } from './record-names';
-import { collections, type Collection, type Library, type Tombstone } from './schema';
+import type { Collection, Library, Tombstone } from './schema';
 
 /** How many of the newest commands can be taken back. */
 export const undoSteps = 200;

@@ -4,11 +4,13 @@ import type { OneOf } from '../library/command';
 import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import type { Id } from '../library/fields';
-import { collections, type Collection } from '../library/schema';
+import { collections } from '../library/collections';
+import type { Collection } from '../library/schema';
 import { failed, ok, type Result } from '../result';
 import type { Card } from '../study/schema';
 import type { noteCommands } from './commands';
-import { bookmarkId, type Bookmark, type Highlight } from './schema';
+import { bookmarkId } from './ids';
+import type { Bookmark, Highlight } from './schema';
 import { tidyTags } from './tags';
 
 /** Carries a command about highlights, their notes and bookmarks out on the draft. */

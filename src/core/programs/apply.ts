@@ -5,10 +5,10 @@ import type { OneOf } from '../library/command';
 import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import type { Id } from '../library/fields';
-import { live } from '../library/schema';
+import { live } from '../library/live';
 import { failed, ok, type Result } from '../result';
 import type { FactDraft, programCommands } from './commands';
-import { factId } from './schema';
+import { factId } from './ids';
 import { checkAsOf, checkCount } from './values';
 
 /** Carries a command about programs and their facts out on the draft, or says why it cannot be. */

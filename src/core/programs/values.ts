@@ -4,7 +4,8 @@ import { credentialOf } from '../reference';
 import type { ProgramFact, Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
 import { formatMoney, parseMoney } from './money';
-import { mostCount, type FactValue } from './schema';
+import { mostCount } from './ids';
+import type { FactValue } from './schema';
 import { factWords } from './words';
 
 /** What stands in the fields of a fact while it is entered. */
