@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cycleEndId } from '../deadlines/ids';
 import type { Library } from '../library/schema';
 import { endRecordInWords } from './rule-words';
-import {
-  approved,
-  libraryWith,
-  full,
-  unfinished,
-  extend,
-} from './standing-example.testing';
+import { approved, libraryWith, full, unfinished, extend } from './standing-example.testing';
 
 describe('after the end', () => {
   it('stages are shown with a check to make, and none before', () => {
