@@ -1,11 +1,12 @@
 import { checkRestored } from '../ceu/checks';
 import { failed, ok, type Result } from '../result';
 import type { Context, Done } from './apply';
+import { collections } from './collections';
 import type { OneOf } from './command';
 import type { CommandOf, libraryCommands } from './commands';
 import type { LibraryDraft } from './draft';
 import type { Id, RecordBase } from './fields';
-import { collections, type Library } from './schema';
+import type { Library } from './schema';
 
 /** Carries a command about the settings or the trash out on the draft; undo and redo are not its matter. */
 export function applyLibrary(
