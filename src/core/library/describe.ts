@@ -187,6 +187,9 @@ export function phrase(records: Records, command: Command): string {
       return 'Undo';
     case 'library.redo':
       return 'Redo';
+    default:
+      // A line that an earlier version wrote can hold a command that this one no longer has.
+      return 'A change';
   }
 }
 
