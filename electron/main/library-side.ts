@@ -139,7 +139,12 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
       watch.stop();
       documents.stop();
       await planner.settled();
-      await (await calendar()).settled();
+      try {
+        await (await calendar()).settled();
+      } catch (error) {
+        // The library is written and let go in any case.
+        tellBug(error, 'calendar file');
+      }
       await session.end();
     },
   };

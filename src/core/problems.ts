@@ -220,6 +220,10 @@ const sentences = {
     happened: '{name} is larger than 25 MB.',
     todo: 'Attach a smaller copy.',
   },
+  'evidence-sizes': {
+    happened: 'These {count} pictures are larger than 25 MB together.',
+    todo: 'Attach fewer at once, or smaller copies.',
+  },
   'evidence-heic': {
     happened: '{name} is a HEIC picture, the form in which phones keep photos.',
     todo: 'Save or send it as JPEG (on the phone: Settings, Camera, Formats, “Most Compatible”) and attach that.',

@@ -95,9 +95,8 @@ export class CertificatesState {
     const [first] = usable;
     if (!first) return;
     if (usable.length > 1 && usable.every(isPicture)) {
-      const name = first.name || 'The pictures';
       if (usable.reduce((sum, { size }) => sum + size, 0) > mostCertificateBytes) {
-        this.#say({ code: 'evidence-size', about: { name } });
+        this.#say({ code: 'evidence-sizes', about: { count: String(usable.length) } });
         return;
       }
       const parts = await Promise.all(usable.map(bytesOf));

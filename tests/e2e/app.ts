@@ -192,7 +192,8 @@ export class App {
 
   async discard(): Promise<void> {
     await this.close();
-    await rm(this.folders.home, { recursive: true, force: true });
+    // A process that is going may still write its last file.
+    await rm(this.folders.home, { recursive: true, force: true, maxRetries: 10 });
   }
 
   #watch(electron: ElectronApplication): void {

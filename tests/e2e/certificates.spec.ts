@@ -207,6 +207,28 @@ test('what is wrong with a file is said in the form, and goes with the next file
   await expect(said).toHaveCount(0);
 });
 
+test('what is wrong with files dropped on the ledger is said in the form that they open', async ({
+  page,
+}) => {
+  await holdCcsAndCic(page);
+  const ceus = await new Ceus(page).open();
+  await page.locator('h1').evaluate((target) => {
+    const data = new DataTransfer();
+    for (const name of ['page 1.jpg', 'page 2.jpg']) {
+      const bytes = new Uint8Array(13 * 1024 ** 2);
+      data.items.add(new File([bytes], name, { type: 'image/jpeg' }));
+    }
+    const about = { dataTransfer: data, bubbles: true, cancelable: true };
+    target.dispatchEvent(new DragEvent('dragover', about));
+    target.dispatchEvent(new DragEvent('drop', about));
+  });
+  await expect(ceus.entry.getByRole('alert')).toContainText(
+    'These 2 pictures are larger than 25 MB together.',
+  );
+  await ceus.type({ title: 'Still said' });
+  await expect(ceus.entry.getByRole('alert')).toBeVisible();
+});
+
 /** As a browser hands over copied files: Xvfb’s clipboard carries none between programs. */
 async function paste(page: Page, path: string): Promise<void> {
   const name = path.split('/').at(-1) ?? path;

@@ -1,4 +1,5 @@
 import { expectAccessible } from './axe';
+import { dispatch } from './dispatch';
 import { expect, test } from './fixtures';
 import { holdCcsAndCic } from './held';
 import { Ceus } from './pages/ceus';
@@ -240,6 +241,15 @@ test('the foot says what counts of what is entered, and a row what of it helps',
   );
   await expect(
     page.getByText('24.5 entered: 20 count toward the total, 2 are planned, 2.5 do not count'),
+  ).toBeVisible();
+  // What is said to be earned on a day that has not come is still to come.
+  const claim = { body: 'ahima', units: 100, state: 'earned' as const, marks: {}, holdings: [] };
+  await dispatch(page, {
+    ...{ type: 'activity.log', title: 'Next week', completedOn: '2026-12-01', hours: 100 },
+    ...{ sponsor: '', indexNumber: '', note: '', claims: [{ ...claim, cycleId: null }] },
+  });
+  await expect(
+    page.getByText('25.5 entered: 20 count toward the total, 3 are planned, 2.5 do not count'),
   ).toBeVisible();
   await expectAccessible(page);
 });

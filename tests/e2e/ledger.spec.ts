@@ -163,6 +163,11 @@ test('what goes away hands the focus on: the chosen rows, and the filter', async
   await ceus.bulk.getByRole('button', { name: 'Select none' }).press('Enter');
   await expect(ceus.bulk).toHaveCount(0);
   await expect(all).toBeFocused();
+  await page.keyboard.press('Space');
+  await ceus.bulk.getByRole('button', { name: 'Delete' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(ceus.bulk).toHaveCount(0);
+  await expect(all).toBeFocused();
   await page.keyboard.press('Control+Shift+f');
   await page.keyboard.type('no such words');
   const search = page.getByRole('search');
@@ -360,5 +365,17 @@ test.describe('with 10,000 activities', () => {
     await expect(title(9998)).toBeInViewport();
     await page.keyboard.press('Control+a');
     await expect(ceus.bulk).toContainText('10000 selected');
+  });
+
+  test('in a narrow window too the list is as long as it is', async ({ page }) => {
+    await page.setViewportSize({ width: 480, height: 800 });
+    const ceus = await new Ceus(page).open();
+    await ceus.ledger('All learning');
+    const table = page.getByRole('table', { name: 'Activities' });
+    await expect(table).toHaveAttribute('aria-rowcount', '10002');
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    await expect.poll(height).toBeGreaterThan(10_000 * 30);
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
+    await expect(table.locator('[aria-rowindex="5001"]')).toBeAttached();
   });
 });

@@ -17,7 +17,7 @@ export function applyExam(
   switch (command.type) {
     case 'exam.add': {
       const { type: _type, ...fields } = command;
-      const wrong = checkCredential(command.credential, context) ?? checkExam(fields, today);
+      const wrong = checkCredential(command.credential, context) ?? checkExam(fields, null, today);
       if (wrong) return wrong;
       const id = newId();
       draft.put('exams', { id, createdAt: now, updatedAt: now, ...fields, datedAt: now });
@@ -28,7 +28,7 @@ export function applyExam(
       const there = draft.live('exams', id);
       if (!there) return failed('not-there', { what: 'exam' });
       const next = { ...there, ...defined(changes) };
-      const wrong = checkExam(next, today);
+      const wrong = checkExam(next, there, today);
       if (wrong) return wrong;
       const hasMoved = days.some((day) => next[day] !== there[day]);
       draft.assign('exams', id, { ...changes, datedAt: hasMoved ? now : undefined }, now);

@@ -292,4 +292,14 @@ describe('the library', () => {
     store.must({ type: 'exam.delete', id });
     expect(code(store, edit({ note: 'x' }))).toBe('not-there');
   });
+
+  it('a step entered where the day had begun is no reason against another edit', () => {
+    const store = new MemoryStore();
+    const id = store.must(add({ appliedOn: '2026-11-22' }));
+    store.today = '2026-11-21';
+    const edit = (changes: CommandOf<'exam.edit'>['changes']) =>
+      ({ type: 'exam.edit', id, changes }) as const;
+    expect(code(store, edit({ note: 'flown west' }))).toBeNull();
+    expect(code(store, edit({ appliedOn: '2026-11-23' }))).toBe('exam-step-ahead');
+  });
 });
