@@ -9,6 +9,9 @@ const chromeTarget = 'chrome130';
 
 export default defineConfig({
   main: {
+    // fflate's entry for Node declares a `require` of its own beside the one that electron-vite adds, which no
+    // longer parses; it needs it for worker threads alone, which nothing here asks for.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: nodeTarget,
       minify: true,

@@ -1,5 +1,5 @@
 import { migrate, MigrationError } from '../../src/core/library/migrations';
-import { schemaVersion } from '../../src/core/library/schema';
+import { schemaVersion } from '../../src/core/library/collections';
 import type { Library } from '../../src/core/library/schema';
 import type { JournalLine } from '../../src/core/library/journal';
 import type { Problem } from '../../src/core/result';

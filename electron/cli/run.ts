@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { referenceOf } from '../../src/core/reference/own-bodies';
 import type { Moment } from '../../src/core/deadlines/deadline';
-import { schemaVersion, type Library } from '../../src/core/library/schema';
+import { schemaVersion } from '../../src/core/library/collections';
+import type { Library } from '../../src/core/library/schema';
 import type { Clock } from '../main/clock';
 import { todayOfClock } from '../main/today-of-clock';
 import { calendarParts } from '../../src/core/deadlines/calendar-events';

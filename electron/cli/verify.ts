@@ -1,6 +1,6 @@
 import { parseLibrary } from '../../src/core/library/migrations';
 import { JournalLine } from '../../src/core/library/journal';
-import { collections, schemaVersion } from '../../src/core/library/schema';
+import { collections, schemaVersion } from '../../src/core/library/collections';
 import type { Collection, Library } from '../../src/core/library/schema';
 import { problemSentence } from '../../src/core/problems';
 import type { Problem } from '../../src/core/result';

@@ -1,5 +1,6 @@
 import type { Broadcast } from '../../src/core/ipc';
-import { subjects, type Subject } from '../../src/core/library/schema';
+import { subjects } from '../../src/core/library/collections';
+import type { Subject } from '../../src/core/library/schema';
 import type { StoreChange } from './storage/types';
 
 /** Above it, reading the subjects again is cheaper for the page than applying the patches. */

@@ -1,21 +1,20 @@
 import { app, clipboard } from 'electron';
 import type { Api, Printable } from '../../src/core/ipc';
-import { schemaVersion } from '../../src/core/library/schema';
+import { schemaVersion } from '../../src/core/library/collections';
 import type { PrintJob } from '../../src/core/print-job';
 import { ok, type Result } from '../../src/core/result';
 import type { CalendarKeeper } from './calendar-keeper';
 import { calendarPagesOf } from './calendar-pages';
 import type { Clock } from './clock';
-import type { CeuFiles } from './ceu-files';
 import { openLink } from './links';
 import { openDocuments } from './chosen-documents';
 import type { Log } from './log';
 import type { LoginItem } from './login-item';
 import type { MainWindow } from './main-window';
 import { momentOf } from './moment';
+import { once } from './once';
 import { setTimer, type SystemTimer } from './reminders/timer/timer';
 import { openFile, openFolder, showInFolder } from './open-path';
-import { saveAuditPack } from './save-pack';
 import type { Session } from './session';
 import { openText, saveText } from './text-files';
 import { trashOf } from './trash';
@@ -28,14 +27,18 @@ interface Parts {
   loginItem: LoginItem;
   timer: SystemTimer;
   log: Log;
-  ceuFiles: CeuFiles;
-  calendar: CalendarKeeper;
+  /** Loaded when it is first needed, as all that a start does not ask for. */
+  calendar: () => Promise<CalendarKeeper>;
   clock: Clock;
 }
 
 /** What the page can ask for, each answered by the part that knows. */
 export function makeApi(parts: Parts): Api {
-  const { session, window, tray, loginItem, timer, log, ceuFiles, calendar, clock } = parts;
+  const { session, window, tray, loginItem, timer, log, calendar, clock } = parts;
+  const ceuFiles = once(async () => {
+    const { makeCeuFiles } = await import('./ceu-files');
+    return makeCeuFiles(session, clock);
+  });
   /** The library's dates are put in here: the page names the view, and never what stands in it. */
   const pagesOf = (what: Printable): Promise<Result<PrintJob['what']>> =>
     what.kind === 'guide'
@@ -91,7 +94,11 @@ export function makeApi(parts: Parts): Api {
         if (path.ok) showInFolder(path.value);
         return path.ok ? ok(null) : path;
       }),
-    ...ceuFiles,
+    evidenceBytes: async (...of) => (await ceuFiles()).evidenceBytes(...of),
+    readCertificate: async (...of) => (await ceuFiles()).readCertificate(...of),
+    attachPictures: async (...of) => (await ceuFiles()).attachPictures(...of),
+    readTable: async (...of) => (await ceuFiles()).readTable(...of),
+    readPaste: async (...of) => (await ceuFiles()).readPaste(...of),
     async setDevice(changes) {
       await session.device.change(changes);
       if (changes.zoom !== undefined) window.setZoom(changes.zoom);
@@ -116,11 +123,12 @@ export function makeApi(parts: Parts): Api {
     saveAuditPack: (cycleId, paper) =>
       session.withStore(async (store) => {
         const { today } = momentOf(clock);
+        const { saveAuditPack } = await import('./save-pack');
         return saveAuditPack(cycleId, paper, { owner: window.native, store, today, log });
       }),
-    calendarFile: () => calendar.state(),
-    changeCalendarFile: (changes) => calendar.change(changes),
-    saveCalendar: (what, name) => calendar.save(what, name),
+    calendarFile: async () => (await calendar()).state(),
+    changeCalendarFile: async (changes) => (await calendar()).change(changes),
+    saveCalendar: async (what, name) => (await calendar()).save(what, name),
     async about() {
       await tray.probe();
       return {

@@ -86,11 +86,11 @@ export class CalendarKeeper {
         const place = this.#placeOf(store);
         try {
           const bytes = await calendarBytes(place, { ...this.#asked(store), what });
-          if (bytes === null) return failed<boolean>('not-there', { what: 'date' });
+          if (bytes === null) return failed('not-there', { what: 'date' });
           await writeDurably(place.disk, path, bytes);
           return ok(true);
         } catch (error) {
-          return failed<boolean>('file-not-written', { cause: toldCause(error) });
+          return failed('file-not-written', { cause: toldCause(error) });
         }
       });
     });

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { apiMethods, type Api } from '../../src/core/ipc';
+import type { Api } from '../../src/core/ipc';
+import { apiMethods } from '../../src/core/ipc-channels';
 import { answerCall } from './calls';
 
 function spies() {

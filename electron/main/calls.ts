@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import { calendarParts } from '../../src/core/deadlines/calendar-events';
 import { calendarFilters } from '../../src/core/deadlines/coming-months';
-import { calendarViews, type Api, type ApiMethod } from '../../src/core/ipc';
+import {
+  calendarViews,
+  closingChoices,
+  editions,
+  recoveryChoices,
+  textKinds,
+  type Api,
+  type ApiMethod,
+} from '../../src/core/ipc';
+import { answers } from '../../src/core/ipc-channels';
 import { papers } from '../../src/core/guide/look';
 import { Command } from '../../src/core/library/commands';
 import { Day, Id } from '../../src/core/library/fields';
 import { HistoryEntry } from '../../src/core/library/journal';
 import { parseCommand } from '../../src/core/library/parse-command';
-import { subjects } from '../../src/core/library/schema';
+import { subjects } from '../../src/core/library/collections';
 import { failed } from '../../src/core/result';
 import { mostPictures } from './exports/picture-pdf';
-import { Reading } from './storage/device';
+import { Reading } from './storage/device-schema';
 
 /** Above the 25 MB of a certificate and the 10 MB of a text, so that the answer is the sentence about its size. */
 const mostBytes = 32 * 1024 * 1024;
@@ -59,7 +68,7 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
     ]),
   ]),
   openDocuments: none,
-  documentText: z.tuple([Id, z.enum(['now', 'previous'])]),
+  documentText: z.tuple([Id, z.enum(editions)]),
   showDocument: z.tuple([Id]),
   evidenceBytes: z.tuple([Id]),
   readCertificate: z.tuple([Text(1000).min(1), Bytes]),
@@ -84,9 +93,9 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
       })
       .partial(),
   ]) as z.ZodType<Parameters<Api['setDevice']>>,
-  close: z.tuple([z.enum(['asking', 'close', 'quit', 'minimise', 'stay'])]),
+  close: z.tuple([z.enum(closingChoices)]),
   openLink: z.tuple([Text(4000)]),
-  saveText: z.tuple([z.enum(['markdown', 'json']), FileName, Text(mostText)]),
+  saveText: z.tuple([z.enum(textKinds), FileName, Text(mostText)]),
   openText: none,
   copyText: z.tuple([Text(20_000)]),
   savePdf: z.tuple([Printable, FileName]),
@@ -114,45 +123,12 @@ const calls: { [M in ApiMethod]: z.ZodType<Parameters<Api[M]>> } = {
   backUp: none,
   // The store compares it with the names it has; it is never joined to a path as it comes.
   restoreBackup: z.tuple([Text(200)]),
-  recover: z.tuple([
-    z.enum(['look-again', 'restore-backup', 'start-empty', 'other-folder', 'quit']),
-  ]),
+  recover: z.tuple([z.enum(recoveryChoices)]),
   openSample: none,
   leaveSample: none,
 };
 
-/** Those that answer with a Result, so a malformed call can be answered as a problem too. */
-const answersResult: ReadonlySet<ApiMethod> = new Set([
-  'dispatch',
-  'attachEvidence',
-  'openEvidence',
-  'addDocument',
-  'openDocuments',
-  'documentText',
-  'showDocument',
-  'evidenceBytes',
-  'readCertificate',
-  'attachPictures',
-  'readTable',
-  'readPaste',
-  'openLink',
-  'saveText',
-  'openText',
-  'savePdf',
-  'print',
-  'saveAuditPack',
-  'changeCalendarFile',
-  'saveCalendar',
-  'setReminderTimer',
-  'moveDataFolder',
-  'backUp',
-  'restoreBackup',
-  'recover',
-  'openSample',
-  'leaveSample',
-]);
-
-export class MalformedCall extends Error {
+class MalformedCall extends Error {
   constructor(method: ApiMethod) {
     super(`malformed call of ${method}`);
     this.name = 'MalformedCall';
@@ -168,7 +144,7 @@ export async function answerCall(api: Api, method: ApiMethod, args: unknown[]): 
       const read = parseCommand(args[0]);
       if (!read.ok) return read;
     }
-    if (answersResult.has(method)) return failed('bad-command', { what: method });
+    if (answers[method] === 'result') return failed('bad-command', { what: method });
     throw new MalformedCall(method);
   }
   const run = api[method] as (...args: unknown[]) => Promise<unknown>;

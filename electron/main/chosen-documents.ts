@@ -24,7 +24,7 @@ export async function openDocuments(
 }
 
 /** All of them, or the problem of the first that cannot be taken. */
-export async function readChosen(paths: readonly string[]): Promise<Result<ChosenFile[]>> {
+async function readChosen(paths: readonly string[]): Promise<Result<ChosenFile[]>> {
   if (paths.length > mostFiles) {
     return failed('documents-too-many', { count: String(paths.length), most: String(mostFiles) });
   }

@@ -1,5 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { apiMethods, channelOf, type ApiMethod } from '../../src/core/ipc';
+import type { ApiMethod } from '../../src/core/ipc';
+import { apiMethods, channelOf } from '../../src/core/ipc-channels';
 import type { Log } from './log';
 import { isOwnPage } from './policy';
 import { pageOrigin } from './page';

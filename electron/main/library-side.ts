@@ -1,10 +1,7 @@
 import { app, powerMonitor } from 'electron';
 import { randomUUID } from 'node:crypto';
-import type { ApiMethod } from '../../src/core/ipc';
 import { makeApi } from './api';
-import { CalendarKeeper } from './calendar-keeper';
-import { answerCall } from './calls';
-import { makeCeuFiles } from './ceu-files';
+import { makeAnswer } from './answer';
 import { heedTimeZone, type Clock } from './clock';
 import { makeClosingRule } from './closing-rule';
 import { DayWatch } from './day-watch';
@@ -24,6 +21,7 @@ import { Planner } from './reminders/planner';
 import { makeTimer } from './reminders/timer/make-timer';
 import { Session } from './session';
 import { SettingsWatch } from './settings-watch';
+import { once } from './once';
 import { soon } from './soon';
 import { todayOfClock } from './today-of-clock';
 import { TrayIcon } from './tray';
@@ -71,12 +69,19 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
   const documents = new DocumentWatch({ log, tellBug });
   // As with the plan: the first paint does not wait for it.
   const heedDocuments = soon(() => documents.heed(session.store), 1000);
-  const calendar = new CalendarKeeper({
-    ...{ session, clock, log, tellBug, owner: () => window.native },
-    send: (message) => window.send(message),
+  const calendar = once(async () => {
+    const { CalendarKeeper } = await import('./calendar-keeper');
+    return new CalendarKeeper({
+      ...{ session, clock, log, tellBug, owner: () => window.native },
+      send: (message) => window.send(message),
+    });
   });
+  const heedCalendar = () =>
+    calendar()
+      .then((keeper) => keeper.heed(session.store))
+      .catch((error: unknown) => tellBug(error, 'calendar file'));
   // A burst of typing is one file.
-  const keepCalendar = soon(() => calendar.heed(session.store), 2000);
+  const keepCalendar = soon(() => void heedCalendar(), 2000);
   const watch = new DayWatch({
     log,
     today: () => {
@@ -91,7 +96,6 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
     loginItem,
     timer,
     log,
-    ceuFiles: makeCeuFiles(session, clock),
     calendar,
     clock,
   });
@@ -128,14 +132,19 @@ export async function startLibrarySide({ flags, paths, clock, window, log, tellB
   }
 
   return {
-    answer: (method: ApiMethod, args: unknown[]) => answerCall(api, method, args),
+    answer: makeAnswer(api),
     findEvidence: findEvidence(session),
     /** Everything is told and written; nothing is opened any more. */
     async end(): Promise<void> {
       watch.stop();
       documents.stop();
       await planner.settled();
-      await calendar.settled();
+      try {
+        await (await calendar()).settled();
+      } catch (error) {
+        // The library is written and let go in any case.
+        tellBug(error, 'calendar file');
+      }
       await session.end();
     },
   };

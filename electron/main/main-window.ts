@@ -1,6 +1,6 @@
 import { app, type BrowserWindow } from 'electron';
 import type { Broadcast, ClosingChoice } from '../../src/core/ipc';
-import { broadcastChannel } from '../../src/core/ipc';
+import { broadcastChannel } from '../../src/core/ipc-channels';
 import { Closing, type ClosingRule } from './closing';
 import type { Log } from './log';
 import { makeWindow } from './make-window';

@@ -32,7 +32,7 @@ export async function savePdf(
   return made.ok ? writePdf(path, made.value) : made;
 }
 
-/** One of our pages with its data as the bytes of a PDF; the same data give the same bytes. */
+/** One of our pages with its data as the bytes of a PDF; the same data give the same bytes, but for the order of tags. */
 export function pdfOf(what: PrintJob['what'], log: Log): Promise<Result<Uint8Array>> {
   return withPrintPage(log, async (page) => {
     const { pdf, drawn } = await settle(page, what);

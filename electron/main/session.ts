@@ -105,7 +105,7 @@ export class Session {
   /** The same, refused in the sample, which has nothing worth keeping. */
   withOwnStore<T>(use: (store: LibraryStore) => Promise<Result<T>>): Promise<Result<T>> {
     return this.withStore((store) =>
-      store.isSample ? Promise.resolve(failed<T>('sample-only')) : use(store),
+      store.isSample ? Promise.resolve(failed('sample-only')) : use(store),
     );
   }
 

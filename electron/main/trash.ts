@@ -1,7 +1,8 @@
 import type { TrashEntry } from '../../src/core/ipc';
-import { nameOf } from '../../src/core/library/describe';
+import { nameOf } from '../../src/core/library/record-names';
 import { LibraryDraft } from '../../src/core/library/draft';
-import { collections, type Collection, type Library } from '../../src/core/library/schema';
+import { collections } from '../../src/core/library/collections';
+import type { Collection, Library } from '../../src/core/library/schema';
 
 /** What lies in the trash, the newest first. What was deleted with its activity comes back with it. */
 export function trashOf(library: Library): TrashEntry[] {

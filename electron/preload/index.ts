@@ -1,12 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import {
-  apiMethods,
-  broadcastChannel,
-  channelOf,
-  type Almanac,
-  type Api,
-  type Broadcast,
-} from '../../src/core/ipc';
+import type { Almanac, Api, Broadcast } from '../../src/core/ipc';
+import { apiMethods, broadcastChannel, channelOf } from '../../src/core/ipc-channels';
 
 const callers = apiMethods.map((method) => [
   method,

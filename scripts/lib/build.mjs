@@ -19,7 +19,7 @@ const results = ['main/index.js', 'preload/index.cjs', 'renderer/index.html'];
 const mark = inRoot('out/main/.built-from');
 
 /** Names, sizes and times of all that a build reads; unlike "newer than" it also sees what was removed. */
-export function sourceFingerprint() {
+function sourceFingerprint() {
   const hash = createHash('sha256');
   /** @param {string} path */
   const add = (path) => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -118,5 +119,38 @@ describe('monthFirst', () => {
     ['ja-JP', true],
   ])('of %s is %s', (locale, expected) => {
     expect(monthFirst(locale)).toBe(expected);
+  });
+});
+
+describe('addDays', () => {
+  const byTemporal = (from: string, days: number) =>
+    Temporal.PlainDate.from(from).add({ days }).toString();
+
+  it('is what Temporal says, over many centuries', () => {
+    const anyDay = fc
+      .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -800_000, max: 800_000 }), (from, days) => {
+        expect(addDays(from, days)).toBe(byTemporal(from, days));
+      }),
+    );
+  });
+  it.each([
+    ['9999-12-31', 1],
+    ['2026-11-22T10:00:00', 1],
+    ['2026-02-28', 366],
+    ['2024-02-29', 365],
+  ])('%s and %i days', (from, days) => {
+    expect(addDays(from, days)).toBe(byTemporal(from, days));
+  });
+  it.each([
+    ['2026-02-30', 1],
+    ['2026-11-22', 0.5],
+    ['', 1],
+    ['2026', 1],
+  ])('refuses %s and %d days as Temporal does', (from, days) => {
+    expect(() => byTemporal(from, days)).toThrow(RangeError);
+    expect(() => addDays(from, days)).toThrow(RangeError);
   });
 });

@@ -17,10 +17,29 @@ export function isDay(text: string): boolean {
   }
 }
 
-/** The day that many days later; earlier when negative. */
+/**
+ * The day that many days later; earlier when negative. Planning asks this thirty thousand times at a go, where Temporal
+ * takes a tenth of a second: midnights in UTC lie exactly a day apart. What is no plain day is still Temporal's to judge.
+ */
 export function addDays(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  const midnight = Date.parse(day);
+  const isPlain = dayAt(midnight) === day && Number.isInteger(days);
+  const reached = isPlain ? dayAt(midnight + days * millisecondsOfDay) : null;
+  return reached ?? Temporal.PlainDate.from(day).add({ days }).toString();
 }
+
+/** The day of an instant in UTC; null beyond the years of four digits. */
+function dayAt(time: number): string | null {
+  if (Number.isNaN(time) || Math.abs(time) > furthestTime) return null;
+  const text = new Date(time).toISOString();
+  return text.length === usualLength ? text.slice(0, 10) : null;
+}
+
+const millisecondsOfDay = 86_400_000;
+/** What `Date` can tell, in milliseconds from 1970. */
+const furthestTime = 8.64e15;
+/** `2026-11-22T00:00:00.000Z`. */
+const usualLength = 24;
 
 /** The same day that many months later, or the month's last day where it has no such day (Jan 31 + 1 is Feb 28). */
 export function addMonths(day: string, months: number): string {
@@ -38,5 +57,5 @@ export function dayOf(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-export { dayInWords, daysBetween, formatDay, monthFirst, type DayForm } from './day-words';
+export { dayInWords, daysBetween, formatDay, monthFirst } from './day-words';
 export { parseDay } from './parse-day';

@@ -28,8 +28,14 @@ export interface Recovery {
   backup: BackupInfo | null;
   choices: RecoveryChoice[];
 }
-export type RecoveryChoice =
-  'look-again' | 'restore-backup' | 'start-empty' | 'other-folder' | 'quit';
+export const recoveryChoices = [
+  'look-again',
+  'restore-backup',
+  'start-empty',
+  'other-folder',
+  'quit',
+] as const;
+export type RecoveryChoice = (typeof recoveryChoices)[number];
 
 export interface BackupInfo {
   name: string;
@@ -142,8 +148,9 @@ export type Broadcast =
 export type Closing =
   { into: 'tray' } | { into: 'nothing'; untold: { title: string; date: string }[] };
 
+export const closingChoices = ['asking', 'close', 'quit', 'minimise', 'stay'] as const;
 /** `asking`: the page shows it and waits for the user. What they want of it; `stay` leaves the window open. */
-export type ClosingChoice = 'asking' | 'close' | 'quit' | 'minimise' | 'stay';
+export type ClosingChoice = (typeof closingChoices)[number];
 
 export interface About {
   version: string;
@@ -178,8 +185,9 @@ export interface CertificateReading {
   readPages: number;
 }
 
+export const textKinds = ['markdown', 'json'] as const;
 /** What a text that is kept outside of the library is. */
-export type TextKind = 'markdown' | 'json';
+export type TextKind = (typeof textKinds)[number];
 
 /** What became of a file that was handed in. `known`: one of that name is there; ask the user, then say which. */
 export type AddedDocument =
@@ -201,6 +209,10 @@ export interface ChosenFile {
   name: string;
   bytes: Uint8Array;
 }
+
+export const editions = ['now', 'previous'] as const;
+/** A document as it is on disk now, or as it was before its last change. */
+export type Edition = (typeof editions)[number];
 
 /** A text without its byte order mark, and the hash of the bytes that it was read from. */
 export interface DocumentText {
@@ -228,7 +240,7 @@ export interface Api {
   /** Asks for files in a dialog and reads them (at most 20, each up to 10 MB); null when thought better of it. */
   openDocuments(): Promise<Result<ChosenFile[] | null>>;
   /** The text as it is on disk now, or the one before. Re-reads first: a change since is told by `document.reread`. */
-  documentText(id: Id, which: 'now' | 'previous'): Promise<Result<DocumentText>>;
+  documentText(id: Id, which: Edition): Promise<Result<DocumentText>>;
   /** Shows the file in the system's file manager, to be edited by another program. */
   showDocument(id: Id): Promise<Result<null>>;
   /** The bytes of a kept certificate, to be drawn in the window. */
@@ -288,57 +300,6 @@ export interface Api {
   leaveSample(): Promise<Result<null>>;
 }
 export type ApiMethod = keyof Api;
-
-/** The names the preload exposes; the type makes a missing or misspelt one fail to compile. */
-const methods: Record<ApiMethod, true> = {
-  open: true,
-  today: true,
-  dispatch: true,
-  read: true,
-  history: true,
-  trash: true,
-  attachEvidence: true,
-  openEvidence: true,
-  addDocument: true,
-  openDocuments: true,
-  documentText: true,
-  showDocument: true,
-  evidenceBytes: true,
-  readCertificate: true,
-  attachPictures: true,
-  readTable: true,
-  readPaste: true,
-  setDevice: true,
-  close: true,
-  openLink: true,
-  saveText: true,
-  openText: true,
-  copyText: true,
-  savePdf: true,
-  print: true,
-  saveAuditPack: true,
-  calendarFile: true,
-  changeCalendarFile: true,
-  saveCalendar: true,
-  about: true,
-  reminderTimer: true,
-  setReminderTimer: true,
-  showDataFolder: true,
-  moveDataFolder: true,
-  showLog: true,
-  report: true,
-  backups: true,
-  backUp: true,
-  restoreBackup: true,
-  recover: true,
-  openSample: true,
-  leaveSample: true,
-};
-export const apiMethods = Object.keys(methods) as ApiMethod[];
-
-/** The channel of a method, and the one channel on which main speaks by itself. */
-export const channelOf = (method: ApiMethod) => `almanac:${method}`;
-export const broadcastChannel = 'almanac:broadcast';
 
 /** What hangs on `window` in the page. */
 export interface Almanac extends Api {

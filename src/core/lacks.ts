@@ -1,4 +1,4 @@
-import { holdingsIn, isHeldOn, placeClaims, type PlacedClaim } from './ceu/counting';
+import { holdingsIn, isHeldOn, type PlacedClaim } from './ceu/counting';
 import { currentCycle } from './ceu/cycles';
 import { holdingName } from './ceu/holdings';
 import { isMadeOf } from './ceu/minimums';
@@ -8,7 +8,8 @@ import type { Activity, Cycle } from './ceu/schema';
 import type { Standing } from './ceu/standing';
 import { listed } from './ceu/totals';
 import type { Day, Id } from './library/fields';
-import { live, type Library } from './library/schema';
+import { live } from './library/live';
+import type { Library } from './library/schema';
 import { bodyOf, markOf, ruleSetFor } from './reference';
 import type { Reference } from './reference/schema';
 import type { Lack } from './today';
@@ -27,11 +28,10 @@ interface Ranked extends Lack {
  */
 export function lacksOf(
   library: Library,
-  standings: Standing[],
+  { standings, placed }: Counted,
   today: Day,
   reference: Reference,
 ): Lack[] {
-  const placed = placeClaims(library, runningCycles(library, today), today, reference);
   const ranked = [
     ...cyclesLacking(library, today, reference),
     ...datesLacking(library, reference),
@@ -44,9 +44,16 @@ export function lacksOf(
     .map(({ lack }) => lack);
 }
 
-type Placed = Map<Id, PlacedClaim[]>;
+type Placed = ReadonlyMap<Id, PlacedClaim[]>;
 
-function runningCycles(library: Library, today: Day): Cycle[] {
+/** What lacks is seen in what counts: the standings, and the claims of `runningCycles`. */
+interface Counted {
+  standings: Standing[];
+  placed: Placed;
+}
+
+/** The cycles that are not over: those that hold today, and those to come. */
+export function runningCycles(library: Library, today: Day): Cycle[] {
   return live(library.cycles).filter(({ end }) => end >= today);
 }
 

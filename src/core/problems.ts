@@ -44,6 +44,10 @@ const sentences = {
     happened: '{date} is still to come, so there can be no result of it.',
     todo: 'Enter the result once it is there; today is {today}.',
   },
+  'exam-step-ahead': {
+    happened: '{step} is entered for {date}, which is still to come.',
+    todo: 'Enter it once it has happened; today is {today}.',
+  },
   'exam-no-result': {
     happened: 'A day of the result is named, and no result.',
     todo: 'Say how it went, or take the day out.',
@@ -61,8 +65,12 @@ const sentences = {
     todo: 'Check the year.',
   },
   'bad-units': {
-    happened: '“{text}” is not a number of units.',
-    todo: 'Type a number between 0 and {most}, such as 1.5. Hundredths are the finest step.',
+    happened: '“{text}” cannot be used.',
+    todo: 'Type a number from 0 to {most} with at most two decimals, such as 1.5.',
+  },
+  'no-units': {
+    happened: 'No number is entered yet.',
+    todo: 'Type one, such as 1.5.',
   },
   'title-empty': {
     happened: 'The activity has no title.',
@@ -200,9 +208,21 @@ const sentences = {
     happened: '{name} is neither a PDF nor a PNG, JPEG or plain text file.',
     todo: 'Save the certificate as one of these and attach it again.',
   },
+  'evidence-misnamed': {
+    happened: '{name} is not what its name says: it holds plain text, such as a web page.',
+    todo: 'Open it to see what it is, download the certificate again and attach that.',
+  },
+  'evidence-empty': {
+    happened: '{name} is empty.',
+    todo: 'Its download may not have ended: save it again and attach that.',
+  },
   'evidence-size': {
     happened: '{name} is larger than 25 MB.',
     todo: 'Attach a smaller copy.',
+  },
+  'evidence-sizes': {
+    happened: 'These {count} pictures are larger than 25 MB together.',
+    todo: 'Attach fewer at once, or smaller copies.',
   },
   'evidence-heic': {
     happened: '{name} is a HEIC picture, the form in which phones keep photos.',
@@ -448,8 +468,6 @@ const sentences = {
 } satisfies Record<string, Sentence>;
 
 export type ProblemCode = keyof typeof sentences;
-
-export const problemCodes = Object.keys(sentences) as ProblemCode[];
 
 /** The sentence a person reads: what happened, then what to do. Never empty, never a code; days as people write them. */
 export function problemSentence(problem: Problem): Sentence {

@@ -14,6 +14,6 @@ export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function failed<T = never>(code: ProblemCode, about?: Record<string, string>): Result<T> {
+export function failed(code: ProblemCode, about?: Record<string, string>): Result<never> {
   return { ok: false, problem: about ? { code, about } : { code } };
 }

@@ -1,4 +1,5 @@
-import { standingsOf } from './ceu/rules';
+import { placeClaims } from './ceu/counting';
+import { standingsFrom } from './ceu/rules';
 import type { Standing } from './ceu/standing';
 import { planInWords, plansOf, planToTell } from './code-sets/plan';
 import { addDays, daysBetween } from './dates';
@@ -10,9 +11,10 @@ import { dateKey, type Deadline, type Moment } from './deadlines/deadline';
 import type { DueOccurrence } from './deadlines/occurrences';
 import { atFirst, isPressing } from './deadlines/urgency';
 import { daysInWords, isOverdue } from './deadlines/words';
-import { lacksOf } from './lacks';
+import { lacksOf, runningCycles } from './lacks';
 import type { Instant } from './library/fields';
-import { live, type Library } from './library/schema';
+import { live } from './library/live';
+import type { Library } from './library/schema';
 import { programLines, type ProgramLine } from './programs/summary';
 import type { Reference } from './reference/schema';
 
@@ -77,8 +79,10 @@ export function todayOf(library: Library, moment: Moment, reference: Reference):
   const deadlines = onlyNext(comingOf(library, moment, reference));
   const reminders = remindersOf(library, moment, reference);
   const isReminded = new Set(reminders.map(({ deadline }) => dateKey(deadline)));
-  const standings = standingsOf(library, today, reference);
-  const lacks = lacksOf(library, standings, today, reference);
+  // Weighed once for both: at ten years of data that is most of the work.
+  const placed = placeClaims(library, runningCycles(library, today), today, reference);
+  const standings = standingsFrom(placed, library, today, reference);
+  const lacks = lacksOf(library, { standings, placed }, today, reference);
   const plan = planToTell(plansOf(library, moment, reference), today);
   const { start, end } = fiscalYearOf(today);
   const marks = codeSetDatesOf(start, addDays(end, 1), library, reference).filter(

@@ -12,7 +12,7 @@ interface Fields {
   tags: string;
 }
 
-export const tagsAsTyped = (tags: readonly string[]) => tags.map((tag) => `#${tag}`).join(' ');
+const tagsAsTyped = (tags: readonly string[]) => tags.map((tag) => `#${tag}`).join(' ');
 
 /** One card in its form: a new one, of a passage or of the user's own words, or one that is there. */
 export class CardFormState {

@@ -1,5 +1,6 @@
 import type { CertificateReading } from '../core/ipc';
 import type { Api } from '../core/ipc';
+import { mostCertificateBytes } from '../core/ceu/certificate-size';
 import type { Evidence } from '../core/ceu/schema';
 import {
   allFree,
@@ -31,10 +32,19 @@ interface Parts {
   api: Api;
   library: LibraryState;
   entry: EntryState;
+  /** Says what went wrong once the form may be gone. */
   tell: (problem: Problem) => void;
 }
 
 const isPhoto = ({ name, type }: File) => /^image\/hei[cf]/.test(type) || /\.hei[cf]$/i.test(name);
+/** What keeps a file from being taken at all; the rest is found where it is stored. */
+function faultOf(file: File): Problem | null {
+  const about = { name: file.name || 'The picture' };
+  if (isPhoto(file)) return { code: 'evidence-heic', about };
+  if (file.size === 0) return { code: 'evidence-empty', about };
+  return file.size > mostCertificateBytes ? { code: 'evidence-size', about } : null;
+}
+
 const isPicture = ({ type }: File) => type === 'image/png' || type === 'image/jpeg';
 
 /** The certificates of one activity: what is handed in, what it says, and where it is already. */
@@ -44,6 +54,10 @@ export class CertificatesState {
   isReading = $state.raw(false);
   /** The file that was handed in although an activity has it. */
   known = $state.raw<Evidence | null>(null);
+  /** What was wrong with the files that were handed in last, said where they were handed in. */
+  problems = $state.raw<readonly Problem[]>([]);
+  /** How many hand-ins are under way: as long as one is, the form is in the user's hands. */
+  #taking = 0;
   #parts: Parts;
   /** What the form held before anybody typed; null for an activity that was there. */
   #untouched: Entry | null;
@@ -68,14 +82,23 @@ export class CertificatesState {
   /** Takes files in: pictures handed in together are pages of one certificate. */
   async take(files: readonly File[]): Promise<void> {
     this.known = null;
-    const { tell } = this.#parts;
-    const usable = files.filter((file) => !isPhoto(file));
-    for (const { name } of files.filter(isPhoto)) {
-      tell({ code: 'evidence-heic', about: { name } });
+    this.problems = files.flatMap((file) => faultOf(file) ?? []);
+    this.#taking += 1;
+    try {
+      await this.#take(files.filter((file) => faultOf(file) === null));
+    } finally {
+      this.#taking -= 1;
     }
+  }
+
+  async #take(usable: readonly File[]): Promise<void> {
     const [first] = usable;
     if (!first) return;
     if (usable.length > 1 && usable.every(isPicture)) {
+      if (usable.reduce((sum, { size }) => sum + size, 0) > mostCertificateBytes) {
+        this.#say({ code: 'evidence-sizes', about: { count: String(usable.length) } });
+        return;
+      }
       const parts = await Promise.all(usable.map(bytesOf));
       await this.#keep({ name: first.name || 'pictures', parts });
       return;
@@ -103,20 +126,25 @@ export class CertificatesState {
   async readAgain({ id, name }: Evidence): Promise<void> {
     const bytes = await this.#parts.api.evidenceBytes(id);
     if (bytes.ok) await this.readText(name, bytes.value);
-    else this.#parts.tell(bytes.problem);
+    else this.problems = [bytes.problem];
   }
 
   /** Attaches what waits, once the activity is there. */
   async attachWaiting(): Promise<void> {
-    const { entry, tell } = this.#parts;
+    const { entry } = this.#parts;
     const { id } = entry;
     if (id === null || this.waiting.length === 0) return;
     const all = this.waiting;
     this.waiting = [];
     for (const one of all) {
       const result = await this.#attach(id, one);
-      if (!result.ok) tell(result.problem);
+      if (!result.ok) this.#say(result.problem);
     }
+  }
+
+  #say(problem: Problem): void {
+    if (this.#taking > 0) this.problems = [...this.problems, problem];
+    else this.#parts.tell(problem);
   }
 
   /** Takes back what waited for an activity whose form was left. */

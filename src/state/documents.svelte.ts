@@ -1,7 +1,7 @@
 import type { Anchor } from '../core/guide/anchor';
 import { mostDocumentBytes } from '../core/guide/document-limits';
 import type { OwnDocument } from '../core/guide/document-schema';
-import type { AddedDocument, Api, ChosenFile, DocumentTarget } from '../core/ipc';
+import type { AddedDocument, Api, ChosenFile, DocumentTarget, Edition } from '../core/ipc';
 import type { Id } from '../core/library/fields';
 import { live } from '../core/library/live';
 import { guideDocument } from './notes.svelte';
@@ -10,7 +10,7 @@ import { DocumentState } from './document.svelte';
 import type { GuideState } from './guide.svelte';
 import type { LibraryState } from './library.svelte';
 import { OwnSearch, type OwnHit } from './own-search.svelte';
-import { OwnText, type Edition } from './own-text.svelte';
+import { OwnText } from './own-text.svelte';
 import type { ShellState } from './shell.svelte';
 
 /** A file of a name that is there already, and what the user is asked about it. */

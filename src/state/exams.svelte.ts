@@ -12,7 +12,7 @@ import type { ShellState } from './shell.svelte';
 
 type Fields = Omit<CommandOf<'exam.add'>, 'type'>;
 
-export const examDays = [
+const examDays = [
   'appliedOn',
   'approvedOn',
   'windowEnd',

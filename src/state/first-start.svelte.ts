@@ -15,6 +15,8 @@ export class FirstStartState {
   problem = $state.raw<{ body: string; problem: Problem } | null>(null);
   holdings = $state.raw<HoldingDraft[]>([]);
   told = $state.raw<'' | 'yes' | 'no'>('');
+  /** Whether credentials are in the library by now: then they are changed in CEUs, and not asked for again. */
+  hasWritten = $state.raw(false);
   #cycles = new Map<string, CycleDraft>();
   #library: LibraryState;
 
@@ -90,6 +92,7 @@ export class FirstStartState {
         return;
       }
       this.holdings = this.holdings.filter((one) => one !== holding);
+      this.hasWritten = true;
     }
     this.question = 'told';
   }

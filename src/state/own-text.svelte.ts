@@ -1,6 +1,6 @@
 import { anchorOf, type Anchor, type Found } from '../core/guide/anchor';
 import { opening, type OwnSection } from '../core/guide/own-document';
-import type { Api, ReadingPlace } from '../core/ipc';
+import type { Api, Edition, ReadingPlace } from '../core/ipc';
 import type { Id } from '../core/library/fields';
 import type { Highlight } from '../core/notes/schema';
 import type { Problem } from '../core/result';
@@ -8,9 +8,6 @@ import type { DocumentReader, Read } from './document-reader';
 import type { LibraryState } from './library.svelte';
 import { NotesState } from './notes.svelte';
 import type { TextPart, Texts } from './reader';
-
-/** Of a text, the one of now or the one before its last change. */
-export type Edition = 'now' | 'previous';
 
 interface Needs {
   api: Api;

@@ -3,7 +3,12 @@ import { placedIn } from '../core/ceu/counting';
 import { cyclesOf } from '../core/ceu/cycles';
 import { standing, type FullStanding, type Ledger as FullLedger } from '../core/ceu/full-standing';
 import { cycleToShow } from '../core/ceu/ledger';
-import { courseIndex, notCountedWords, weighEntry } from '../core/ceu/not-counted';
+import {
+  courseIndex,
+  notCountedAtEach,
+  notCountedWords,
+  weighEntry,
+} from '../core/ceu/not-counted';
 import { reasonsOf } from '../core/ceu/reasons';
 import type { Verdicts } from '../core/ceu/report';
 import { standingOf } from '../core/ceu/rules';
@@ -60,12 +65,21 @@ export class Reasons {
     return slices && cycle ? standing({ cycle, library: slices, reference }, today) : null;
   });
 
-  /** One short sentence, empty where the claim counts; `isNamed` where several bodies stand together. */
-  of(claim: Id, isNamed: boolean): string {
-    const one = this.#weighed.get(claim);
-    const beyond = isNamed ? undefined : this.#beyond.get(claim);
-    if (beyond) return beyond.words;
-    return one ? notCountedWords(one, this.#ledger.reference, isNamed, showDay) : '';
+  /** One short sentence for each claim that does not surely count. */
+  of(claims: readonly Id[]): string[] {
+    const { reference } = this.#ledger;
+    return claims.flatMap((id) => {
+      const one = this.#weighed.get(id);
+      const words =
+        this.#beyond.get(id)?.words ?? (one ? notCountedWords(one, reference, '', showDay) : '');
+      return words === '' ? [] : [words];
+    });
+  }
+
+  /** The same where several bodies stand together: each sentence names its own. */
+  ofEach(claims: readonly Id[]): string[] {
+    const weighed = claims.flatMap((id) => this.#weighed.get(id) ?? []);
+    return notCountedAtEach(weighed, this.#ledger.reference, showDay);
   }
 
   /** What becomes of a claim; undefined while it is not known. */
@@ -91,7 +105,7 @@ export class Reasons {
     if (!slices) return null;
     const one = weighEntry({ entry: fields, id, body }, slices, this.#courses, today, reference);
     if (!one) return null;
-    const short = notCountedWords(one, reference, false, showDay);
+    const short = notCountedWords(one, reference, '', showDay);
     const more = one.cycle ? reasonsOf(one, one.cycle, reference, showDay).join(' ') : '';
     return { short, more: more === 'It counts.' ? '' : more };
   }

@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Device } from '../../electron/main/storage/device';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -113,6 +114,21 @@ export class App {
     return page;
   }
 
+  /** Makes the page of the window so large, in pixels. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.electron.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+      [width, height] as [number, number],
+    );
+    await expect.poll(() => this.page.evaluate(() => innerWidth)).toBe(width);
+  }
+
+  /** What the program has written down of this machine: window, zoom, where and how one reads. */
+  async device(): Promise<Device> {
+    const text = await readFile(join(this.folders.data, 'device.json'), 'utf8');
+    return JSON.parse(text) as Device;
+  }
+
   /** Closes as a person does, and starts again on the same folders. */
   async restart(options: StartOptions = {}): Promise<Page> {
     await this.close();
@@ -176,7 +192,8 @@ export class App {
 
   async discard(): Promise<void> {
     await this.close();
-    await rm(this.folders.home, { recursive: true, force: true });
+    // A process that is going may still write its last file.
+    await rm(this.folders.home, { recursive: true, force: true, maxRetries: 10 });
   }
 
   #watch(electron: ElectronApplication): void {

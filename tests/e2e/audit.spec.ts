@@ -66,6 +66,10 @@ test('the audit pack of a cycle is one ZIP that other programs open', async ({ a
   const all = execFileSync('pdftotext', ['-layout', join(out, name), '-'], { encoding: 'utf8' });
   expect(all).toMatch(/Source: .*ahima/is);
   expect(all).toContain('With proof');
+  // How far a source can be trusted is said on paper as on the screen, and what is usual once for all.
+  expect(all).toMatch(/checked Nov 22, 2026, official, but old/);
+  expect(all).toContain('Each counts, unless its line says otherwise.');
+  expect(all).not.toMatch(/It counts\./);
 
   // The same data give the same bytes.
   const again = join(app.folders.home, 'again.zip');

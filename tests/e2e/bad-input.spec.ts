@@ -32,7 +32,7 @@ for (const hours of ['-1', '1e9', '999', 'two', '1.234']) {
   test(`“${hours}” hours are said to be no number of units`, async ({ page }) => {
     const ceus = new Ceus(page);
     await ceus.type({ title: 'Absurd hours', hours });
-    await expect(ceus.entry).toContainText('is not a number of units.');
+    await expect(ceus.entry).toContainText('cannot be used. Type a number from 0 to 200');
     await ceus.entry.getByRole('button', { name: /^Done(?!,)/ }).click();
     await expect(ceus.entry.getByLabel('Hours', { exact: true })).toBeFocused();
     await ceus.entry.getByRole('button', { name: 'Discard' }).click();
@@ -40,6 +40,17 @@ for (const hours of ['-1', '1e9', '999', 'two', '1.234']) {
     await expect(ceus.row('Absurd hours')).toHaveCount(0);
   });
 }
+
+test('hours that were taken away are asked for, and the sentence has room', async ({ page }) => {
+  const ceus = new Ceus(page);
+  await ceus.type({ title: 'Without hours', hours: '' });
+  await ceus.entry.getByRole('button', { name: /^Done(?!,)/ }).click();
+  const hours = ceus.entry.getByLabel('Hours', { exact: true });
+  await expect(hours).toBeFocused();
+  await expect(ceus.entry).toContainText('No number is entered yet.');
+  const width = async (one: typeof hours) => (await one.boundingBox())?.width ?? 0;
+  expect(await width(hours)).toBe(await width(ceus.entry.getByLabel('Title', { exact: true })));
+});
 
 test('an empty title is asked for, and one of 10,000 characters is refused', async ({ page }) => {
   const ceus = new Ceus(page);

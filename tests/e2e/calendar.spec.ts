@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { dispatch } from './dispatch';
 import { expect, test } from './fixtures';
 import { holdCcsAndCic } from './held';
 import { Calendar } from './pages/calendar';
@@ -374,3 +375,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(later);
   });
 }
+
+test('what is ended from its menu leaves the hands at the next date', async ({ page }) => {
+  await skipFirstStart(page);
+  for (const [title, date] of [
+    ['Pay the AHIMA dues', '2026-12-01'],
+    ['Book the exam seat', '2026-12-02'],
+    ['Ask for the audit report', '2026-12-03'],
+  ] as const) {
+    await dispatch(page, { type: 'deadline.add', title, date, note: '', leads: [0] });
+  }
+  const repeat = { every: 1, unit: 'month', until: null, waits: false } as const;
+  const log = { title: 'Send the log', date: '2026-12-04', note: '', leads: [0], repeat };
+  await dispatch(page, { type: 'deadline.add', ...log });
+  const calendar = await new Calendar(page).open();
+  const menuOf = (title: string) => page.getByRole('button', { name: `More about ${title}` });
+  await calendar.more('Pay the AHIMA dues', /^Done/);
+  await expect(menuOf('Book the exam seat')).toBeFocused();
+  await calendar.more('Ask for the audit report', /^Not relevant/);
+  await expect(menuOf('Send the log, Dec 4, 2026')).toBeFocused();
+  await calendar.more('Send the log, Dec 4, 2026', 'Skip this one');
+  await expect(menuOf('Send the log, Jan 4, 2027')).toBeFocused();
+});
+
+test('how many came up is the same on Today as in the Calendar', async ({ app, page }) => {
+  await skipFirstStart(page);
+  for (let nth = 1; nth <= 9; nth += 1) {
+    const fields = { title: `Date ${nth}`, date: '2026-12-20', note: '', leads: [20] };
+    await dispatch(page, { type: 'deadline.add', ...fields });
+  }
+  const later = await app.restart({ now: '2026-12-01T15:00:00Z' });
+  const due = new Today(later).section('Due and coming');
+  await due.getByRole('button', { name: '6 more that came up' }).click();
+  await due.getByRole('button', { name: 'All 9 in the Calendar' }).click();
+  const rows = later.getByRole('region', { name: 'Came up', exact: true }).getByRole('listitem');
+  await expect(rows).toHaveCount(9);
+});

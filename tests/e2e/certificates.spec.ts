@@ -70,6 +70,8 @@ test('what was typed is not overwritten by a yes to all', async ({ page }) => {
   await expect(read.getByText('You entered My own words.')).toBeVisible();
   // Its date can be read in two ways, so that a yes to all leaves it open.
   await expect(read.getByText('The order of its numbers is not known: choose one.')).toBeVisible();
+  // Both readings are of one line, which is quoted once.
+  await expect(read.getByText(/^Participant.*03\/04\/2026$/)).toHaveCount(1);
   const day = ceus.entry.getByLabel('Completed', { exact: true });
   const before = await day.inputValue();
   await read.getByRole('button', { name: /^Use all/ }).click();
@@ -175,6 +177,56 @@ test('pictures make one file; a HEIC photo and a scan are answered by a sentence
   await expect(
     ceus.entry.getByRole('button', { name: 'image-only.pdf', exact: true }),
   ).toBeVisible();
+});
+
+test('what is wrong with a file is said in the form, and goes with the next file', async ({
+  page,
+}) => {
+  await holdCcsAndCic(page);
+  const ceus = await new Ceus(page).open();
+  await page.keyboard.press('Control+n');
+  await ceus.type({ title: 'Of odd files' });
+  const choose = ceus.entry.getByLabel('Certificate file');
+  const mimeType = 'application/pdf';
+  const said = ceus.entry.getByRole('alert');
+  await choose.setInputFiles({ name: 'none.pdf', mimeType, buffer: Buffer.alloc(0) });
+  await expect(said).toContainText('none.pdf is empty.');
+  const large = { name: 'large.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(33 * 1024 ** 2) };
+  await choose.setInputFiles(large);
+  await expect(said).toHaveCount(1);
+  await expect(said).toContainText('large.jpg is larger than 25 MB.');
+  const page_ = Buffer.from('<html><title>Sign in (invented)</title></html>');
+  await choose.setInputFiles({ name: 'certificate.pdf', mimeType, buffer: page_ });
+  await expect(said).toHaveCount(1);
+  await expect(said).toContainText('certificate.pdf is not what its name says');
+  await expectAccessible(page);
+  await drop(page, '.drop', certificate('label-left'));
+  await expect(
+    ceus.entry.getByRole('button', { name: 'label-left.pdf', exact: true }),
+  ).toBeVisible();
+  await expect(said).toHaveCount(0);
+});
+
+test('what is wrong with files dropped on the ledger is said in the form that they open', async ({
+  page,
+}) => {
+  await holdCcsAndCic(page);
+  const ceus = await new Ceus(page).open();
+  await page.locator('h1').evaluate((target) => {
+    const data = new DataTransfer();
+    for (const name of ['page 1.jpg', 'page 2.jpg']) {
+      const bytes = new Uint8Array(13 * 1024 ** 2);
+      data.items.add(new File([bytes], name, { type: 'image/jpeg' }));
+    }
+    const about = { dataTransfer: data, bubbles: true, cancelable: true };
+    target.dispatchEvent(new DragEvent('dragover', about));
+    target.dispatchEvent(new DragEvent('drop', about));
+  });
+  await expect(ceus.entry.getByRole('alert')).toContainText(
+    'These 2 pictures are larger than 25 MB together.',
+  );
+  await ceus.type({ title: 'Still said' });
+  await expect(ceus.entry.getByRole('alert')).toBeVisible();
 });
 
 /** As a browser hands over copied files: Xvfb’s clipboard carries none between programs. */

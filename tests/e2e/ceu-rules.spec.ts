@@ -23,6 +23,12 @@ test('what a sponsor counts as is asked once, and the answer holds after a resta
   const again = await new Ceus(await app.restart()).open();
   await again.ledger('AHIMA');
   await expect(again.rule(/AHIMA source/)).toContainText('4 of 8');
+  // What is decided takes one line, and can be decided otherwise.
+  await expect(again.page.getByRole('region', { name: /Do events of ACDIS count/ })).toContainText(
+    'Yes, as you decided.',
+  );
+  await again.page.getByRole('button', { name: 'Change it' }).press('Enter');
+  await expect(again.page.getByRole('button', { name: /^Yes: Do/ })).toBeFocused();
   await expect(
     again.page.getByRole('button', { name: /^Yes: Do events of ACDIS count/ }),
   ).toHaveAttribute('aria-pressed', 'true');
@@ -76,7 +82,10 @@ test('a cycle that began before a rule: both counts, then the choice with its no
   await expect(share).toContainText('Cannot tell');
   await share.getByText('Rule and source').click();
   await share.getByRole('button', { name: /^Adjust/ }).click();
-  await page.getByLabel('Why').fill('AHIMA answered by mail (invented)');
+  await page
+    .getByRole('dialog')
+    .getByLabel('Note', { exact: true })
+    .fill('AHIMA answered by mail (invented)');
   await page.getByRole('button', { name: 'It does not apply' }).click();
   await expect(share).toContainText('Met');
   const again = await new Ceus(await app.restart()).open();

@@ -1,4 +1,5 @@
 import { expectAccessible } from './axe';
+import { dispatch } from './dispatch';
 import { expect, test } from './fixtures';
 import { holdCcsAndCic } from './held';
 import { Ceus } from './pages/ceus';
@@ -119,8 +120,20 @@ test('a figure of one’s own stands beside the standard one', async ({ app, pag
   const total = ceus.rule(/total|units/i).first();
   await total.getByText('Rule and source').click();
   await total.getByRole('button', { name: /^Adjust/ }).click();
-  await page.getByLabel('Units asked for in this cycle').fill('28');
-  await page.getByLabel('Why').fill('Prorated first cycle, CEU Tracker, Nov 22');
+  const dialog = page.getByRole('dialog', { name: 'Total units' });
+  await expect(dialog.getByRole('combobox', { name: 'Reason' })).toHaveText(
+    'AAPC shows another figure',
+  );
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toHaveCount(0);
+  await total.getByRole('button', { name: /^Adjust/ }).press('Enter');
+  // What stands there is selected: it is typed over.
+  await expect(dialog.getByLabel('Units asked for in this cycle')).toBeFocused();
+  await page.keyboard.type('28');
+  await page
+    .getByRole('dialog')
+    .getByLabel('Note', { exact: true })
+    .fill('Prorated first cycle, CEU Tracker, Nov 22');
   await page.getByRole('button', { name: 'Keep this figure' }).click();
   const again = await new Ceus(await app.restart()).open();
   await again.ledger('AAPC');
@@ -227,7 +240,16 @@ test('the foot says what counts of what is entered, and a row what of it helps',
     'Only 8 of 10.5 help toward the total: the 20 needed are reached',
   );
   await expect(
-    page.getByText('24.5 entered, 20 count toward the total; 2 are planned'),
+    page.getByText('24.5 entered: 20 count toward the total, 2 are planned, 2.5 do not count'),
+  ).toBeVisible();
+  // What is said to be earned on a day that has not come is still to come.
+  const claim = { body: 'ahima', units: 100, state: 'earned' as const, marks: {}, holdings: [] };
+  await dispatch(page, {
+    ...{ type: 'activity.log', title: 'Next week', completedOn: '2026-12-01', hours: 100 },
+    ...{ sponsor: '', indexNumber: '', note: '', claims: [{ ...claim, cycleId: null }] },
+  });
+  await expect(
+    page.getByText('25.5 entered: 20 count toward the total, 3 are planned, 2.5 do not count'),
   ).toBeVisible();
   await expectAccessible(page);
 });

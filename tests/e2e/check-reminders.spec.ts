@@ -37,6 +37,8 @@ test('without a display it tells what is due, notes it, and ends; nothing is tol
   expect(others).toEqual([]);
   expect(notice).toMatchObject({ title: '2 dates need you' });
   expect(notice?.body).toContain('AHIMA cycle ends in 6 days');
+  // Who has sent it is gone, so nobody would hear a click.
+  expect(notice?.body).toContain('Open Coder’s Almanac to answer.');
   expect(notice?.body).toContain('Chapter & <b>dues</b> in 2 days');
   const notes = Object.values(await notesOf(app.folders.data));
   expect(notes.map(({ shownAt }) => shownAt)).toEqual([

@@ -51,8 +51,15 @@ test('an exam is entered from the palette, sets off its days, and ends with its 
   await expect(new Today(late).section('Due and coming')).toContainText(
     'CCS: last day to reschedule without a fee',
   );
-  const passed = await new Calendar(await app.restart({ now: '2027-01-16T15:00:00Z' })).open();
-  await passed.more('CCS: how did it go?', 'Open the exam…');
+  // Nothing that had to be done before it is asked for any more, and the result is asked for at once.
+  const after = await app.restart({ now: '2027-01-16T15:00:00Z' });
+  const due = new Today(after).section('Due and coming');
+  await expect(
+    due.getByRole('button', { name: 'Enter the result: CCS: how did it go?' }),
+  ).toBeVisible();
+  const passed = await new Calendar(after).open();
+  await expect(passed.cameUp('CCS')).toHaveCount(1);
+  await passed.page.getByRole('button', { name: /^Enter the result: CCS/ }).press('Enter');
   const open = passed.page.getByRole('dialog', { name: 'The CCS exam' });
   await open.getByRole('radio', { name: 'Passed', exact: true }).click();
   await open.getByRole('button', { name: 'Keep the changes' }).click();

@@ -54,6 +54,21 @@ test('after the last question one is on Today, and undo does not lead back to th
   await expect(start.question(/./)).toHaveText('Sunday, November 22');
 });
 
+test('who has skipped the credentials goes back to them from the last question', async ({
+  page,
+}) => {
+  const start = new FirstStart(page);
+  await start.skip();
+  const back = page.getByRole('button', { name: 'Back', exact: true });
+  await back.press('Enter');
+  await expect(start.question('Which credentials do you hold?')).toBeFocused();
+  await start.hold('CCS Certified Coding Specialist');
+  await start.skip();
+  await expect(start.question(/^Remind you even when/)).toBeVisible();
+  // By now they are in the library.
+  await expect(back).toHaveCount(0);
+});
+
 test('each question can be skipped, and none is asked again', async ({ app, page }) => {
   const start = new FirstStart(page);
   await start.skip();

@@ -19,7 +19,7 @@ test('a date that follows from something else is not moved by wish, only by what
   await holdCcsAndCic(page);
   const calendar = await new Calendar(page).open();
   await calendar.more(end, 'Move the date…');
-  const refused = dialog(page, 'This date is not moved by wish');
+  const refused = dialog(page, 'This date cannot simply be moved');
   await expect(refused).toContainText('It follows from the dates of your cycle');
   await expectAccessible(page);
   await refused.getByRole('button', { name: 'Record what AAPC granted…' }).press('Enter');
@@ -29,7 +29,7 @@ test('a date that follows from something else is not moved by wish, only by what
   await expect(form.getByRole('radio', { name: 'An extension' })).toBeChecked();
   await form.getByRole('button', { name: 'Record it' }).press('Enter');
   await expect(form).toContainText('No day is named yet.');
-  const day = form.getByRole('textbox', { name: 'The day that holds' });
+  const day = form.getByRole('textbox', { name: 'The day that applies' });
   await expect(day).toBeFocused();
   await day.fill('Jan 15, 2027');
   await page.keyboard.press('Enter');
@@ -77,7 +77,7 @@ test('another day makes another occurrence: what was done at the old one is supe
   await expect(calendar.cameUp(end)).toContainText('7 days before');
   await calendar.more(end, 'Record what AAPC granted…');
   const form = dialog(calendar.page, 'What AAPC granted');
-  await form.getByRole('textbox', { name: 'The day that holds' }).fill('Apr 30, 2027');
+  await form.getByRole('textbox', { name: 'The day that applies' }).fill('Apr 30, 2027');
   await form.getByRole('button', { name: 'Record it' }).press('Enter');
   await expect(calendar.cameUp(end)).toHaveCount(0);
   await expect(calendar.coming(end)).toContainText('Next reminder');
@@ -107,7 +107,7 @@ test('dues come each year, say that their day is a guess, and take the day that 
   await calendar.more(dues, 'Record what AAPC granted…');
   const form = dialog(app.page, 'What AAPC granted');
   await expect(form.getByRole('radio', { name: 'The day is confirmed' })).toBeChecked();
-  await form.getByRole('textbox', { name: 'The day that holds' }).fill('Jan 20, 2027');
+  await form.getByRole('textbox', { name: 'The day that applies' }).fill('Jan 20, 2027');
   await form.getByRole('button', { name: 'Record it' }).press('Enter');
   await expect(calendar.coming(dues).locator('time')).toHaveAttribute('datetime', '2027-01-20');
   await expect(calendar.coming(dues)).not.toContainText('Check this date');
@@ -149,11 +149,11 @@ test('a code-set date that is known is expected no more, also on the line of the
   const rule = 'Final inpatient rule for FY2028';
   await expect(calendar.coming(rule)).toContainText('Expected');
   await calendar.more(rule, 'Move the date…');
-  const refused = dialog(page, 'This date is not moved by wish');
+  const refused = dialog(page, 'This date cannot simply be moved');
   await expect(refused).toContainText('It is set by those who publish the code sets');
   await refused.getByRole('button', { name: 'Record the day that is known…' }).press('Enter');
   const form = dialog(page, 'The day that is known');
-  await form.getByRole('textbox', { name: 'The day that holds' }).fill('7/30/2027');
+  await form.getByRole('textbox', { name: 'The day that applies' }).fill('7/30/2027');
   await form.getByRole('button', { name: 'Record it' }).press('Enter');
   await expect(calendar.coming(rule).locator('time')).toHaveAttribute('datetime', '2027-07-30');
   await expect(calendar.coming(rule)).toContainText('Preparation');

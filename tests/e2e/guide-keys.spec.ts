@@ -1,23 +1,50 @@
 import type { Page } from '@playwright/test';
-import type { App } from './app';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { Guide } from './pages/guide';
 import { skipFirstStart } from './skip-first-start';
 
-async function resize(app: App, width: number, height: number): Promise<void> {
-  await app.electron.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
-    [width, height] as [number, number],
-  );
-  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
-}
-
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 
 test.beforeEach(async ({ app, page }) => {
   await skipFirstStart(page);
-  await resize(app, 1280, 800);
+  await app.resize(1280, 800);
+});
+
+test('by keyboard alone: into the outline, to a section, through its links, in a narrow window too', async ({
+  app,
+  page,
+}) => {
+  const guide = await new Guide(page).open();
+  await page.keyboard.press('Control+f');
+  await expect(guide.search).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(guide.chapter('The role at a glance')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(guide.outline('What the job is, and is not')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(guide.heading('What the job is, and is not')).toBeFocused();
+  await page.keyboard.press('Tab');
+  const focused = page.locator('article :focus');
+  await expect(focused).toBeInViewport();
+
+  await app.resize(720, 640);
+  const fold = page.getByRole('button', { name: 'Contents' });
+  await fold.focus();
+  await expect(guide.contents).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(guide.contents).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(guide.contents).toBeHidden();
+  await guide.find('remote work');
+  await expect(guide.hits.first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(guide.hits.first()).toBeHidden();
+  await expect.poll(async () => (await guide.lit()).now.length).toBeGreaterThan(0);
+  const top = await page.getByRole('search').boundingBox();
+  const hit = (await guide.heightOfHit()) * 640;
+  expect(hit).toBeGreaterThan((top?.y ?? 0) + (top?.height ?? 0));
 });
 
 test('Tab stops at one term of a paragraph, and the arrows reach the others', async ({ page }) => {
@@ -148,7 +175,7 @@ test('in a narrow window one sees how much is left, and the ways back and forwar
   await guide.outline('Who it suits').click();
   await expect(guide.heading('Who it suits')).toBeFocused();
   // As narrow as the window goes, and then the text twice as large.
-  await resize(app, 720, 640);
+  await app.resize(720, 640);
   for (const width of [480, 360]) {
     while ((await page.evaluate(() => innerWidth)) > width) {
       const before = await page.evaluate(() => innerWidth);

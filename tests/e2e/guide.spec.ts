@@ -1,49 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { App } from './app';
 import { expectAccessible, expectContrast } from './axe';
 import { expect, test } from './fixtures';
-import { Guide } from './pages/guide';
+import { chapters, Guide } from './pages/guide';
 import { Palette } from './pages/palette';
 import { skipFirstStart } from './skip-first-start';
 
-const chapters = [
-  'The role at a glance',
-  'What the work is',
-  'What you need to know and be able to do',
-  'Where and how coders work',
-  'Becoming one',
-  'Certification',
-  'Continuing education',
-  'The code-set year',
-  'Moving up and moving on',
-  'Questions coders ask',
-];
-
-interface Reading {
-  chapter: string | null;
-  places: Record<string, { section: string; part: number }>;
-  read: Record<string, string[]>;
-  textSize: number;
-}
-
-/** What the program has written down of where and how one reads. */
-async function readingOf(app: App): Promise<Reading> {
-  const text = await readFile(join(app.folders.data, 'device.json'), 'utf8');
-  return (JSON.parse(text) as { reading: Reading }).reading;
-}
-
-async function resize(app: App, width: number, height: number): Promise<void> {
-  await app.electron.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
-    [width, height] as [number, number],
-  );
-  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
-}
-
 test.beforeEach(async ({ app, page }) => {
   await skipFirstStart(page);
-  await resize(app, 1280, 800);
+  await app.resize(1280, 800);
 });
 
 test('the chapters are read one after the other, each with its sources at the end', async ({
@@ -85,64 +48,6 @@ test('the outline leads to a section and says where one is while scrolling', asy
   await expect(guide.outline('How a career grows')).toHaveAttribute('aria-current', 'location');
 });
 
-test('the place in each chapter is there again after a close and a reopen', async ({
-  app,
-  page,
-}) => {
-  let guide = await new Guide(page).open();
-  await guide.outline('Pay and outlook').click();
-  await expect(guide.heading('Pay and outlook')).toBeFocused();
-  await guide.scrollBy(260);
-  const [line, part] = [await guide.firstLine(), await guide.partOfFirstLine()];
-  await expect
-    .poll(async () => (await readingOf(app)).places['the-role']?.section)
-    .toBe('pay-and-outlook');
-  await guide.chapter('Certification').click();
-  await expect(guide.heading('Certification')).toBeFocused();
-  await guide.scrollBy(900);
-  const other = await guide.firstLine();
-  await expect.poll(async () => (await readingOf(app)).chapter).toBe('certification');
-
-  guide = new Guide(await app.restart());
-  await expect(guide.title).toHaveText('Certification');
-  await expect.poll(() => guide.firstLine()).toBe(other);
-  await guide.chapter('The role at a glance').click();
-  await expect.poll(() => guide.firstLine()).toBe(line);
-  expect(Math.abs((await guide.partOfFirstLine()) - part)).toBeLessThan(0.1);
-});
-
-test('the place is kept when one goes elsewhere and comes back, and when the program closes at once', async ({
-  app,
-  page,
-}) => {
-  let guide = await new Guide(page).open();
-  await guide.outline('How a career grows').click();
-  await expect(guide.heading('How a career grows')).toBeFocused();
-  await page.keyboard.press('Control+3');
-  await expect(page.getByRole('heading', { level: 1, name: 'Study' })).toBeFocused();
-  await page.keyboard.press('Control+2');
-  await expect(guide.heading('How a career grows')).toBeFocused();
-  await expect(guide.heading('How a career grows')).toBeInViewport();
-  guide = new Guide(await app.restart());
-  await expect(guide.heading('How a career grows')).toBeInViewport();
-});
-
-test('the same lines are at the top with larger text and in another window', async ({
-  app,
-  page,
-}) => {
-  const guide = await new Guide(page).open();
-  await guide.outline('Who it suits').click();
-  const atTop = () => guide.heading('Who it suits').boundingBox();
-  await expect.poll(async () => (await atTop())?.y).toBeLessThan(80);
-  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+>');
-  await expect.poll(async () => (await readingOf(app)).textSize).toBe(160);
-  await expect.poll(async () => (await atTop())?.y).toBeLessThan(100);
-  await resize(app, 900, 640);
-  await expect.poll(async () => (await atTop())?.y).toBeLessThan(100);
-  await expect(guide.heading('Who it suits')).toBeInViewport();
-});
-
 test('text size and theme are chosen in the guide and hold after a reopen', async ({
   app,
   page,
@@ -168,106 +73,6 @@ test('text size and theme are chosen in the guide and hold after a reopen', asyn
   await expect.poll(() => size(guide)).toBeCloseTo(before, 1);
 });
 
-test('search lists the places in context, jumps to each and lights it, forward and back', async ({
-  page,
-}) => {
-  const guide = await new Guide(page).open();
-  await guide.find('complimentary CEUs');
-  await expect(guide.hits.first()).toContainText('Complimentary CEUs of members count');
-  await expect(guide.found.first()).toHaveAccessibleName('AHIMA: the 40 percent rule');
-
-  await guide.search.fill('discharge date');
-  const count = await guide.hits.count();
-  expect(count).toBeGreaterThan(3);
-  await page.keyboard.press('Enter');
-  await expect(guide.steps).toContainText(`1 of ${count}`);
-  await expect.poll(async () => (await guide.lit()).now.length).toBeGreaterThan(0);
-  for (const word of (await guide.lit()).now) {
-    expect(word).toMatch(/^(discharge[sd]?|dates?d?)$/i);
-  }
-  const seen = new Set<string>();
-  for (let at = 2; at <= count; at += 1) {
-    await page.keyboard.press(at % 2 === 0 ? 'F3' : 'Control+g');
-    await expect(guide.steps).toContainText(`${at} of ${count}`);
-    await expect.poll(() => guide.heightOfHit()).toBeGreaterThan(0);
-    expect(await guide.heightOfHit()).toBeLessThan(1);
-    await expect(guide.hits.nth(at - 1)).toHaveAttribute('aria-current', 'true');
-    seen.add((await guide.title.textContent()) ?? '');
-  }
-  expect(seen.size).toBeGreaterThan(1);
-  await page.keyboard.press('F3');
-  await expect(guide.steps).toContainText(`1 of ${count}`);
-  await page.keyboard.press('Shift+F3');
-  await expect(guide.steps).toContainText(`${count} of ${count}`);
-  await guide.hits.nth(2).click();
-  await expect(guide.steps).toContainText(`3 of ${count}`);
-  await expect(
-    page.getByText(new RegExp(`^3 of ${count}, (${chapters.join('|')}), `)),
-  ).toBeAttached();
-
-  await page.keyboard.press('Escape');
-  await expect(guide.search).toHaveValue('');
-  await expect(guide.contents).toBeVisible();
-  expect(await guide.lit()).toEqual({ now: [], others: [] });
-  await expect(page.locator('article [data-passage]:focus')).toBeInViewport();
-});
-
-test('a correction and a row of a table are found and lit too, however their signs are typed', async ({
-  page,
-}) => {
-  const guide = await new Guide(page).open();
-  await guide.find('"Procedures during an inpatient stay are coded in CPT"');
-  await expect(guide.hits).toHaveCount(1);
-  await expect(guide.hits).toContainText('Often said');
-  await page.keyboard.press('Enter');
-  await expect
-    .poll(async () => (await guide.lit()).now)
-    .toEqual(['Procedures during an inpatient stay are coded in CPT']);
-  await guide.search.fill('74879');
-  await page.keyboard.press('Enter');
-  await expect.poll(async () => (await guide.lit()).now).toEqual(['74,879']);
-  await guide.search.fill('"icd 10 pcs" tabels');
-  await page.keyboard.press('Enter');
-  await expect.poll(async () => (await guide.lit()).now).toContain('ICD-10-PCS');
-});
-
-test('a question finds the section that answers it, in words that the guide does not use', async ({
-  page,
-}) => {
-  const guide = await new Guide(page).open();
-  await guide.find('present on admission');
-  await expect(guide.found.first()).toHaveAccessibleName('Present on admission');
-  await guide.search.fill('do ceus roll over');
-  await expect(guide.hits.filter({ hasText: 'No carry-over' })).toHaveCount(1);
-  const sections = await guide.found.count();
-  expect(await guide.hits.count()).toBeGreaterThanOrEqual(sections);
-  // n of m follows the list, section by section.
-  for (const [at, hit] of (await guide.hits.all()).entries()) {
-    await page.keyboard.press('F3');
-    await expect(hit).toHaveAttribute('aria-current', 'true');
-    await expect(guide.steps).toContainText(`${at + 1} of ${await guide.hits.count()}`);
-  }
-  await guide.search.fill('flunked the exam when can i take it again');
-  await page.keyboard.press('Enter');
-  await expect(guide.heading('Dates and rules around the exam')).toBeAttached();
-});
-
-test('what is not in the guide gets a sentence, and an ended search the focus back', async ({
-  page,
-}) => {
-  const guide = await new Guide(page).open();
-  await guide.outline('Who it suits').focus();
-  await guide.find('zzxyqq');
-  await expect(page.getByText(/^Nothing in the guide has “zzxyqq”\. Try/)).toBeVisible();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('F3');
-  expect(await guide.lit()).toEqual({ now: [], others: [] });
-  await page.keyboard.press('Escape');
-  await expect(guide.outline('Who it suits')).toBeFocused();
-  await guide.find('principal zzxyqq');
-  await expect(page.getByText(/No section has all the words/)).toBeVisible();
-});
-
 test('corrections stand beside their section, with their state and source, and below it where it is narrow', async ({
   app,
   page,
@@ -288,7 +93,7 @@ test('corrections stand beside their section, with their state and source, and b
   const wide = await boxes();
   expect(wide.note?.x).toBeGreaterThanOrEqual((wide.text?.x ?? 0) + (wide.text?.width ?? 0));
   expect(Math.abs((wide.note?.y ?? 0) - (wide.title?.y ?? 0))).toBeLessThan(60);
-  await resize(app, 900, 640);
+  await app.resize(900, 640);
   await expect
     .poll(async () => {
       const { note, text } = await boxes();
@@ -342,42 +147,6 @@ test('the palette finds sections, the search and the way back into the guide fro
   await page.keyboard.press('Control+1');
   await palette.run('Search the guide');
   await expect(guide.search).toBeFocused();
-});
-
-test('by keyboard alone: into the outline, to a section, through its links, in a narrow window too', async ({
-  app,
-  page,
-}) => {
-  const guide = await new Guide(page).open();
-  await page.keyboard.press('Control+f');
-  await expect(guide.search).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(guide.chapter('The role at a glance')).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await expect(guide.outline('What the job is, and is not')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(guide.heading('What the job is, and is not')).toBeFocused();
-  await page.keyboard.press('Tab');
-  const focused = page.locator('article :focus');
-  await expect(focused).toBeInViewport();
-
-  await resize(app, 720, 640);
-  const fold = page.getByRole('button', { name: 'Contents' });
-  await fold.focus();
-  await expect(guide.contents).toBeHidden();
-  await page.keyboard.press('Enter');
-  await expect(guide.contents).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(guide.contents).toBeHidden();
-  await guide.find('remote work');
-  await expect(guide.hits.first()).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(guide.hits.first()).toBeHidden();
-  await expect.poll(async () => (await guide.lit()).now.length).toBeGreaterThan(0);
-  const top = await page.getByRole('search').boundingBox();
-  const hit = (await guide.heightOfHit()) * 640;
-  expect(hit).toBeGreaterThan((top?.y ?? 0) + (top?.height ?? 0));
 });
 
 test('terms are explained where they first stand, in the glossary and by the search', async ({
@@ -502,7 +271,7 @@ test('sections that were read are marked, the minutes that are left are told, an
   const now = parseInt(await left());
   expect(now).toBeLessThan(whole);
   await expect
-    .poll(async () => (await readingOf(app)).read)
+    .poll(async () => (await app.device()).reading.read)
     .toEqual({ 'the-role': ['related-jobs'] });
 
   guide = new Guide(await app.restart());
@@ -532,7 +301,7 @@ for (const theme of ['light', 'dark', 'high contrast']) {
     await page.getByRole('button', { name: 'Text and theme' }).click();
     await expectSound(page);
     await page.keyboard.press('Escape');
-    await resize(app, 720, 640);
+    await app.resize(720, 640);
     await page.getByRole('button', { name: 'Contents' }).click();
     await expectSound(page);
   });

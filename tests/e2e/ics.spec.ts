@@ -121,7 +121,27 @@ test('one date is exported from its day; who thinks better of it gets nothing, a
   expect(eventsIn(await readFile(file, 'utf8'))).toMatchObject([{ summary: exam.title }]);
   await choose(app, join(app.folders.home, 'no', 'such', 'folder.ics'));
   await one.click();
-  await expect(page.getByText(/^The file could not be written/).first()).toBeVisible();
+  // In the dialog itself, since the page behind it is dimmed; in words, and gone with what was wrong.
+  await expect(day.getByRole('alert')).toContainText(
+    'The file could not be written (the file or folder is not there).',
+  );
+  await choose(app, join(app.folders.home, 'again.ics'));
+  await one.click();
+  await expect(day.getByRole('alert')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  // The list has it as well, in the menu of its row.
+  await views.view('List');
+  const listed = join(app.folders.home, 'listed.ics');
+  await choose(app, listed);
+  await views.more(exam.title, 'Export to a calendar file…');
+  await expect.poll(() => existsSync(listed)).toBe(true);
+  expect(eventsIn(await readFile(listed, 'utf8'))).toMatchObject([{ summary: exam.title }]);
+  await new Palette(page).run('Export dates to a calendar file');
+  const all = page.getByRole('dialog', { name: 'Export dates to a calendar file' });
+  await choose(app, app.folders.home);
+  await all.getByRole('button', { name: 'Export…' }).click();
+  await expect(all.getByRole('alert')).toContainText('(a folder has that name)');
+  await expect(all.getByRole('button', { name: 'Export…' })).toBeFocused();
 });
 
 test('a kept file follows each change, a restart on another day, and goes when it is switched off', async ({

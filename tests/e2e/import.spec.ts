@@ -36,6 +36,7 @@ test('a CSV is previewed, its dates asked about, imported, and taken back by one
   const table = place.getByRole('table');
   await expect(table.getByRole('row').filter({ hasText: 'Beta' })).toContainText('Apr 5, 2026');
   await expect(table.getByRole('row').filter({ hasText: '13/13/2026' })).toContainText('4');
+  await expect(place.getByText('One row cannot be read and is left out.')).toBeVisible();
   await expect(table.getByText(/Repeats line 2: same title, day and units/)).toBeVisible();
   await expectAccessible(page);
   await place.getByRole('radiogroup', { name: 'Rows shown' }).getByText('Not readable 1').click();
@@ -90,6 +91,26 @@ test('a transcript in PDF and rows of a web page become activities', async ({ pa
   await place.getByRole('button', { name: /^Import 1 row/ }).click();
   await ceus.ledger('AAPC');
   await expect(ceus.row('From the page')).toContainText('Accepted');
+});
+
+test('without a body no state is asked for; in a narrow window what is wrong is read without moving sideways', async ({
+  page,
+}) => {
+  await holdCcsAndCic(page);
+  await new Ceus(page).open();
+  await page.setViewportSize({ width: 480, height: 800 });
+  await page.keyboard.press('Control+Shift+i');
+  await file(page, 'my list.csv', rows);
+  const place = page_(page);
+  await expect(place.getByRole('combobox', { name: 'State of the claims' })).toHaveCount(0);
+  await place.getByRole('combobox', { name: 'Claim the rows at' }).click();
+  await page.getByRole('option', { name: 'AHIMA' }).click();
+  await expect(place.getByRole('combobox', { name: 'State of the claims' })).toBeVisible();
+  const said = place.getByText(/“13\/13\/2026” is not a day/);
+  await said.scrollIntoViewIfNeeded();
+  const box = await said.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(480);
+  await expectAccessible(page);
 });
 
 test('what is no table is said', async ({ page }) => {

@@ -14,9 +14,7 @@ const words = 'reads the record of a finished hospital stay';
 const others = 'those codes decide how the stay is grouped';
 
 test.beforeEach(async ({ app, page }) => {
-  await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
-  );
+  await app.resize(1280, 800);
   await skipFirstStart(page);
   await new Guide(page).open();
 });
@@ -81,9 +79,7 @@ test('a note stands in the margin beside its words, and below the section where 
   const text = await page.locator('article p[data-passage]').nth(1).boundingBox();
   expect(Math.abs((card?.y ?? 0) - start.y)).toBeLessThan(30);
   expect(card?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
-  await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(900, 700),
-  );
+  await app.resize(900, 700);
   await expect
     .poll(async () => {
       const below = await page.locator('article p[data-passage]').nth(1).boundingBox();

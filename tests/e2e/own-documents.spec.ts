@@ -36,9 +36,7 @@ Open questions, or choices that include “other” and “unable to determine�
 ${filler}`;
 
 test.beforeEach(async ({ app, page }) => {
-  await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
-  );
+  await app.resize(1280, 800);
   await skipFirstStart(page);
   await new Guide(page).open();
 });

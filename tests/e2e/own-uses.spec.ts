@@ -16,9 +16,7 @@ const words = 'Open questions never lead the physician';
 const queries = `# ${title}\n\nAsk when the record conflicts. Ask when it is unclear.\n\n## When to ask\n\n${filler}\n\n## How to word it\n\n${words}, and they are kept.\n\n${filler}`;
 
 test.beforeEach(async ({ app, page }) => {
-  await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
-  );
+  await app.resize(1280, 800);
   await skipFirstStart(page);
 });
 

@@ -22,6 +22,15 @@ export async function infoOf(file: string): Promise<Record<string, string>> {
   return Object.fromEntries(entries);
 }
 
+/**
+ * All that is the same in two prints of the same data: the text, what the file says of itself, its times included. Not
+ * its bytes: Chromium names the elements of a tagged PDF in the order in which it came upon them, which varies.
+ */
+export async function contentsOf(file: string) {
+  const { 'File size': _, ...info } = await infoOf(file);
+  return { info, pages: await pagesOf(file) };
+}
+
 /** The words of a text, without what joins and parts them on a line. */
 export function wordsOf(text: string): string[] {
   return text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -57,9 +57,7 @@ test('a cycle is edited within the dialog, whose title and buttons stay in the w
   app,
   page,
 }) => {
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 640);
-  });
+  await app.resize(1280, 640);
   await page.getByRole('banner').getByRole('link', { name: 'CEUs', exact: true }).click();
   await page.getByRole('button', { name: 'Credentials and cycles' }).click();
   const dialog = page.getByRole('dialog');
@@ -132,9 +130,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
 }
 
 test('at 200 % zoom in a small window nothing is cut off sideways', async ({ app, page }) => {
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(900, 640);
-  });
+  await app.resize(900, 640);
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+=');
   for (const name of [...places.map((place) => place.name), 'Settings']) {
     await page.getByRole('banner').getByRole('link', { name, exact: true }).click();

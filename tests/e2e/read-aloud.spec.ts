@@ -4,7 +4,6 @@ import { FakeVoices, type FakeVoice } from './pages/fake-voices';
 import { Guide } from './pages/guide';
 import { Palette } from './pages/palette';
 import { skipFirstStart } from './skip-first-start';
-import type { App } from './app';
 import type { Page } from '@playwright/test';
 
 const here: FakeVoice[] = [
@@ -17,17 +16,9 @@ const here: FakeVoice[] = [
 const bar = (page: Page) => page.getByRole('group', { name: 'Reading aloud' });
 const button = (page: Page, name: string) => bar(page).getByRole('button', { name, exact: true });
 
-async function resize(app: App, width: number, height: number): Promise<void> {
-  await app.electron.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
-    [width, height] as [number, number],
-  );
-  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
-}
-
 test.beforeEach(async ({ app, page }) => {
   await skipFirstStart(page);
-  await resize(app, 1280, 800);
+  await app.resize(1280, 800);
 });
 
 test('the chapter is read sentence by sentence, each lit while it is said, by a local voice', async ({

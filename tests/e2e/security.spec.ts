@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { apiMethods } from '../../src/core/ipc';
+import { apiMethods } from '../../src/core/ipc-channels';
 import { contentPolicy } from '../../electron/main/policy';
 import { expect, test } from './fixtures';
 

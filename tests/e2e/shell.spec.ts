@@ -1,20 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { App } from './app';
 import { expect, test } from './fixtures';
 import { Ceus } from './pages/ceus';
 import { Programs } from './pages/programs';
 import { Rail } from './pages/rail';
 import { skipFirstStart } from './skip-first-start';
-
-const device = async (app: App) =>
-  JSON.parse(await readFile(join(app.folders.data, 'device.json'), 'utf8')) as {
-    zoom: number;
-    screen: string;
-    bounds: { width: number; height: number } | null;
-    isMaximized: boolean;
-  };
 
 test('place, zoom and size of the window are as they were left', async ({ app, page }) => {
   await skipFirstStart(page);
@@ -23,7 +14,7 @@ test('place, zoom and size of the window are as they were left', async ({ app, p
   await app.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 60, width: 1000, height: 700 }),
   );
-  await expect.poll(async () => (await device(app)).bounds?.width).toBe(1000);
+  await expect.poll(async () => (await app.device()).bounds?.width).toBe(1000);
 
   const again = await app.restart();
   await expect(new Rail(again).link('Calendar')).toHaveAttribute('aria-current', 'page');
@@ -32,7 +23,7 @@ test('place, zoom and size of the window are as they were left', async ({ app, p
     return { size: window?.getSize(), zoom: window?.webContents.getZoomFactor() };
   });
   expect(seen).toEqual({ size: [1000, 700], zoom: 1.25 });
-  expect(await device(app)).toMatchObject({ zoom: 125, screen: 'calendar', isMaximized: false });
+  expect(await app.device()).toMatchObject({ zoom: 125, screen: 'calendar', isMaximized: false });
 });
 
 test('a window that was on a display that is gone comes back', async ({ app, page }) => {
@@ -40,7 +31,7 @@ test('a window that was on a display that is gone comes back', async ({ app, pag
   await app.close();
   const far = { x: 9000, y: 9000, width: 1000, height: 700 };
   const file = join(app.folders.data, 'device.json');
-  await writeFile(file, JSON.stringify({ ...(await device(app)), bounds: far }));
+  await writeFile(file, JSON.stringify({ ...(await app.device()), bounds: far }));
   await app.start();
   const bounds = await app.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getBounds(),
@@ -161,4 +152,27 @@ test('the line of the last change covers nothing for good, and goes with its pla
   await expect(line).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(line).toContainText('Redo');
+});
+
+test('the focus stays on its place while the rail becomes slim and wide again, and a slim one says its name', async ({
+  app,
+  page,
+}) => {
+  await skipFirstStart(page);
+  const width = async (wanted: number) => {
+    await app.electron.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size, 800),
+      wanted,
+    );
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(wanted);
+  };
+  const link = new Rail(page).link('Calendar');
+  await width(1280);
+  await link.focus();
+  await width(800);
+  await expect(link).toBeFocused();
+  await link.hover();
+  await expect(page.locator('[data-tooltip-content]')).toContainText('Calendar');
+  await width(1280);
+  await expect(link).toBeFocused();
 });

@@ -167,7 +167,7 @@ test('an own figure keeps its reason and the standard beside it', async ({ app, 
   await dialog.getByLabel('Units asked for in this cycle').fill('12');
   await dialog.getByRole('combobox', { name: 'Reason' }).click();
   await page.getByRole('option', { name: 'The cycle is pro-rated' }).click();
-  await dialog.getByLabel('Why').fill('CEU Center (invented)');
+  await dialog.getByLabel('Note', { exact: true }).fill('CEU Center (invented)');
   await dialog.getByRole('button', { name: 'Keep this figure' }).click();
   const words = 'Standard figure 20; yours, 12: pro-rated, CEU Center (invented)';
   await expect(total).toContainText(words);
@@ -204,9 +204,15 @@ test('units are proposed from hours by the rule that was chosen, and never set b
   await ceus.type({ title: 'Half a day (invented)', hours: '2.5', completed: '11/10/2026' });
   const claim = ceus.claim('AHIMA');
   await expect(claim.getByRole('button', { name: /^Use/ })).toHaveCount(0);
+  // It holds for all claims at AHIMA, so it is chosen where AHIMA is, and not in each of them.
   await claim.locator('summary').click();
-  await claim.getByRole('combobox', { name: 'AHIMA units from hours' }).click();
+  await expect(page.getByRole('combobox', { name: 'AHIMA units from hours' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Credentials and cycles' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'AHIMA units from hours' }).click();
   await page.getByRole('option', { name: 'Whole hours (2014), official, but old' }).click();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(claim.getByRole('button', { name: 'Use 2 AHIMA units' })).toBeVisible();
   await expect(claim.getByLabel('AHIMA units', { exact: true })).toHaveValue('2.5');
   await expectAccessible(page);

@@ -11,9 +11,7 @@ import { skipFirstStart } from './skip-first-start';
 const words = 'reads the record of a finished hospital stay';
 
 test.beforeEach(async ({ app, page }) => {
-  await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
-  );
+  await app.resize(1280, 800);
   await skipFirstStart(page);
 });
 

@@ -109,7 +109,7 @@ test('it shows what the system says, whoever changed it there', async ({ app, ma
   await expect(page.getByText(/The system did not take the change .*No medium/)).toBeVisible();
   await expect(box(page)).not.toBeChecked();
   await expect(box(page)).toBeDisabled();
-  await expect(page.getByText(/needs a systemd that runs for your user/)).toBeVisible();
+  await expect(page.getByText(/needs systemd running for your user/)).toBeVisible();
 });
 
 test('where it looks for reminders by itself, closing without a tray is no question', async ({

@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { App } from './app';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { Guide } from './pages/guide';
@@ -9,19 +6,6 @@ import { Palette } from './pages/palette';
 import { skipFirstStart } from './skip-first-start';
 
 const title = 'Text and theme';
-
-async function readingOf(app: App): Promise<Record<string, unknown>> {
-  const text = await readFile(join(app.folders.data, 'device.json'), 'utf8');
-  return (JSON.parse(text) as { reading: Record<string, unknown> }).reading;
-}
-
-async function resize(app: App, width: number, height: number): Promise<void> {
-  await app.electron.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
-    [width, height] as [number, number],
-  );
-  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
-}
 
 /** How the text of the chapter is set, as the page has worked it out. */
 function setting(page: Page) {
@@ -39,7 +23,7 @@ function setting(page: Page) {
 
 test.beforeEach(async ({ app, page }) => {
   await skipFirstStart(page);
-  await resize(app, 1280, 800);
+  await app.resize(1280, 800);
 });
 
 const settings = [
@@ -63,17 +47,17 @@ for (const [action, kept] of settings) {
     await expect.poll(atTop).toBeLessThan(80);
     const before = await setting(page);
     await new Palette(page).run(action);
-    await expect.poll(() => readingOf(app)).toMatchObject(kept);
+    await expect.poll(async () => (await app.device()).reading).toMatchObject(kept);
     await expect.poll(() => setting(page)).not.toEqual(before);
     await expect.poll(atTop).toBeLessThan(100);
     await expect.poll(atTop).toBeGreaterThan(-1);
-    await resize(app, 900, 640);
+    await app.resize(900, 640);
     await expect.poll(atTop).toBeLessThan(140);
     await expect(guide.heading('Who it suits')).toBeInViewport();
     // The guide was open last, and so it is again.
     guide = new Guide(await app.restart());
     await expect(guide.heading('Who it suits')).toBeInViewport();
-    expect(await readingOf(app)).toMatchObject(kept);
+    expect((await app.device()).reading).toMatchObject(kept);
   });
 }
 
@@ -101,6 +85,6 @@ test('all is chosen in the menu by keyboard, and set as usual again', async ({ a
   await panel.getByRole('button', { name: 'Back to the usual' }).press('Enter');
   await expect.poll(() => setting(page)).toEqual(usual);
   await expect
-    .poll(() => readingOf(app))
+    .poll(async () => (await app.device()).reading)
     .toMatchObject({ measure: 'usual', leading: 'usual', typeface: 'serif', textSize: 100 });
 });

@@ -198,7 +198,7 @@ const accepted: Row[] = [
   ],
   [
     'electron/preload/x.ts',
-    `import { ipcRenderer } from 'electron';\nimport { apiMethods } from '../../src/core/ipc';\nexport const a = [ipcRenderer, apiMethods];`,
+    `import { ipcRenderer } from 'electron';\nimport { apiMethods } from '../../src/core/ipc-channels';\nexport const a = [ipcRenderer, apiMethods];`,
   ],
   [
     'src/core/x.ts',

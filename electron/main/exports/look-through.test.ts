@@ -136,7 +136,7 @@ describe('the file of a pack', () => {
       },
     };
     expect(await writePackFile(path, pack, needs, diskOf({ fs }))).toMatchObject({
-      problem: { code: 'file-not-written', about: { cause: 'the system said ENOSPC' } },
+      problem: { code: 'file-not-written', about: { cause: 'the disk is full' } },
     });
     expect(readdirSync(folder)).toEqual(['pack.zip']);
     expect(readFileSync(path).equals(before)).toBe(true);

@@ -1,3 +1,4 @@
+import { mostCertificateBytes } from '../../../src/core/ceu/certificate-size';
 import type { PageText } from '../../../src/core/ceu/page-text';
 import { failed, type Result } from '../../../src/core/result';
 
@@ -9,7 +10,7 @@ export interface PdfProcess {
   end(): void;
 }
 
-export const mostPdfBytes = 25 * 1024 * 1024;
+export const mostPdfBytes = mostCertificateBytes;
 export const mostPdfSeconds = 15;
 
 interface Limits {

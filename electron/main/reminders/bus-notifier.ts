@@ -1,5 +1,5 @@
 import { askNoticeService, callBus, noticeService } from '../bus';
-import { notifyArguments } from './bus-words';
+import { notifyArguments, withWayToAnswer } from './bus-words';
 import type { Shown } from './planner';
 import type { NoticeWords } from './words';
 
@@ -23,7 +23,11 @@ export class BusNotifier {
 
   async show(words: NoticeWords): Promise<Shown> {
     const method = 'org.freedesktop.Notifications.Notify';
-    const args = notifyArguments(words, { icon: this.#icon, readsMarkup: this.#readsMarkup });
+    const body = withWayToAnswer(words.body);
+    const args = notifyArguments(
+      { ...words, body },
+      { icon: this.#icon, readsMarkup: this.#readsMarkup },
+    );
     const answer = await callBus({ ...noticeService, method, args, seconds: 5 });
     if (answer.kind === 'said') return 'shown';
     return answer.kind === 'silent' ? 'unanswered' : 'failed';

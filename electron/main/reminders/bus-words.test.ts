@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notifyArguments, quoted } from './bus-words';
+import { notifyArguments, quoted, withWayToAnswer } from './bus-words';
 
 const words = {
   title: 'Exam & “forms” in 2 days',
@@ -13,6 +13,13 @@ test('one notice, as gdbus is told it', () => {
     "'At Smith’s: <b>bring</b> 2 IDs\\n50 % paid'",
     ...['@as []', '@a{sv} {}', 'int32 -1'],
   ]);
+});
+
+test('a notice whose click nobody hears says what to do', () => {
+  expect(withWayToAnswer('AHIMA cycle ends tomorrow')).toBe(
+    'AHIMA cycle ends tomorrow\nOpen Coder’s Almanac to answer.',
+  );
+  expect(withWayToAnswer('')).toBe('Open Coder’s Almanac to answer.');
 });
 
 test('what the user wrote is no markup', () => {

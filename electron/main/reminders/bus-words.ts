@@ -16,6 +16,14 @@ export function notifyArguments(
   ];
 }
 
+/**
+ * The body of a notice that outlives its sender: nobody hears a click on it, since services tell that to the sender
+ * alone, so it says what to do instead.
+ */
+export function withWayToAnswer(body: string): string {
+  return [body, 'Open Coder’s Almanac to answer.'].filter((line) => line !== '').join('\n');
+}
+
 /** Where a body may hold markup, these three signs must not stand for themselves. */
 export function withoutMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -31,6 +31,16 @@ test.each([
   expect(noticeWords([due('AHIMA cycle ends', days)])).toMatchObject(words);
 });
 
+test('a long title is cut, and the days that are left are not', () => {
+  const long = due(`${'Read the new issue 😀 of Coding Clinic and '.repeat(4)}so on`, 3);
+  const title = noticeWords([long])?.title ?? '';
+  expect(title).toMatch(/^Read the new issue 😀 .*[^ ]… in 3 days$/u);
+  expect([...title].length).toBeLessThanOrEqual(60 + ' in 3 days'.length);
+  expect(noticeWords([long, due('B', 1)])?.body).toBe(`${title}\nB tomorrow`);
+  const longest = 'CCS: last day to reschedule, for $30, until 1:30 PM'.padEnd(60, '.');
+  expect(noticeWords([due(longest, 1)])?.title).toBe(`${longest} tomorrow`);
+});
+
 test('what was missed of a series is one line in one notice', () => {
   const missed = due('Log the week', -1);
   missed.deadline.series = {

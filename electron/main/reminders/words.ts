@@ -35,10 +35,22 @@ export function noticeWords(due: readonly DueOccurrence[]): NoticeWords | null {
   return { title, body: lines.join('\n'), screen: 'calendar', actions: [] };
 }
 
+/** Systems cut a long line at its end, where it says how many days are left. */
+const longestTitle = 60;
+
+function shortened(title: string): string {
+  const signs = [...title];
+  if (signs.length <= longestTitle) return title;
+  return `${signs
+    .slice(0, longestTitle - 1)
+    .join('')
+    .trimEnd()}…`;
+}
+
 /** One date in a line; all that was missed of what repeats is one. */
 function lineOf({ deadline, daysLeft }: DueOccurrence): string {
   const missed = missedInWords(deadline);
-  return `${deadline.title}${missed === null ? inDays(daysLeft) : ` · ${missed}`}`;
+  return `${shortened(deadline.title)}${missed === null ? inDays(daysLeft) : ` · ${missed}`}`;
 }
 
 function showDay(day: string): string {

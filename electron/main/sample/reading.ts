@@ -111,7 +111,7 @@ const cards: { section: string; words: string; front: string; back?: string; tag
 ];
 
 /** The tag by which a card of the sample says that nobody wrote it. */
-export const inventedTag = 'invented';
+const inventedTag = 'invented';
 
 /** Highlights, bookmarks and cards of the sample, with the days on which they were made, the newest yesterday. */
 export function sampleReading(today: Day): { on: Day; command: Read }[] {

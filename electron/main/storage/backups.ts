@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { schemaVersion } from '../../../src/core/library/schema';
+import { schemaVersion } from '../../../src/core/library/collections';
 import type { BackupInfo } from '../../../src/core/ipc';
 import type { Disk } from './disk';
 import { makeFolder, namesIn } from './disk';

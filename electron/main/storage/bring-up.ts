@@ -1,11 +1,22 @@
-import { migrate, MigrationError, parseLibrary } from '../../../src/core/library/migrations';
-import { schemaVersion } from '../../../src/core/library/schema';
+import { schemaVersion } from '../../../src/core/library/collections';
+import { MigrationError } from '../../../src/core/library/migrations/migration-error';
 import type { Library } from '../../../src/core/library/schema';
 
+/**
+ * The library of an older version in the present form; throws MigrationError. The steps and the full check with all
+ * of zod are loaded here, since hardly any start needs them.
+ */
+export async function migrated(library: unknown, schema: number): Promise<Library> {
+  const { migrate } = await import('../../../src/core/library/migrations');
+  return migrate(library, schema).library;
+}
+
 /** The library of a kept state in the present form, checked in full; null if it does not pass. */
-export function bringUp(library: unknown, schema: number): Library | null {
+export async function bringUp(library: unknown, schema: number): Promise<Library | null> {
   try {
-    return schema < schemaVersion ? migrate(library, schema).library : parseLibrary(library);
+    if (schema < schemaVersion) return await migrated(library, schema);
+    const { parseLibrary } = await import('../../../src/core/library/migrations');
+    return parseLibrary(library);
   } catch (error) {
     if (error instanceof MigrationError || isZodError(error)) return null;
     throw error;

@@ -1,65 +1,19 @@
 import { join } from 'node:path';
-import { z } from 'zod';
-import { calendarViews } from '../../../src/core/ipc';
-import { leadings, measures, papers, typefaces, usualLook } from '../../../src/core/guide/look';
+import { usualLook } from '../../../src/core/guide/look';
 import { failed, ok } from '../../../src/core/result';
 import type { Result } from '../../../src/core/result';
 import type { Clock } from '../clock';
+import { isAsWritten } from './device-check';
+import type { Device } from './device-schema';
 import type { Disk, Log } from './disk';
 import { readIfThere } from './disk';
 import { renamePatiently, writeDurably } from './durable-file';
 import { writeProblem } from './failure';
 import { keptAsideName } from './kept-aside';
 
+export type { Device };
+
 export const deviceName = 'device.json';
-
-const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
-
-/** When the system was asked to show an occurrence's notice, and when it said that it did. */
-const Notice = z.object({
-  attemptedAt: z.string().nullable(),
-  shownAt: z.string().nullable(),
-  /** How often it was asked without having refused; files of earlier versions do not have it. */
-  attempts: z.int().positive().default(1),
-});
-
-const Key = z.string().min(1).max(80);
-
-/** By chapter; the guide has ten, and the file is not to grow without end. */
-const byChapter = <T extends z.ZodType>(value: T) =>
-  z.record(Key, value).refine((record) => Object.keys(record).length <= 100);
-
-export const Reading = z.object({
-  chapter: Key.nullable(),
-  places: byChapter(z.object({ section: Key, part: z.number().min(0).max(1) })),
-  /** Files of earlier versions do not have it. */
-  read: byChapter(z.array(Key).max(100)).default({}),
-  textSize: z.int().min(80).max(180),
-  /** Files of earlier versions have none of these. */
-  measure: z.enum(measures).default(usualLook.measure),
-  leading: z.enum(leadings).default(usualLook.leading),
-  typeface: z.enum(typefaces).default(usualLook.typeface),
-  paper: z.enum(papers).nullable().default(null),
-  speed: z.number().min(0.8).max(2).default(1),
-  voice: z.string().min(1).max(300).nullable().default(null),
-});
-
-/** Unknown fields are kept, so that an older version of the program does not lose a newer one's. */
-const Device = z.looseObject({
-  zoom: z.number().min(50).max(300),
-  screen: z.string().min(1).max(40),
-  bounds: Bounds.nullable(),
-  isMaximized: z.boolean(),
-  reading: Reading,
-  calendarView: z.enum(calendarViews),
-  /** By occurrence id. */
-  notices: z.record(z.string(), Notice),
-  /** What the user was told closing the window does. */
-  toldOfClosing: z.array(z.enum(['tray', 'nothing'])),
-});
-
-/** What belongs to this machine: not in undo, backups or sync. */
-export type Device = z.infer<typeof Device>;
 
 export const defaultDevice: Device = {
   zoom: 100,
@@ -100,7 +54,7 @@ export class DeviceFile {
     let isDamaged = false;
     try {
       const bytes = await readIfThere(disk.fs, path);
-      if (bytes) ({ device, isDamaged } = parse(bytes));
+      if (bytes) ({ device, isDamaged } = await parse(bytes));
       if (isDamaged && canWrite()) {
         await renamePatiently(disk, path, join(folder, keptAsideName(deviceName, clock.now())));
         log.warn(`${deviceName} was damaged and is kept aside`);
@@ -125,9 +79,14 @@ export class DeviceFile {
 
   /** Changes hold at once, and for the next start once answered; where nothing can be written only until the end. */
   async change(changes: Partial<Device>): Promise<Result<null>> {
-    const next = Device.safeParse({ ...this.#device, ...changes });
-    if (!next.success) return failed('bad-command', { what: 'device' });
-    this.#device = next.data;
+    const next = { ...this.#device, ...changes };
+    if (isAsWritten(next)) this.#device = next;
+    else {
+      const { Device } = await import('./device-schema');
+      const checked = Device.safeParse({ ...this.#device, ...changes });
+      if (!checked.success) return failed('bad-command', { what: 'device' });
+      this.#device = checked.data;
+    }
     if (!this.canWrite()) return ok(null);
     const write = this.#writing.then(() => this.#write());
     this.#writing = write.catch(() => undefined);
@@ -152,10 +111,14 @@ export class DeviceFile {
 }
 
 /** Each value by itself: a damaged one costs only itself. */
-function parse(bytes: Buffer): { device: Device; isDamaged: boolean } {
+async function parse(bytes: Buffer): Promise<{ device: Device; isDamaged: boolean }> {
   const read = readObject(bytes);
   if (read === null) return { device: defaultDevice, isDamaged: true };
-  const whole = Device.safeParse({ ...defaultDevice, ...read });
+  const usual = { ...defaultDevice, ...read };
+  if (isAsWritten(usual)) return { device: usual, isDamaged: false };
+  // Only for a file that this version did not write itself: each start would wait for the schema.
+  const { Device } = await import('./device-schema');
+  const whole = Device.safeParse(usual);
   if (whole.success) return { device: whole.data, isDamaged: false };
   const bad = new Set(whole.error.issues.map(({ path }) => path[0]));
   const sound = Object.entries(read).filter(([key]) => !bad.has(key));

@@ -97,11 +97,31 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-/** What the system said of a failed call, for a sentence. Bugs are not causes: they are thrown again. */
+/** The codes of failed calls that a person meets, in their words; the others mean something to whoever helps them. */
+const causes: Record<string, string> = {
+  EIO: 'the drive reported an error',
+  EBUSY: 'another program is using the file',
+  ENOENT: 'the file or folder is not there',
+  ENOTDIR: 'the file or folder is not there',
+  EISDIR: 'a folder has that name',
+  EMFILE: 'too many files are open',
+  EDQUOT: 'your share of the disk is used up',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the drive can only be read',
+  EACCES: 'the system does not allow it there',
+  EPERM: 'the system does not allow it there',
+};
+
+/** Why a call with such a code failed, in a few words. */
+export function causeOfCode(code: string): string {
+  return causes[code] ?? `the system said ${code}`;
+}
+
+/** Why a call failed, for a sentence. Bugs are not causes: they are thrown again. */
 export function causeOf(error: unknown): string {
   const code = codeOf(error);
   if (code === undefined) throw error;
-  return `the system said ${code}`;
+  return causeOfCode(code);
 }
 
 /** The bytes of a file, or null if there is none. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { mostCertificateBytes } from '../../../src/core/ceu/certificate-size';
 import { failed, ok } from '../../../src/core/result';
 import type { Result } from '../../../src/core/result';
 import type { Evidence } from '../../../src/core/ceu/schema';
@@ -10,7 +11,7 @@ import { writeProblem } from './failure';
 import type { StoredEvidence } from './types';
 
 export const evidenceFolder = 'evidence';
-export const mostEvidenceBytes = 25 * 1024 * 1024;
+export const mostEvidenceBytes = mostCertificateBytes;
 
 type Kind = Evidence['kind'];
 const extensions: Record<Kind, string> = { pdf: 'pdf', png: 'png', jpeg: 'jpg', txt: 'txt' };
@@ -40,6 +41,9 @@ export function isHeic(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.subarray(4, 12)).toString('latin1');
   return text.startsWith('ftyp') && heicBrands.includes(text.slice(4));
 }
+
+/** Names under which web pages are often saved by mistake: a page that asks for a password is no proof. */
+const saysOtherwise = /\.(pdf|png|jpe?g)$/i;
 
 function isText(bytes: Uint8Array): boolean {
   // Tab, line feed, form feed and carriage return are the control characters that texts have.
@@ -78,7 +82,11 @@ export class EvidenceFolder {
   async put(bytes: Uint8Array, name: string): Promise<Result<StoredEvidence>> {
     const shown = cleanName(name);
     if (bytes.length > mostEvidenceBytes) return failed('evidence-size', { name: shown });
+    if (bytes.length === 0) return failed('evidence-empty', { name: shown });
     const kind = kindOf(bytes);
+    if (kind === 'txt' && saysOtherwise.test(shown)) {
+      return failed('evidence-misnamed', { name: shown });
+    }
     if (kind === null)
       return failed(isHeic(bytes) ? 'evidence-heic' : 'evidence-kind', { name: shown });
     const sha256 = sha256Of(bytes);

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../src/core/result';
-import { codeOf } from './disk';
+import { causeOfCode, codeOf } from './disk';
 
 /** An expected failure inside the storage folder, on its way to becoming the `Result` of a public call. */
 export class StorageFailure extends Error {
@@ -16,18 +16,6 @@ export function fail(code: Problem['code'], about?: Record<string, string>): nev
   throw new StorageFailure(about ? { code, about } : { code });
 }
 
-/** Few words for what the system said; its codes mean something to whoever helps the user. */
-function inWords(code: string): string {
-  const words: Record<string, string> = {
-    EIO: 'the drive reported an error',
-    EBUSY: 'another program is using the file',
-    ENOENT: 'the file or folder is not there',
-    EMFILE: 'too many files are open',
-    EDQUOT: 'your share of the disk is used up',
-  };
-  return words[code] ?? `the system said ${code}`;
-}
-
 const full = new Set(['ENOSPC', 'EDQUOT']);
 const refused = new Set(['EACCES', 'EROFS', 'EPERM']);
 
@@ -38,7 +26,7 @@ export function writeProblem(error: unknown): Problem {
   if (code === undefined) throw error;
   if (full.has(code)) return { code: 'disk-full' };
   if (refused.has(code)) return { code: 'read-only-folder' };
-  return { code: 'write-failed', about: { cause: inWords(code) } };
+  return { code: 'write-failed', about: { cause: causeOfCode(code) } };
 }
 
 /** The problem that a failed read amounts to. */
@@ -46,7 +34,7 @@ export function readProblem(error: unknown): Problem {
   if (error instanceof StorageFailure) return error.problem;
   const code = codeOf(error);
   if (code === undefined) throw error;
-  const cause = refused.has(code) ? 'this user has no right to read it' : inWords(code);
+  const cause = refused.has(code) ? 'this user has no right to read it' : causeOfCode(code);
   return { code: 'library-unreadable', about: { cause } };
 }
 

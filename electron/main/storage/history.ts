@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { HistoryEntry } from '../../../src/core/library/journal';
-import type { JournalLine } from '../../../src/core/library/journal';
+import type { HistoryEntry, JournalLine } from '../../../src/core/library/journal';
 import type { Disk } from './disk';
 import { makeFolder, namesIn, readIfThere } from './disk';
 import { flushFolder, writeDurably } from './durable-file';
@@ -48,7 +47,7 @@ export class History {
   async #append(path: string, entries: Placed[]): Promise<void> {
     const bytes = (await readIfThere(this.disk.fs, path)) ?? Buffer.alloc(0);
     const whole = bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1);
-    const last = parseLines(whole).at(-1);
+    const last = (await parseLines(whole)).at(-1);
     const fresh = entries.filter((entry) => !last || isAfter(entry, last));
     if (fresh.length === 0 && whole.length === bytes.length) return;
     const added = Buffer.from(fresh.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
@@ -60,7 +59,7 @@ export class History {
   async read(kind: HistoryEntry['kind']): Promise<Placed[]> {
     const found: Placed[] = [];
     for (const [name, text] of Object.entries(await this.texts())) {
-      if (fileName.exec(name)?.[1] === kind) found.push(...parseLines(Buffer.from(text)));
+      if (fileName.exec(name)?.[1] === kind) found.push(...(await parseLines(Buffer.from(text))));
     }
     return found.sort((one, other) => one.seq - other.seq || one.i - other.i);
   }
@@ -83,7 +82,7 @@ export class History {
     for (const [name, text] of Object.entries(texts)) {
       if (!fileName.test(name) || present[name] === text) continue;
       const byPlace = new Map<string, Placed>();
-      for (const entry of parseLines(Buffer.from(`${text}\n${present[name] ?? ''}`))) {
+      for (const entry of await parseLines(Buffer.from(`${text}\n${present[name] ?? ''}`))) {
         byPlace.set(`${entry.seq}.${entry.i}`, entry);
       }
       const entries = [...byPlace.values()].sort((a, b) => a.seq - b.seq || a.i - b.i);
@@ -95,8 +94,11 @@ export class History {
 
   /** The highest journal line that history knows; 0 if none. */
   async lastSeq(): Promise<number> {
-    const all = Object.values(await this.texts()).flatMap((text) => parseLines(Buffer.from(text)));
-    return all.reduce((most, { seq }) => Math.max(most, seq), 0);
+    let most = 0;
+    for (const text of Object.values(await this.texts())) {
+      for (const { seq } of await parseLines(Buffer.from(text))) most = Math.max(most, seq);
+    }
+    return most;
   }
 }
 
@@ -104,7 +106,9 @@ function isAfter(one: Placed, other: Placed): boolean {
   return one.seq > other.seq || (one.seq === other.seq && one.i > other.i);
 }
 
-function parseLines(bytes: Buffer): Placed[] {
+/** The schema is loaded here: a start reads no history. */
+async function parseLines(bytes: Buffer): Promise<Placed[]> {
+  const { HistoryEntry } = await import('../../../src/core/library/journal');
   const found: Placed[] = [];
   for (const text of bytes.toString('utf8').split('\n')) {
     if (text === '') continue;

@@ -45,7 +45,7 @@ export async function bestOf(
   if (read) {
     const { library } = read;
     const { seq, at } = reading.kind === 'found' ? endOf(read, lines) : follow(read, lines);
-    const present = bringUp(library, read.schema);
+    const present = await bringUp(library, read.schema);
     const info: BackupInfo = {
       name: snapshotName,
       at: at ?? read.savedAt,
@@ -70,7 +70,7 @@ async function newestBackup(
   const { snapshot, history } = backup;
   const { library } = snapshot;
   const { seq, at } = follow(snapshot, lines);
-  const present = bringUp(library, snapshot.schema);
+  const present = await bringUp(library, snapshot.schema);
   if (!present) return null;
   const isBackup = at === null;
   const shown = isBackup ? info : { ...info, at, records: countRecords(library) };

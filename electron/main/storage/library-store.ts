@@ -4,7 +4,8 @@ import { apply } from '../../../src/core/library/apply';
 import type { Change, Context } from '../../../src/core/library/apply';
 import type { Command } from '../../../src/core/library/commands';
 import type { HistoryEntry, JournalLine } from '../../../src/core/library/journal';
-import { collections, live, schemaVersion } from '../../../src/core/library/schema';
+import { collections, schemaVersion } from '../../../src/core/library/collections';
+import { live } from '../../../src/core/library/live';
 import type { Library } from '../../../src/core/library/schema';
 import { isForGood, pickRedo, pickUndo, undoLine } from '../../../src/core/library/undo';
 import { failed, ok } from '../../../src/core/result';
@@ -23,7 +24,6 @@ import { snapshotAtBytes } from './kept-library';
 import type { KeptLibrary } from './kept-library';
 import { Listeners } from '../listeners';
 import type { Lock } from './lock';
-import { copyFolder } from './move';
 import { DocumentShelf } from './own-documents';
 import { Queue } from '../queue';
 import { countRecords } from './snapshot';
@@ -193,6 +193,7 @@ export class FolderStore implements LibraryStore {
   move(toFolder: string): Promise<Result<string>> {
     return this.#writing(async () => {
       await this.#backUp('move');
+      const { copyFolder } = await import('./move');
       const copied = await copyFolder(this.#parts.disk, this.folder, toFolder);
       if (copied.ok) await this.#end();
       return copied;
@@ -342,7 +343,7 @@ export class FolderStore implements LibraryStore {
   async #restore(name: string): Promise<Result<Problem[]>> {
     const { backups, evidence, documents } = this.#parts;
     const { snapshot, history } = await backups.read(name);
-    const library = bringUp(snapshot.library, snapshot.schema);
+    const library = await bringUp(snapshot.library, snapshot.schema);
     if (!library) return failed('backup-unreadable', { name });
     await this.#backUp('restore');
     await this.#kept.history.merge(history);

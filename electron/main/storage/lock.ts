@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { Disk } from './disk';
 import { isAbsent, readIfThere } from './disk';
@@ -10,15 +9,14 @@ import { StorageFailure } from './failure';
 
 export const lockName = 'library.lock';
 
-const Holder = z.object({
-  host: z.string(),
-  pid: z.int(),
+export interface Holder {
+  host: string;
+  pid: number;
   /** Tells a process from a later one that got the same number; null where the system does not say. */
-  birth: z.string().nullable(),
-  startedAt: z.string(),
-  heartbeat: z.string(),
-});
-export type Holder = z.infer<typeof Holder>;
+  birth: string | null;
+  startedAt: string;
+  heartbeat: string;
+}
 
 /** Who this program is among all that may open the folder. */
 export interface Program {
@@ -219,10 +217,24 @@ function isTaken(error: unknown): boolean {
 /** Null for a lock that a crash or a full disk left unfinished: nobody holds by it. */
 function parseHolder(bytes: Buffer): Holder | null {
   try {
-    return Holder.parse(JSON.parse(bytes.toString('utf8')));
+    const read: unknown = JSON.parse(bytes.toString('utf8'));
+    return isHolder(read) ? read : null;
   } catch {
     return null;
   }
+}
+
+/** Without zod, which a start that finds no lock would load for nothing. */
+function isHolder(value: unknown): value is Holder {
+  if (typeof value !== 'object' || value === null) return false;
+  const { host, pid, birth, startedAt, heartbeat } = value as Partial<
+    Record<keyof Holder, unknown>
+  >;
+  return (
+    [host, startedAt, heartbeat].every((text) => typeof text === 'string') &&
+    Number.isSafeInteger(pid) &&
+    (birth === null || typeof birth === 'string')
+  );
 }
 
 function isSame(one: Holder, other: Holder): boolean {

@@ -1,6 +1,8 @@
-import { schemaVersion, type Library } from '../../../src/core/library/schema';
-import { MigrationError, migrate } from '../../../src/core/library/migrations';
+import { schemaVersion } from '../../../src/core/library/collections';
+import type { Library } from '../../../src/core/library/schema';
+import { MigrationError } from '../../../src/core/library/migrations/migration-error';
 import type { Problem, Result } from '../../../src/core/result';
+import { migrated } from './bring-up';
 import { DeviceFile } from './device';
 import { diskOf } from './disk';
 import { readProblem, writeProblem } from './failure';
@@ -44,7 +46,7 @@ export async function lookAtLibrary(needs: Needs): Promise<Result<Looked>> {
     }
     const isOld = reading.read.schema < schemaVersion;
     const library = (
-      isOld ? migrate(reading.library, reading.read.schema).library : reading.library
+      isOld ? await migrated(reading.library, reading.read.schema) : reading.library
     ) as Library;
     const device = await DeviceFile.open(disk, folder, { clock, log, canWrite: () => lock.isHeld });
     const close = async () => {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { emptyLibrary } from '../../../src/core/library/defaults';
-import { schemaVersion } from '../../../src/core/library/schema';
+import { schemaVersion } from '../../../src/core/library/collections';
 import type { Library } from '../../../src/core/library/schema';
-import { MigrationError, migrate } from '../../../src/core/library/migrations';
+import { MigrationError } from '../../../src/core/library/migrations/migration-error';
 import type { Problem } from '../../../src/core/result';
+import { migrated } from './bring-up';
 import { Backups, backupsFolder } from './backups';
 import { DeviceFile } from './device';
 import { diskOf, makeFolder } from './disk';
@@ -117,7 +118,7 @@ async function openFound(
   let state = stateOf(reading);
   let journal: Journal | null = null;
   try {
-    if (isOld) state = { ...state, library: migrate(state.library, reading.read.schema).library };
+    if (isOld) state = { ...state, library: await migrated(state.library, reading.read.schema) };
     if (lock.isHeld) await sweep(disk, folder);
     if (lock.isHeld && isOld) {
       journal = await keepMigrated(options, disk, reading, state, history, backups);

@@ -20,7 +20,7 @@ import {
   testTimers,
 } from '../../../tests/fault/support/rig';
 import { mostDocumentBytes } from '../../../src/core/guide/document-limits';
-import type { DocumentTarget } from '../../../src/core/ipc';
+import type { DocumentTarget, Edition } from '../../../src/core/ipc';
 import { live } from '../../../src/core/library/live';
 import { Backups } from './backups';
 import { nodeFs } from './disk';
@@ -52,7 +52,7 @@ async function opened(text = 'one') {
   return { ...run, folder, id, path, told };
 }
 
-async function textOf(store: LibraryStore, id: string, which: 'now' | 'previous' = 'now') {
+async function textOf(store: LibraryStore, id: string, which: Edition = 'now') {
   const read = await store.documents.text(id, which);
   return read.ok ? read.value.text : read.problem.code;
 }

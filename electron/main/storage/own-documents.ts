@@ -1,6 +1,12 @@
 import { documentTitle } from '../../../src/core/guide/document-title';
 import type { OwnDocument } from '../../../src/core/guide/document-schema';
-import type { AddedDocument, DocumentTarget, DocumentText, Receipt } from '../../../src/core/ipc';
+import type {
+  AddedDocument,
+  DocumentTarget,
+  DocumentText,
+  Edition,
+  Receipt,
+} from '../../../src/core/ipc';
 import type { Command } from '../../../src/core/library/commands';
 import { live } from '../../../src/core/library/live';
 import type { Library } from '../../../src/core/library/schema';
@@ -66,7 +72,7 @@ export class DocumentShelf implements OwnDocuments {
     });
   }
 
-  text(id: string, which: 'now' | 'previous'): Promise<Result<DocumentText>> {
+  text(id: string, which: Edition): Promise<Result<DocumentText>> {
     return this.#queued(async () => {
       const record = this.#record(id);
       if (!record) return failed('not-there', { what: 'document' });

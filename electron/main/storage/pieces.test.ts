@@ -126,6 +126,20 @@ describe('evidence', () => {
     expect(await evidence.put(Buffer.from([0, 1]), 'x.exe')).toMatchObject({
       problem: { code: 'evidence-kind', about: { name: 'x.exe' } },
     });
+    expect(await evidence.put(Buffer.alloc(0), 'none.pdf')).toMatchObject({
+      problem: { code: 'evidence-empty', about: { name: 'none.pdf' } },
+    });
+  });
+
+  it('is refused when it is a page of text under the name of a PDF or a picture', async () => {
+    const evidence = folderOf(tempFolder());
+    const page = Buffer.from('<html><title>Sign in (invented)</title></html>');
+    for (const name of ['certificate.pdf', 'certificate.PNG', 'scan.jpeg']) {
+      expect(await evidence.put(page, name)).toMatchObject({
+        problem: { code: 'evidence-misnamed', about: { name } },
+      });
+    }
+    expect(await evidence.put(page, 'notes.txt')).toMatchObject({ ok: true });
   });
 });
 

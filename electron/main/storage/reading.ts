@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { schemaVersion } from '../../../src/core/library/schema';
+import { schemaVersion } from '../../../src/core/library/collections';
 import { applyPatchesInPlace } from '../../../src/core/library/patches';
 import type { JournalLine } from '../../../src/core/library/journal';
 import type { Problem } from '../../../src/core/result';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Adapter } from 'lowdb';
-import { collections, schemaVersion } from '../../../src/core/library/schema';
+import { collections, schemaVersion } from '../../../src/core/library/collections';
 import type { Library } from '../../../src/core/library/schema';
 import type { Disk } from './disk';
 import { readIfThere } from './disk';

@@ -285,7 +285,7 @@ describe('history', () => {
     const { store, program } = await openStore(folder);
     await store.dispatch(logActivity('One', { claims: [claim] }));
     const id = Object.keys(store.library.claims)[0] ?? '';
-    await store.dispatch({ type: 'claim.state', id, state: 'reported' });
+    await store.dispatch({ type: 'claims.edit', ids: [id], state: 'reported' });
     const before = await store.history('claims');
     expect(before.length).toBeGreaterThan(0);
     await store.flush();

@@ -3,6 +3,7 @@ import type {
   DocumentTarget,
   DocumentText,
   BackupInfo,
+  Edition,
   Receipt,
   WriteState,
 } from '../../../src/core/ipc';
@@ -64,7 +65,7 @@ export interface OwnDocuments {
   /** Takes a copy in; asks first if one of that name is there. */
   add(name: string, bytes: Uint8Array, target: DocumentTarget): Promise<Result<AddedDocument>>;
   /** The text of a document that is not in the trash. What changed since it was read last is noted first. */
-  text(id: string, which: 'now' | 'previous'): Promise<Result<DocumentText>>;
+  text(id: string, which: Edition): Promise<Result<DocumentText>>;
   /** Where its file lies, if it is there. */
   path(id: string): Promise<Result<string>>;
   /** Notes what another program did to it. `again`: it is being written, or is no text yet. */

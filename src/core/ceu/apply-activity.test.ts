@@ -189,13 +189,15 @@ describe('claims', () => {
       [null, 'planned'],
     ]);
     const { id, activityId } = live(store.library.claims)[0]!;
-    expect(history({ type: 'claim.state', id, state: 'earned' })).toEqual([['planned', 'earned']]);
-    expect(history({ type: 'claim.state', id, state: 'earned' })).toEqual([]);
+    expect(history({ type: 'claims.edit', ids: [id], state: 'earned' })).toEqual([
+      ['planned', 'earned'],
+    ]);
+    expect(history({ type: 'claims.edit', ids: [id], state: 'earned' })).toEqual([]);
     const claims = [claim('ahima', { state: 'reported' })];
     const edit = { type: 'activity.edit', id: activityId, changes: {}, claims } as const;
     expect(history(edit)).toEqual([['earned', 'reported']]);
     store.must({ type: 'activity.delete', id: activityId });
-    expect(store.problem({ type: 'claim.state', id, state: 'accepted' })).toBe('not-there');
+    expect(store.problem({ type: 'claims.edit', ids: [id], state: 'accepted' })).toBe('not-there');
   });
 });
 

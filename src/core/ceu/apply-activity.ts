@@ -1,35 +1,28 @@
 import type { Context, Done } from '../library/apply';
+import type { OneOf } from '../library/command';
 import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
-import { longestNote, type Day, type Id, type Instant } from '../library/fields';
+import type { Day, Id, Instant } from '../library/fields';
+import { longestNote } from '../library/limits';
 import type { HistoryEntry } from '../library/journal';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import { failed, ok, type Problem, type Result } from '../result';
 import { remove } from '../library/remove';
 import { checkDay } from './checks';
 import { bodiesEver, claimableBodies } from './claimable';
 import { claimId } from './claim-id';
 import { claimRulesFor } from './claim-rules';
-import type { ClaimDraft } from './commands';
+import type { activityCommands, ClaimDraft } from './commands';
 import { canPlace } from './cycles';
 import { bodyName } from '../reference';
 import { reportedOn } from './reported';
 import type { Reference } from '../reference/schema';
 import type { Claim, ClaimState, Evidence } from './schema';
 
-export type ActivityCommand = CommandOf<
-  | 'activity.log'
-  | 'activity.edit'
-  | 'activity.add-to-note'
-  | 'activity.delete'
-  | 'claim.state'
-  | 'evidence.attach'
-  | 'evidence.detach'
->;
-
 export function applyActivity(
   draft: LibraryDraft,
-  command: ActivityCommand,
+  command: OneOf<typeof activityCommands>,
   context: Context,
 ): Result<Done> {
   const { now } = context;
@@ -49,19 +42,6 @@ export function applyActivity(
         }
       }
       return removed;
-    }
-    case 'claim.state': {
-      const { id, state } = command;
-      const claim = draft.live('claims', id);
-      if (!claim) return failed('not-there', { what: 'claim' });
-      const history = stateHistory(id, claim.state, state, now);
-      draft.assign(
-        'claims',
-        id,
-        { state, reportedOn: reportedOn(claim, state, context.today) },
-        now,
-      );
-      return ok({ id, history });
     }
     case 'evidence.attach':
       return attach(draft, command, context);

@@ -1,28 +1,20 @@
 import type { Context, Done } from '../library/apply';
-import type { CommandOf, CommandType } from '../library/commands';
+import type { OneOf } from '../library/command';
+import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import type { Id } from '../library/fields';
 import type { HistoryEntry } from '../library/journal';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import { failed, ok, type Result } from '../result';
 import { stateHistory } from './apply-activity';
+import { applyImport } from './apply-import';
 import { checkDay } from './checks';
+import type { manyCommands } from './commands';
 import { holdingsStill, topicChoices } from './one-topic';
 import { reportedOn } from './reported';
 import type { Reference } from '../reference/schema';
 import type { Claim, Evidence, Marks } from './schema';
-
-export const manyTypes = [
-  'activities.edit',
-  'activities.delete',
-  'claims.edit',
-  'claim.report',
-] as const satisfies CommandType[];
-export type ManyCommand = CommandOf<(typeof manyTypes)[number]>;
-
-export function isManyCommand(command: { type: CommandType }): command is ManyCommand {
-  return (manyTypes as readonly string[]).includes(command.type);
-}
 
 /**
  * Carries out what is done to many claims or activities at once: all of it or, if one of them is no longer
@@ -30,7 +22,7 @@ export function isManyCommand(command: { type: CommandType }): command is ManyCo
  */
 export function applyMany(
   draft: LibraryDraft,
-  command: ManyCommand,
+  command: OneOf<typeof manyCommands>,
   context: Context,
 ): Result<Done> {
   switch (command.type) {
@@ -38,6 +30,8 @@ export function applyMany(
       return editActivities(draft, command, context);
     case 'activities.delete':
       return deleteActivities(draft, command, context);
+    case 'activities.import':
+      return applyImport(draft, command, context);
     case 'claims.edit':
       return editClaims(draft, command, context);
     case 'claim.report':

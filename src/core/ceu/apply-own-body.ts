@@ -1,17 +1,11 @@
 import type { Context, Done } from '../library/apply';
-import type { Command, CommandOf, CommandType } from '../library/commands';
+import type { OneOf } from '../library/command';
 import type { LibraryDraft } from '../library/draft';
 import type { Id } from '../library/fields';
 import { live } from '../library/live';
 import { remove } from '../library/remove';
 import { failed, ok, type Result } from '../result';
-
-const types = ['body.add', 'body.edit', 'body.delete'] as const satisfies CommandType[];
-export type OwnBodyCommand = CommandOf<(typeof types)[number]>;
-
-export function isOwnBodyCommand(command: Command): command is OwnBodyCommand {
-  return (types as readonly string[]).includes(command.type);
-}
+import type { ownBodyCommands } from './own-body-commands';
 
 /**
  * Carries a command about a body of the user's own out on the draft; `name-empty` without a name or a credential,
@@ -19,7 +13,7 @@ export function isOwnBodyCommand(command: Command): command is OwnBodyCommand {
  */
 export function applyOwnBody(
   draft: LibraryDraft,
-  command: OwnBodyCommand,
+  command: OneOf<typeof ownBodyCommands>,
   { now, newId }: Context,
 ): Result<Done> {
   switch (command.type) {

@@ -1,5 +1,6 @@
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
 import type { AuditClaim, AuditPack, AuditRule } from './audit-pack';
 import { standing } from './full-standing';
@@ -91,7 +92,10 @@ function auditRuleOf(rule: RuleStanding): AuditRule {
     ...{ title, state, required: need, standard: standardNeed, counted: have, note: because },
     own: override && pick(override),
     ownWords: ownWords(rule),
-    source: { title: source.title, url: source.url, checkedOn: source.checkedOn },
+    source: {
+      ...{ title: source.title, url: source.url },
+      ...{ checkedOn: source.checkedOn, confidence: source.confidence },
+    },
   };
 }
 

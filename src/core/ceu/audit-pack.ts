@@ -1,4 +1,5 @@
 import type { Day, Id, Units } from '../library/fields';
+import type { Source } from '../reference/schema';
 import { isInPack, isOwed, type EvidenceFault } from './audit-proof';
 import type { ClaimState, Evidence, Override } from './schema';
 
@@ -42,7 +43,7 @@ export interface AuditRule {
   /** The user's own word, which never hides the standard: as data, and in sentences. */
   own: Pick<Override, 'units' | 'applies' | 'reason' | 'note'> | null;
   ownWords: readonly string[];
-  source: { title: string; url: string | null; checkedOn: Day } | null;
+  source: Pick<Source, 'title' | 'url' | 'checkedOn' | 'confidence'> | null;
 }
 
 export interface AuditClaim {

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Context } from '../library/apply';
 import type { Day, Id } from '../library/fields';
-import { live, type Collection, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Collection, Library } from '../library/schema';
 import { bodyName, ruleSetFor } from '../reference';
 import { isOffered } from '../reference/own-bodies';
 import { failed, type Problem } from '../result';

@@ -1,4 +1,5 @@
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
 
 type Entered = Pick<Library, 'holdings' | 'cycles'>;

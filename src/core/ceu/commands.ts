@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { command } from '../library/command';
 import { Day, Id, Note, Units } from '../library/fields';
 import { importedFields, ImportMapping, MappingId, mostRows, RowId } from './import/schema';
 import {
@@ -44,14 +45,8 @@ export const ClaimDraft = z.object({
 });
 export type ClaimDraft = z.infer<typeof ClaimDraft>;
 
-const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.strictObject({ type: z.literal(type), ...shape });
-
-/**
- * The commands of the CEU subject. Schemas say what is well formed; what is right (dates in order, one
- * claim a body, nothing earned before the credential) is said by the rules in apply.ts, as a problem.
- */
-export const ceuCommands = [
+/** Of credentials, their cycles, and what the user says of a rule. */
+export const credentialCommands = [
   command('holding.add', {
     ...holdingFields.partial({ name: true }).shape,
     cycle: cycleFields.nullable(),
@@ -86,6 +81,10 @@ export const ceuCommands = [
     standardUnits: Units.nullable().optional(),
   }),
   command('override.clear', { id: Id }),
+] as const;
+
+/** Of one activity. */
+export const activityCommands = [
   command('activity.log', {
     ...activityFields.partial({ cost: true }).shape,
     claims: z.array(ClaimDraft).max(10),
@@ -99,7 +98,15 @@ export const ceuCommands = [
   /** Words at the end of the note, whatever it is by then. */
   command('activity.add-to-note', { id: Id, text: Note }),
   command('activity.delete', { id: Id }),
-  /** The same change to many, as one change: one undo takes it back. */
+  command('evidence.attach', {
+    activityId: Id,
+    ...Evidence.pick({ sha256: true, name: true, bytes: true, kind: true }).shape,
+  }),
+  command('evidence.detach', { id: Id }),
+] as const;
+
+/** Of many activities or claims at once: each is one change, and one undo takes it back. */
+export const manyCommands = [
   command('activities.edit', { ids: Ids, changes: activityFields.pick({ sponsor: true }) }),
   command('activities.delete', { ids: Ids }),
   /** Rows of a table as one step; what is there already stays as it is. */
@@ -117,7 +124,6 @@ export const ceuCommands = [
       .extend({ id: MappingId })
       .nullable(),
   }),
-  command('claim.state', { id: Id, state: ClaimState }),
   command('claim.report', { id: Id, on: Day }),
   command('claims.edit', {
     ids: Ids,
@@ -127,9 +133,10 @@ export const ceuCommands = [
     /** The credentials for which they count, where a unit counts for one of several. */
     holdings: z.array(Id).max(20).optional(),
   }),
-  command('evidence.attach', {
-    activityId: Id,
-    ...Evidence.pick({ sha256: true, name: true, bytes: true, kind: true }).shape,
-  }),
-  command('evidence.detach', { id: Id }),
 ] as const;
+
+/**
+ * The commands of the CEU subject. Schemas say what is well formed; what is right (dates in order, one
+ * claim a body, nothing earned before the credential) is said by the rules in the apply files, as a problem.
+ */
+export const ceuCommands = [...credentialCommands, ...activityCommands, ...manyCommands] as const;

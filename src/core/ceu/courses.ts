@@ -1,5 +1,5 @@
 import type { Day, Id } from '../library/fields';
-import { indexKey, titleKey } from './event-keys';
+import { eventKeys } from './event-keys';
 import type { Activity, Claim } from './schema';
 
 interface Taken {
@@ -24,15 +24,17 @@ export type Repeated = 'course' | 'event';
 
 /** Under which an activity is found by what may be the same: its index number, its title; none where neither tells. */
 export function repeatKeys(
-  { indexNumber, title, completedOn }: Pick<Activity, 'indexNumber' | 'title' | 'completedOn'>,
+  activity: Activity,
   of: Repeated,
-): { index: string; title: string } {
-  const index = indexKey(indexNumber);
-  const name = titleKey(title);
-  const day: Day = of === 'event' ? completedOn : '';
+): {
+  index: string;
+  title: string;
+} {
+  const { index, title } = eventKeys(activity);
+  const day: Day = of === 'event' ? activity.completedOn : '';
   return {
     index: index === '' ? '' : `index ${day} ${index}`,
-    title: name === '' ? '' : `title ${day} ${name}`,
+    title: title === '' ? '' : `title ${day} ${title}`,
   };
 }
 
@@ -41,42 +43,59 @@ export function repeatKeys(
  * accepted, then the earliest, on one day that with more units, then with more answers: never the one that was typed first. Two with index numbers that differ are two.
  */
 export function repeatsOf<T extends Taken>(claims: readonly T[], of: Repeated): Repeats<T> {
-  const byIndex = new Map<string, T[]>();
-  const byTitle = new Map<string, T[]>();
-  const numbered = new Set<T>();
-  for (const taken of claims) {
-    const { index, title } = repeatKeys(taken.activity, of);
-    if (index !== '') {
-      numbered.add(taken);
-      add(byIndex, `${taken.claim.body} ${index}`, taken);
-    }
-    if (title !== '') add(byTitle, `${taken.claim.body} ${title}`, taken);
-  }
   const repeats: Repeats<T> = { same: new Map(), maybe: new Map() };
-  for (const group of byIndex.values()) {
+  for (const ofBody of byBody(claims).values()) addRepeats(ofBody, of, repeats);
+  return repeats;
+}
+
+function byBody<T extends Taken>(claims: readonly T[]): Map<string, T[]> {
+  const bodies = new Map<string, T[]>();
+  for (const taken of claims) {
+    const there = bodies.get(taken.claim.body);
+    if (there) there.push(taken);
+    else bodies.set(taken.claim.body, [taken]);
+  }
+  return bodies;
+}
+
+function addRepeats<T extends Taken>(
+  claims: readonly T[],
+  of: Repeated,
+  repeats: Repeats<T>,
+): void {
+  const isNumbered = ({ activity }: T) => eventKeys(activity).index !== '';
+  for (const group of alike(claims, (taken) => repeatKeys(taken.activity, of).index)) {
     const [first, ...others] = inOrder(group);
     for (const { claim } of first ? others : []) if (first) repeats.same.set(claim.id, first);
   }
-  for (const group of byTitle.values()) {
-    if (group.length < 2) continue;
+  for (const group of alike(claims, (taken) => repeatKeys(taken.activity, of).title)) {
     const ordered = inOrder(group);
     const surest = ordered.filter((one) => ordered[0] && bySureness(one, ordered[0]) === 0);
-    const first = surest.find((one) => numbered.has(one)) ?? surest[0];
+    const first = surest.find(isNumbered) ?? surest[0];
     if (!first) continue;
-    const without = ordered.filter((one) => one !== first && !numbered.has(one));
+    const without = ordered.filter((one) => one !== first && !isNumbered(one));
     // Two with numbers of their own are two: no more of them can repeat the surest than there are of these.
-    const among = numbered.has(first) ? [] : ordered.filter((one) => numbered.has(one));
+    const among = isNumbered(first) ? [] : ordered.filter(isNumbered);
     for (const { claim } of [...without, ...among.slice(0, surest.length)]) {
       repeats.maybe.set(claim.id, first);
     }
   }
-  return repeats;
 }
 
-function add<T>(groups: Map<string, T[]>, key: string, one: T): void {
-  const there = groups.get(key);
-  if (there) there.push(one);
-  else groups.set(key, [one]);
+/** Those with equal keys, where there are several. A list for each of thousands that are alone would be most of the work. */
+function alike<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
+  const alone = new Map<string, T>();
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key === '') continue;
+    const group = groups.get(key);
+    const first = alone.get(key);
+    if (group) group.push(one);
+    else if (first === undefined) alone.set(key, one);
+    else groups.set(key, [first, one]);
+  }
+  return [...groups.values()];
 }
 
 function inOrder<T extends Taken>(group: T[]): T[] {

@@ -1,6 +1,6 @@
 import { addDays, addMonths, monthEnd } from '../dates';
 import type { Day, Id } from '../library/fields';
-import { live } from '../library/schema';
+import { live } from '../library/live';
 import { bodyOf, ruleSetFor } from '../reference';
 import type { CycleRule, Reference } from '../reference/schema';
 import type { Activity, Claim, Cycle } from './schema';

@@ -1,5 +1,6 @@
 import type { Day, Id, Units } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import { indexKey, titleKey } from './event-keys';
 import type { Activity } from './schema';
 

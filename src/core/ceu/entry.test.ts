@@ -71,7 +71,7 @@ describe('an entry', () => {
   test.each([
     ['title-empty', { title: '  ' }],
     ['bad-date', { title: 'T', completedOn: null }],
-    ['bad-units', { title: 'T', hours: null }],
+    ['no-units', { title: 'T', hours: null }],
   ] as const)('what is missing is said: %s', (code, typed) => {
     const fields = fieldsOf({ ...emptyEntry('2026-11-22', []), ...typed });
     expect(fields.ok ? null : fields.problem.code).toBe(code);

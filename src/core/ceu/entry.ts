@@ -1,7 +1,6 @@
 import type { CommandOf } from '../library/commands';
 import type { Day, Id, Units } from '../library/fields';
 import { failed, ok, type Result } from '../result';
-import { formatUnits, mostUnits } from '../units';
 import type { ClaimDraft } from './commands';
 import type { Activity, Claim, ClaimState, Marks } from './schema';
 
@@ -72,7 +71,7 @@ export function fieldsOf(entry: Entry): Result<Omit<CommandOf<'activity.log'>, '
   const title = entry.title.trim();
   if (title === '') return failed('title-empty');
   if (completedOn === null) return failed('bad-date', { text: '' });
-  if (hours === null) return failed('bad-units', { text: '', most: formatUnits(mostUnits) });
+  if (hours === null) return failed('no-units');
   const claims: ClaimDraft[] = Object.entries(entry.claims)
     .filter(([, claim]) => claim.isOn)
     .map(([body, { units, state, marks, holdings, cycleId }]) => ({

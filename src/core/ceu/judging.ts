@@ -104,7 +104,7 @@ function standardWas(standardNeed: number | null, override: Override | null): nu
 }
 
 /** Whether the cycle began before the rule, so that no source says how it applies. */
-export function startedBefore({ effectiveFrom }: Rule, { start }: Cycle): boolean {
+function startedBefore({ effectiveFrom }: Rule, { start }: Cycle): boolean {
   return effectiveFrom !== null && start < effectiveFrom;
 }
 

@@ -1,5 +1,6 @@
 import type { Day, Id } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
 import { cyclesOf, placeIn } from './cycles';
 import type { Activity, Claim, Cycle, Evidence } from './schema';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reference } from '../reference';
 import { emptyEntry, type Entry } from './entry';
 import { exampleLibrary, type ExampleClaim } from './example-library.testing';
-import { courseIndex, notCountedWords, weighEntry } from './not-counted';
+import { courseIndex, notCountedAtEach, notCountedWords, weighEntry } from './not-counted';
 import { weighClaims } from './weighing';
 
 const data = reference();
@@ -21,9 +21,9 @@ const weigh = (claims: ExampleClaim[]) =>
   weighClaims(libraryWith(claims), new Set(['aapc']), today, data);
 
 describe('why a row does not count', () => {
-  const said = (claims: ExampleClaim[], isNamed = false) => {
+  const said = (claims: ExampleClaim[], names = '') => {
     const one = weigh(claims).find(({ claim }) => claim.id === 'claim:0');
-    return one ? notCountedWords(one, data, isNamed) : 'no claim';
+    return one ? notCountedWords(one, data, names) : 'no claim';
   };
   const titled = (on: string, indexNumber = '') =>
     event(on, { activity: { title: 'Sepsis', indexNumber } });
@@ -55,10 +55,34 @@ describe('why a row does not count', () => {
     );
   });
   it('names the body where several stand together', () => {
-    expect(said([event('2026-01-15')], true)).toBe('Not counted at AAPC: before certification');
-    expect(said([event('2026-12-01', { state: 'planned' })], true)).toBe(
+    expect(said([event('2026-01-15')], 'AAPC')).toBe('Not counted at AAPC: before certification');
+    expect(said([event('2026-12-01', { state: 'planned' })], 'AAPC')).toBe(
       'Planned at AAPC, not counted yet',
     );
+  });
+  it('is said once of all bodies at which it is so', () => {
+    const claims = (state: 'planned' | 'rejected') =>
+      exampleLibrary({
+        held: [
+          ['ccs', '2026-02-01'],
+          ['cic', '2026-02-01'],
+        ],
+        cycles: [
+          { body: 'ahima', start: '2026-02-01', end: '2028-01-31' },
+          { body: 'aapc', start: '2026-01-01', end: '2027-12-31' },
+        ],
+        claims: [
+          event('2026-06-01', { body: 'ahima', marks: {}, state: 'planned' }),
+          event('2026-06-01', { state }),
+        ],
+      });
+    const eachOf = (state: 'planned' | 'rejected') =>
+      notCountedAtEach(weighClaims(claims(state), new Set(['ahima', 'aapc']), today, data), data);
+    expect(eachOf('planned')).toEqual(['Planned at AHIMA and AAPC, not counted yet']);
+    expect(eachOf('rejected')).toEqual([
+      'Planned at AHIMA, not counted yet',
+      'Not counted at AAPC: rejected',
+    ]);
   });
 });
 

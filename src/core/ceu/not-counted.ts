@@ -7,22 +7,23 @@ import { repeatKeys } from './courses';
 import type { Entry } from './entry';
 import type { DayWords } from './rule-words';
 import type { Activity, Claim } from './schema';
+import { listed } from './totals';
 import { weighClaims, type Doubt, type LedgerSlices, type WeighedClaim } from './weighing';
 
 const inWords: DayWords = (day) => formatDay(day, 'en-US', 'medium');
 
 /**
  * Why a claim does not count, not yet or maybe not, in one short sentence for a row of the ledger; empty where it surely counts.
- * With `isNamed` it says at which body, for a list of several.
+ * With `names` it says at which bodies, for a list of several.
  */
 export function notCountedWords(
   { claim, activity, cycle, verdict, doubt }: WeighedClaim,
   reference: Reference,
-  isNamed = false,
+  names = '',
   dayWords: DayWords = inWords,
 ): string {
   const name = bodyName(claim.body, reference);
-  const at = isNamed ? ` at ${name}` : '';
+  const at = names === '' ? '' : ` at ${names}`;
   const none = `Not counted${at}:`;
   switch (verdict.is) {
     case 'earned':
@@ -36,12 +37,31 @@ export function notCountedWords(
     case 'same-course':
       return `${none} same course already counted (${dayWords(verdict.as.completedOn)})`;
     case 'rejected':
-      return isNamed ? `${none} rejected` : `${none} ${name} rejected it`;
+      return names === '' ? `${none} ${name} rejected it` : `${none} rejected`;
     case 'before':
       return `${none} before certification`;
     case 'no-cycle':
-      return cycle === null ? `${none} its day lies in no ${name} cycle` : none;
+      if (cycle !== null) return none;
+      return `${none} its day lies in no ${names === '' ? `${name} cycle` : 'cycle there'}`;
   }
+}
+
+/** The same of all claims of an activity: what is so at several bodies is said once, with their names. */
+export function notCountedAtEach(
+  weighed: readonly WeighedClaim[],
+  reference: Reference,
+  dayWords: DayWords = inWords,
+): string[] {
+  const alike = new Map<string, WeighedClaim[]>();
+  for (const one of weighed) {
+    const words = notCountedWords(one, reference, 'the body', dayWords);
+    alike.set(words, [...(alike.get(words) ?? []), one]);
+  }
+  return [...alike].flatMap(([words, [first, ...others]]) => {
+    if (words === '' || !first) return [];
+    const names = [first, ...others].map(({ claim }) => bodyName(claim.body, reference));
+    return [notCountedWords(first, reference, listed(names), dayWords)];
+  });
 }
 
 function doubtWords(doubt: Doubt, dayWords: DayWords): string {

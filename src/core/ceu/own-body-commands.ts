@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { command } from '../library/command';
 import { Id } from '../library/fields';
 import { OwnBody } from './own-body-schema';
 
@@ -7,13 +8,8 @@ const name = z.string().min(1).max(40);
 const mostCredentials = 20;
 
 export const ownBodyCommands = [
-  z.strictObject({
-    type: z.literal('body.add'),
-    ...fields.shape,
-    credentials: z.array(name).min(1).max(mostCredentials),
-  }),
-  z.strictObject({
-    type: z.literal('body.edit'),
+  command('body.add', { ...fields.shape, credentials: z.array(name).min(1).max(mostCredentials) }),
+  command('body.edit', {
     id: Id,
     /** The credentials it shall have from now on; a new one has no id yet. */
     changes: fields
@@ -25,5 +21,5 @@ export const ownBodyCommands = [
       })
       .partial(),
   }),
-  z.strictObject({ type: z.literal('body.delete'), id: Id }),
+  command('body.delete', { id: Id }),
 ] as const;

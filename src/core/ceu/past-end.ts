@@ -3,7 +3,8 @@ import { cycleEndId } from '../deadlines/ids';
 import { dayThatHolds } from '../deadlines/records';
 import { renewedOf } from '../deadlines/renewed';
 import type { Day, Id } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import { holdingsIn } from './counting';
 
 type Slices = Pick<Library, 'holdings' | 'cycles' | 'adjustments' | 'occurrences'>;

@@ -1,5 +1,6 @@
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import { isHeldOn } from './counting';
 
 /**

@@ -75,12 +75,17 @@ export function reasonsOf(
   }
   const isMoved = of !== null && activity.completedOn < of.start;
   const placed = isMoved ? ['Of the month before this cycle; you put it into this one.'] : [];
+  /** That it counts is said last, and whether for good. */
+  const countedWords = () => {
+    const open = [
+      ...openAnswers(claim, cycle, reference, question),
+      ...doubtWords(doubt, name, dayWords),
+    ];
+    return [...open, open.length > 0 ? 'Until then it counts.' : 'It counts.'];
+  };
   switch (verdict.is) {
     case 'earned':
-      return [
-        ...[...placed, ...openAnswers(claim, cycle, reference, question)],
-        ...[...doubtWords(doubt, name, dayWords), 'It counts.'],
-      ];
+      return [...placed, ...countedWords()];
     case 'planned':
       return [
         ...placed,
@@ -140,7 +145,7 @@ function openAnswers(
   const rules = ruleSetFor(cycle.body, cycle.start, reference)?.rules ?? [];
   return rules.flatMap((rule) =>
     rule.kind === 'every' && claim.marks[rule.mark] === undefined
-      ? [`Not answered yet: ${question(rule.mark)} It counts until the answer is no.`]
+      ? [`Not answered yet: ${question(rule.mark)} If the answer is no, it does not count.`]
       : [],
   );
 }

@@ -8,7 +8,7 @@ export type DayWords = (day: string) => string;
 
 const inWords: DayWords = (day) => formatDay(day, 'en-US', 'medium');
 
-export const reasonWords: Record<OverrideReason, string> = {
+const reasonWords: Record<OverrideReason, string> = {
   own: 'as your body shows it',
   proration: 'pro-rated',
   leave: 'leave granted',

@@ -1,8 +1,8 @@
 import { daysBetween } from '../dates';
 import { cycleEndId } from '../deadlines/ids';
 import { recordOf } from '../deadlines/records';
-import type { Day } from '../library/fields';
-import { live } from '../library/schema';
+import type { Day, Id } from '../library/fields';
+import { live } from '../library/live';
 import { bodyName, ruleSetFor } from '../reference';
 import type { Reference, Rule } from '../reference/schema';
 import { formatUnits, unitsInWords } from '../units';
@@ -49,11 +49,24 @@ export function standingOf(question: Question): Standing {
 
 /** The standings of the cycles that hold today, one for each body of which a credential is held, in the order of the reference. */
 export function standingsOf(library: LedgerSlices, today: Day, reference: Reference): Standing[] {
-  const holdings = live(library.holdings).filter((holding) => isHeldOn(holding, today));
-  const held = new Set(holdings.map(({ body }) => body));
-  const cycles = [...held].flatMap((body) => currentCycle(body, library.cycles, today) ?? []);
-  const placed = placeClaims(library, cycles, today, reference);
-  const standings = cycles.map((cycle) =>
+  const cycles = cyclesHeld(library, today);
+  return standingsFrom(placeClaims(library, cycles, today, reference), library, today, reference);
+}
+
+function cyclesHeld({ holdings, cycles }: LedgerSlices, today: Day): Cycle[] {
+  const now = live(holdings).filter((holding) => isHeldOn(holding, today));
+  const held = new Set(now.map(({ body }) => body));
+  return [...held].flatMap((body) => currentCycle(body, cycles, today) ?? []);
+}
+
+/** `standingsOf` for the claims of those cycles, placed already; other cycles may be among them. */
+export function standingsFrom(
+  placed: ReadonlyMap<Id, PlacedClaim[]>,
+  library: LedgerSlices,
+  today: Day,
+  reference: Reference,
+): Standing[] {
+  const standings = cyclesHeld(library, today).map((cycle) =>
     standingFrom(placed.get(cycle.id) ?? [], { cycle, library, today, reference }),
   );
   const ids = reference.bodies.map(({ id }) => id);

@@ -5,7 +5,7 @@ import type { Mark, Reference, SponsorFamily } from '../reference/schema';
 import type { Activity, Claim, Marks } from './schema';
 
 /** The key under which the settings keep what a family of sponsors counts as. */
-export function familyKey(mark: Pick<Mark, 'id'>, family: Pick<SponsorFamily, 'id'>): string {
+function familyKey(mark: Pick<Mark, 'id'>, family: Pick<SponsorFamily, 'id'>): string {
   return `${mark.id}:${family.id}`;
 }
 

@@ -1,28 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Library } from '../library/schema';
-import { reference } from '../reference';
 import { exampleLibrary, type ExampleClaim } from './example-library.testing';
-import { standingOf } from './rules';
-import type { RuleStanding, Standing } from './standing';
-
-const data = reference();
-const today = '2026-11-22';
-const ahima = { body: 'ahima', start: '2026-01-01', end: '2027-12-31' };
-const aapc = { body: 'aapc', start: '2026-03-01', end: '2028-02-29' };
-const ahimaId = 'ahima:2026-01-01';
-const aapcId = 'aapc:2026-03-01';
-
-function standing(library: Library, cycleId: string, on = today): Standing {
-  const cycle = library.cycles[cycleId];
-  if (!cycle) throw new Error(`no cycle ${cycleId}`);
-  return standingOf({ cycle, library, today: on, reference: data });
-}
-
-function rule({ rules }: Standing, id: string): RuleStanding {
-  const found = rules.find((one) => one.rule === id);
-  if (!found) throw new Error(`no rule ${id}`);
-  return found;
-}
+import { aapc, aapcId, ahima, ahimaId, rule, standing } from './rule-example.testing';
 
 const claim = (units: number, more: Partial<ExampleClaim> = {}): ExampleClaim => ({
   body: 'ahima',

@@ -24,6 +24,8 @@ export interface Applying {
   start: Day | null;
   end: Day | null;
   set: Stated;
+  /** Whether the files of that set were out when this was last checked. */
+  isSetOut: boolean;
   /** Whether an April update of that year is in force on the day; null before there were any, or before ICD-10. */
   isAprilInForce: boolean | null;
   april: Stated | null;
@@ -46,7 +48,8 @@ export function appliesOn(on: Day): Applying {
   if (on < first.from) {
     return {
       ...{ on, fiscalYear: null, codeSet: null, start: null, end: null },
-      ...{ set: { says: first.says, source: first.source }, isAprilInForce: null, april: null },
+      ...{ set: { says: first.says, source: first.source }, isSetOut: false },
+      ...{ isAprilInForce: null, april: null },
       ...grouperOn(on),
     };
   }
@@ -61,6 +64,7 @@ export function appliesOn(on: Day): Applying {
       says: isOut ? `For discharges from October 1 to September 30.` : ahead,
       source: isOut ? rule.source : newest.source,
     },
+    isSetOut: isOut,
     ...aprilOn(on, fiscalYear),
     ...grouperOn(on),
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import preparation from '../../../content/reference/preparation.json' with { type: 'json' };
 import { MemoryStore } from '../library/store.testing';
 import { reference } from '../reference';
-import { nextPlanOf, planInWords, plansOf, planToTell } from './plan';
+import { nextPlanOf, planInWords, plansOf, planToTell, progressInWords } from './plan';
 import { PreparationFile } from './plan-schema';
 import { preparationId } from './preparation-apply';
 
@@ -95,6 +95,18 @@ describe('plans', () => {
     expect(at('2026-10-01')).toBe(false);
     answer(store, 'october:2026', 'cards', 'open');
     expect(told(store, '2026-10-02')).toBe('Left of the preparation for FY2027: 1 of 1');
+  });
+
+  it('say under the title of their release only how far they are, and by when', () => {
+    const store = begunOn('2026-05-01');
+    const said = (today: string) =>
+      plansOf(store.library, on(today), reference())
+        .slice(0, 1)
+        .map((plan) => progressInWords(plan, (day) => day));
+    expect(said('2026-08-01')).toEqual(['0 of 5 done; takes effect 2026-10-01']);
+    expect(said('2026-10-01')).toEqual(['Left: 5 of 5']);
+    for (const task of ids) answer(store, 'october:2026', task);
+    expect(said('2026-08-01')).toEqual(['Prepared: nothing is left']);
   });
 
   it('start on the day that was confirmed, where the user has recorded one', () => {

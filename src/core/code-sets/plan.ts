@@ -108,6 +108,16 @@ export function planToTell(found: readonly Plan[], today: Day): Plan | null {
   return running ?? found.findLast(({ isOverdue }) => isOverdue) ?? null;
 }
 
+/** “2 of 5 done; takes effect Oct 1, 2027”, under a title that names the release. `show` writes the day. */
+export function progressInWords(
+  { done, outOf, isOverdue, isComplete, takesEffectOn }: Plan,
+  show: (day: Day) => string,
+): string {
+  if (isComplete) return 'Prepared: nothing is left';
+  if (isOverdue) return `Left: ${outOf - done} of ${outOf}`;
+  return `${done} of ${outOf} done; takes effect ${show(takesEffectOn)}`;
+}
+
 /** “Preparing for FY2028: 2 of 5 done”; after its day “Left of FY2028: 3 of 5”. */
 export function planInWords({ name, done, outOf, isOverdue, isComplete }: Plan): string {
   if (isComplete) return `Prepared for ${name}: nothing is left`;

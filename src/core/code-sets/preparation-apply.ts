@@ -1,22 +1,11 @@
 import type { Context, Done } from '../library/apply';
-import type { Command, CommandOf, CommandType } from '../library/commands';
+import type { OneOf } from '../library/command';
 import type { LibraryDraft } from '../library/draft';
 import type { Day, Id } from '../library/fields';
 import { remove } from '../library/remove';
 import { failed, ok, type Result } from '../result';
+import type { preparationCommands } from './preparation-commands';
 import type { PreparationState } from './preparation-schema';
-
-const types = [
-  'preparation.add',
-  'preparation.answer',
-  'preparation.edit',
-  'preparation.delete',
-] as const satisfies CommandType[];
-export type PreparationCommand = CommandOf<(typeof types)[number]>;
-
-export function isPreparationCommand(command: Command): command is PreparationCommand {
-  return (types as readonly string[]).includes(command.type);
-}
 
 /** The id of the record of a task of the plan's own. */
 export function preparationId(release: string, task: string): Id {
@@ -26,7 +15,7 @@ export function preparationId(release: string, task: string): Id {
 /** Carries a command about the preparation for a code-set date out on the draft; `name-empty` without a title. */
 export function applyPreparation(
   draft: LibraryDraft,
-  command: PreparationCommand,
+  command: OneOf<typeof preparationCommands>,
   { now, today, newId }: Context,
 ): Result<Done> {
   switch (command.type) {

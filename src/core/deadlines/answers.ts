@@ -9,7 +9,7 @@ import type { Occurrence } from './schema';
 export type Ending = 'done' | 'not-relevant';
 export type Ended = Occurrence & { state: Ending };
 
-export function isEnding(mark: Occurrence): mark is Ended {
+function isEnding(mark: Occurrence): mark is Ended {
   return mark.state === 'done' || mark.state === 'not-relevant';
 }
 

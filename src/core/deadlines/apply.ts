@@ -1,32 +1,18 @@
 import { remove } from '../library/remove';
 import type { Context, Done } from '../library/apply';
-import type { Command, CommandOf, CommandType } from '../library/commands';
+import type { OneOf } from '../library/command';
+import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import { failed, ok, type Result } from '../result';
+import type { deadlineCommands } from './commands';
 import { adjustmentId, occurrenceId, readDeadlineId } from './ids';
 import { checkRepeat } from './own-repeat';
 import type { Adjustment, Repeat } from './schema';
 
-const types = [
-  'deadline.add',
-  'deadline.edit',
-  'deadline.delete',
-  'adjustment.move',
-  'adjustment.clear',
-  'adjustment.remind',
-  'occurrence.mark',
-  'occurrence.clear',
-] as const satisfies CommandType[];
-export type DeadlineCommand = CommandOf<(typeof types)[number]>;
-
-export function isDeadlineCommand(command: Command): command is DeadlineCommand {
-  return (types as readonly string[]).includes(command.type);
-}
-
 /** Carries a command about the user's own dates and about reminders out on the draft. */
 export function applyDeadline(
   draft: LibraryDraft,
-  command: DeadlineCommand,
+  command: OneOf<typeof deadlineCommands>,
   { now, newId }: Context,
 ): Result<Done> {
   switch (command.type) {

@@ -72,6 +72,16 @@ it.each([
   expect(remindersInWords(deadline, today, (day) => day)).toBe(words);
 });
 
+it('of what is only asked about the day after, that day is no reminder of a date that is past', () => {
+  const date = '2026-12-22';
+  const exam = { kind: 'exam', date, leads: [7, 0], isNoticed: true, isAskedAfter: true };
+  const told = (today: string, more: Partial<Deadline> = {}) =>
+    remindersInWords({ ...(exam as unknown as Deadline), ...more }, today, (day) => day);
+  expect(told('2026-12-16')).toBe('Next reminder 2026-12-22');
+  expect(told('2026-12-22')).toBe('Asked about on 2026-12-23');
+  expect(told('2026-12-22', { leads: [7, -1] })).toBe('Next reminder 2026-12-23');
+});
+
 it('what is only in the list, and what is only expected, promises no notice and no day', () => {
   const date = { date: '2026-12-22', leads: [0], isNoticed: false } as unknown as Deadline;
   const told = (isApproximate: boolean) =>

@@ -60,15 +60,15 @@ export function laterChoices(
 
 /** The day on which a date comes up next after today; null if it does not. */
 export function nextReminderOn(deadline: Deadline, today: Day): Day | null {
-  const days = allLeads(deadline)
-    .map((lead) => addDays(deadline.date, -lead))
-    .filter((day) => day > today);
-  return days.sort()[0] ?? null;
+  const daysLeft = daysBetween(today, deadline.date);
+  const coming = allLeads(deadline).filter((lead) => lead < daysLeft);
+  return coming.length === 0 ? null : addDays(deadline.date, -Math.max(...coming));
 }
 
 /**
- * The reminders that can still come: “Next reminder Nov 24, then the day before and on the day”. `show` writes the
- * day; what has no system notice is only in the list.
+ * The reminders that can still come: “Next reminder Nov 24, then the day before and on the day”; “Asked about on
+ * Nov 25” where only the day after is left, on which it is asked what became of it. `show` writes the day; what has no
+ * system notice is only in the list.
  */
 export function remindersInWords(
   deadline: Deadline,
@@ -80,7 +80,9 @@ export function remindersInWords(
   if (isApproximate) return 'In the list about then';
   const next = nextReminderOn(deadline, today);
   if (next === null) return 'No further reminder';
-  const rest = leadsInWords(leads.filter((lead) => lead < daysBetween(next, date)));
+  const lead = daysBetween(next, date);
+  if (!leads.includes(lead)) return `Asked about on ${show(next)}`;
+  const rest = leadsInWords(leads.filter((other) => other < lead));
   const first = `${isNoticed ? 'Next reminder' : 'In the list'} ${show(next)}`;
   return rest === '' ? first : `${first}, then ${rest}`;
 }

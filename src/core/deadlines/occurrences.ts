@@ -1,6 +1,6 @@
 import { dayOf, daysBetween } from '../dates';
 import type { Day, Instant } from '../library/fields';
-import { live } from '../library/schema';
+import { live } from '../library/live';
 import { ageOfRule, type Age } from './age';
 import { endingsIn } from './answers';
 import type { Deadline, Moment } from './deadline';
@@ -46,10 +46,9 @@ export function occurrencesDue(
   }
   const due: DueOccurrence[] = [];
   for (const deadline of deadlines) {
-    if (endingOf(deadline) !== undefined) continue;
     const daysLeft = daysBetween(today, deadline.date);
     const reached = allLeads(deadline).filter((lead) => lead >= daysLeft);
-    if (reached.length === 0) continue;
+    if (reached.length === 0 || endingOf(deadline) !== undefined) continue;
     const lead = Math.min(...reached);
     const id = occurrenceId(deadline.id, deadline.date, lead);
     const later = putOffState(deadline, lead, putOff.get(deadline.id) ?? [], moment);

@@ -9,7 +9,7 @@ import { leadsByKind } from './leads';
 type Slices = Pick<Library, 'createdAt' | 'settings' | 'adjustments'>;
 
 /** April 1 was adopted from 2022 on (86 FR 44950): of the years before, these dates would say what was not so. */
-export const codeSetsKnownFrom = '2022-01-01';
+const codeSetsKnownFrom = '2022-01-01';
 
 const onTheDay = [0];
 

@@ -2,7 +2,8 @@ import { examDaysOf, type ExamDay } from '../exams/rules';
 import type { Exam } from '../exams/schema';
 import { lateTitle, resultWords, timeInWords } from '../exams/words';
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import { credentialOf } from '../reference';
 import type { Reference } from '../reference/schema';
 import type { Deadline } from './deadline';
@@ -17,9 +18,9 @@ const onTheDay = [0];
 
 /**
  * The dates of the exams that are applied for: the end of the window, the last days to ask for more time, to
- * reschedule and to ask for a refund, and the appointment. With a result they end but for the day itself, of which
- * nobody is reminded; one that was not passed has the day
- * from which it can be taken again, until another sitting of it is entered.
+ * reschedule and to ask for a refund, and the appointment. What can only be done before the appointment is gone once
+ * that has passed. With a result they end but for the day itself, of which nobody is reminded; one that was not passed
+ * has the day from which it can be taken again, until another sitting of it is entered.
  */
 export function deadlinesOfExams(
   { exams }: Pick<Library, 'exams'>,
@@ -76,6 +77,7 @@ function deadlinesOfExam(
   const isArranged = windowEnd !== null && appointmentOn !== null && appointmentOn <= windowEnd.day;
   const orNone = (leads: number[]) => (isArranged ? [] : leads);
   const minor = (deadline: Deadline) => ({ ...deadline, isMinor: isArranged });
+  const isOver = appointmentOn !== null && appointmentOn < today;
   return [
     ...(windowEnd
       ? [minor(dated('window', 'last day to take it', windowEnd, orNone(windowLeads)))]
@@ -87,10 +89,10 @@ function deadlinesOfExam(
           ),
         ]
       : []),
-    ...(reschedule
+    ...(reschedule && !isOver
       ? [dated('reschedule', 'last day to reschedule without a fee', reschedule, lastDayLeads)]
       : []),
-    ...(rescheduleLate
+    ...(rescheduleLate && !isOver
       ? [
           dated(
             'reschedule-late',
@@ -100,7 +102,9 @@ function deadlinesOfExam(
           ),
         ]
       : []),
-    ...(refund ? [dated('refund', 'last day to ask for a refund', refund, lastDayLeads)] : []),
+    ...(refund && !isOver
+      ? [dated('refund', 'last day to ask for a refund', refund, lastDayLeads)]
+      : []),
     ...(appointmentOn === null
       ? []
       : [

@@ -1,6 +1,7 @@
 import { addMonths } from '../dates';
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import { answersOf, type Answers } from './answers';
 import type { Deadline, Here } from './deadline';
 import { ownDateId } from './ids';
@@ -46,7 +47,7 @@ export function ownDatesToTell(library: Slices, today: Day, timeZone: string): D
 }
 
 /** A date of the user's own as a deadline; of one that repeats, the first. */
-export function ownDeadline({ id, title, date, note, leads, datedAt }: OwnDeadline): Deadline {
+function ownDeadline({ id, title, date, note, leads, datedAt }: OwnDeadline): Deadline {
   return {
     id: ownDateId(id),
     kind: 'own',
@@ -64,7 +65,7 @@ export function ownDeadline({ id, title, date, note, leads, datedAt }: OwnDeadli
 }
 
 /** One date of a series as a deadline. */
-export function dateOf(own: Repeating, date: Day, missed: Missed | null = null): Deadline {
+function dateOf(own: Repeating, date: Day, missed: Missed | null = null): Deadline {
   const leads = leadsWithin(rhythmOf(own), date, own.leads);
   return { ...ownDeadline(own), date, leads, series: { repeat: own.repeat, missed } };
 }

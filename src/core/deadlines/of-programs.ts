@@ -1,6 +1,7 @@
 import { dayInWords } from '../dates';
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import type { Fact, Program } from '../programs/schema';
 import type { ProgramFact, Reference } from '../reference/schema';
 import type { Deadline } from './deadline';

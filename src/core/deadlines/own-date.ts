@@ -6,8 +6,6 @@ import { leadsByKind } from './leads';
 import { emptyRepeat, entryOfRepeat, repeatOf, type RepeatEntry } from './own-repeat';
 import type { OwnDeadline } from './schema';
 
-export { otherLeadsOf, usualLeads } from './lead-choice';
-
 /** A date of the user's own while it is typed: null where what was typed is empty or not understood. */
 export interface OwnDateEntry {
   title: string;

@@ -1,6 +1,7 @@
 import { addDays, addMonths } from '../dates';
 import type { Day, Instant } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import type { Reference } from '../reference/schema';
 import { byUrgency } from './urgency';
 import { answersOf, endingsIn } from './answers';

@@ -1,6 +1,7 @@
 import type { Cycle } from '../ceu/schema';
 import type { Day } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import { cycleEndId } from './ids';
 import { dayThatHolds } from './records';
 

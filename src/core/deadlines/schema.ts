@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, Instant, Note, RecordBase, WallTime } from '../library/fields';
 
 /** Days before (positive) or after (negative) a date. */
-export const Lead = z.int().min(-400).max(400);
+const Lead = z.int().min(-400).max(400);
 
 export const Leads = z.array(Lead).max(12);
 

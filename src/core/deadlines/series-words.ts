@@ -7,7 +7,7 @@ import type { Repeat } from './schema';
  */
 
 /** “every day”, “every 2 weeks”. */
-export function rhythmInWords({ every, unit }: Pick<Repeat, 'every' | 'unit'>): string {
+function rhythmInWords({ every, unit }: Pick<Repeat, 'every' | 'unit'>): string {
   return every === 1 ? `every ${unit}` : `every ${every} ${unit}s`;
 }
 

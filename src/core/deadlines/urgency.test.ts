@@ -25,6 +25,15 @@ it('overdue and due today first, then the soonest, and what has happened last', 
   ]);
 });
 
+it('an exam that waits for its result comes with what is due, not with what has merely happened', () => {
+  const sat = due('exam', -2);
+  sat.deadline.isAskedAfter = true;
+  const sorted = [due('exam', -1), due('own', 1), sat, due('own', -1)].sort(byUrgency);
+  expect(sorted.map(({ id }) => id)).toEqual(['exam-2', 'own-1', 'own1', 'exam-1']);
+  expect(isPressing(sat.deadline, -2)).toBe(true);
+  expect(isPressing(due('exam', -2).deadline, -2)).toBe(false);
+});
+
 describe('pressing', () => {
   it.each([
     ['own', -400, true],

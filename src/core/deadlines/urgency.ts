@@ -1,17 +1,18 @@
 import type { Deadline } from './deadline';
 import type { DueOccurrence } from './occurrences';
-import { isAsked, isOverdue } from './words';
+import { isAsked, isOverdue, wasSat } from './words';
 
 /*
  * The one order of what came up, for Today, the Calendar, the notices and the command line, and the one rule of
  * what must not be folded away.
  */
 
-type Kind = Pick<Deadline, 'kind'>;
+type Kind = Pick<Deadline, 'kind' | 'isAskedAfter'>;
 
-/** 0: overdue or due today. 1: to come, or taking effect today. 2: it has happened, or is only prepared. */
+/** 0: overdue, due today or waiting for a result. 1: to come, or taking effect today. 2: it has happened, or is only prepared. */
 function rank({ deadline, daysLeft }: Pick<DueOccurrence, 'deadline' | 'daysLeft'>): 0 | 1 | 2 {
   if (isAsked(deadline)) return daysLeft <= 0 ? 0 : 1;
+  if (wasSat(deadline, daysLeft)) return 0;
   if (daysLeft < 0 || (deadline.kind === 'preparation' && daysLeft === 0)) return 2;
   return 1;
 }
@@ -27,9 +28,12 @@ export function byUrgency(one: DueOccurrence, other: DueOccurrence): number {
 const pressingDays = 6;
 const pressingDaysOfCycle = 30;
 
-/** Whether it is always shown: what is overdue, what is due within the week, a cycle that ends within 30 days. */
+/**
+ * Whether it is always shown: what is overdue, what is due within the week, a cycle that ends within 30 days, and an
+ * exam of which nobody has said how it went.
+ */
 export function isPressing(deadline: Kind, daysLeft: number): boolean {
-  if (daysLeft < 0) return isOverdue(deadline, daysLeft);
+  if (daysLeft < 0) return isOverdue(deadline, daysLeft) || wasSat(deadline, daysLeft);
   if (deadline.kind === 'cycle-end') return daysLeft <= pressingDaysOfCycle;
   return deadline.kind !== 'preparation' && daysLeft <= pressingDays;
 }

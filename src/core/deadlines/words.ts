@@ -111,6 +111,14 @@ export function isOverdue(deadline: Pick<Deadline, 'kind'>, daysLeft: number): b
   return daysLeft < 0 && isAsked(deadline);
 }
 
+/** Whether an exam's day has passed and its result is still to be entered. */
+export function wasSat(
+  { isAskedAfter }: Pick<Deadline, 'isAskedAfter'>,
+  daysLeft: number,
+): boolean {
+  return isAskedAfter === true && daysLeft < 0;
+}
+
 /**
  * The answer that is offered first. Done ends all reminders of a date, which for a cycle would silence the whole
  * series: so only what the user alone knows to be over or paid, or what is overdue, is done at once.

@@ -34,16 +34,26 @@ const orders: [earlier: Step, later: Step][] = [
   ['appointmentOn', 'retestFrom'],
 ];
 
+/** What is entered once it has happened: all that follows is reckoned from it. */
+const happened = ['appliedOn', 'approvedOn'] as const satisfies Step[];
+
 /**
- * Refuses dates of a sitting that cannot be.
+ * Refuses dates of a sitting that cannot be. `before` is the record as it stands, null for a new one.
  *
- * Problems: date-far-off; exam-backwards for two days in the wrong order; exam-ahead for a result that is still to
- * come; exam-no-result for the day of a result that is not named.
+ * Problems: date-far-off; exam-step-ahead for an application or approval that is still to come, unless it stands there
+ * already (entered a zone further east); exam-backwards for two days in the wrong order; exam-ahead for a result that is
+ * still to come; exam-no-result for the day of a result that is not named.
  */
-export function checkExam(exam: ExamDates, today: Day): Refusal | null {
+export function checkExam(exam: ExamDates, before: ExamDates | null, today: Day): Refusal | null {
   for (const step of Object.keys(names) as Step[]) {
     const wrong = exam[step] === null ? null : checkDay(exam[step], today);
     if (wrong) return wrong;
+  }
+  for (const step of happened) {
+    const on = exam[step];
+    if (on !== null && on > today && on !== before?.[step]) {
+      return refuse('exam-step-ahead', { step: names[step], date: on, today });
+    }
   }
   for (const [earlier, later] of orders) {
     const [earlierOn, laterOn] = [exam[earlier], exam[later]];

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { command } from '../library/command';
 import { Id } from '../library/fields';
 import { Exam } from './schema';
 
@@ -11,11 +11,7 @@ const fields = Exam.omit({
 });
 
 export const examCommands = [
-  z.strictObject({ type: z.literal('exam.add'), ...fields.shape }),
-  z.strictObject({
-    type: z.literal('exam.edit'),
-    id: Id,
-    changes: fields.omit({ credential: true }).partial(),
-  }),
-  z.strictObject({ type: z.literal('exam.delete'), id: Id }),
+  command('exam.add', { ...fields.shape }),
+  command('exam.edit', { id: Id, changes: fields.omit({ credential: true }).partial() }),
+  command('exam.delete', { id: Id }),
 ] as const;

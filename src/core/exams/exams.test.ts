@@ -216,6 +216,14 @@ describe('the deadlines of a sitting', () => {
     expect(dates(failed, next).map(({ id }) => id)).toEqual(['exam-appointment:e']);
   });
 
+  it('ask nothing any more that had to be done before the appointment, once that has passed', () => {
+    const parts = (one: Exam) => dates(one).map(({ id }) => id);
+    const onTheDay = { ...booked, approvedOn: '2026-11-01', appointmentOn: today };
+    expect(parts(onTheDay)).toContain('exam-refund:e');
+    const after = parts({ ...onTheDay, appointmentOn: '2026-11-21' });
+    expect(after).toEqual(['exam-window:e', 'exam-extension:e', 'exam-appointment:e']);
+  });
+
   it('ask how it went once the day has passed', () => {
     const [passed] = dates(exam({ credential: 'cic', appointmentOn: '2026-11-21' }));
     expect(passed).toMatchObject({ title: 'CIC: how did it go?', date: '2026-11-21' });
@@ -251,6 +259,8 @@ describe('the library', () => {
     [{ result: 'failed', resultOn: '2026-11-09', retestFrom: '2026-11-08' }, 'exam-backwards'],
     [{ appliedOn: '1926-11-10' }, 'date-far-off'],
     [{ appointmentOn: '2062-11-10' }, 'date-far-off'],
+    [{ appliedOn: '2026-11-23' }, 'exam-step-ahead'],
+    [{ approvedOn: '2026-11-23' }, 'exam-step-ahead'],
     [{ resultOn: '2026-01-09' }, 'exam-no-result'],
     [{ result: 'passed', resultOn: '2031-11-09' }, 'exam-ahead'],
     [{ result: 'passed', appointmentOn: '2031-11-09' }, 'exam-ahead'],
@@ -281,5 +291,15 @@ describe('the library', () => {
     expect(store.library.exams[id]).toMatchObject({ approvedOn: null, note: 'first' });
     store.must({ type: 'exam.delete', id });
     expect(code(store, edit({ note: 'x' }))).toBe('not-there');
+  });
+
+  it('a step entered where the day had begun is no reason against another edit', () => {
+    const store = new MemoryStore();
+    const id = store.must(add({ appliedOn: '2026-11-22' }));
+    store.today = '2026-11-21';
+    const edit = (changes: CommandOf<'exam.edit'>['changes']) =>
+      ({ type: 'exam.edit', id, changes }) as const;
+    expect(code(store, edit({ note: 'flown west' }))).toBeNull();
+    expect(code(store, edit({ appliedOn: '2026-11-23' }))).toBe('exam-step-ahead');
   });
 });

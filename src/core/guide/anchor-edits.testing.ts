@@ -52,7 +52,7 @@ export function edit(kind: EditKind, marked: Marked, random: Random): void {
 }
 
 /** 1 to 40 units of other sentences, cut anywhere. */
-export function words(random: Random): string {
+function words(random: Random): string {
   const text = `${sentence(random)} ${sentence(random)}`;
   const start = upTo(random, 20);
   return text.slice(start, start + 1 + upTo(random, longestEdit));

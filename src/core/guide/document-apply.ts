@@ -1,24 +1,14 @@
 import type { Context, Done } from '../library/apply';
-import type { Command, CommandOf, CommandType } from '../library/commands';
+import type { OneOf } from '../library/command';
 import type { LibraryDraft } from '../library/draft';
 import { remove } from '../library/remove';
 import { failed, ok, type Result } from '../result';
-
-const types = [
-  'document.add',
-  'document.reread',
-  'document.delete',
-] as const satisfies CommandType[];
-export type DocumentCommand = CommandOf<(typeof types)[number]>;
-
-export function isDocumentCommand(command: Command): command is DocumentCommand {
-  return (types as readonly string[]).includes(command.type);
-}
+import type { documentCommands } from './document-commands';
 
 /** Carries a command about the user's own texts out on the draft. Their files are not its matter. */
 export function applyDocument(
   draft: LibraryDraft,
-  command: DocumentCommand,
+  command: OneOf<typeof documentCommands>,
   { now }: Context,
 ): Result<Done> {
   switch (command.type) {

@@ -1,23 +1,25 @@
-import { applyCeu, isCeuCommand } from '../ceu/apply';
-import { applyOwnBody, isOwnBodyCommand } from '../ceu/apply-own-body';
-import { checkRestored } from '../ceu/checks';
-import { applyPreparation, isPreparationCommand } from '../code-sets/preparation-apply';
-import { applyDeadline, isDeadlineCommand } from '../deadlines/apply';
-import { applyExam, isExamCommand } from '../exams/apply';
-import { applyDocument, isDocumentCommand } from '../guide/document-apply';
-import { applyNote, isNoteCommand } from '../notes/apply';
-import { applyProgram, isProgramCommand } from '../programs/apply';
-import { applyCard, isCardCommand } from '../study/apply';
+import { applyActivity } from '../ceu/apply-activity';
+import { applyCredential } from '../ceu/apply-credential';
+import { applyMany } from '../ceu/apply-many';
+import { applyOwnBody } from '../ceu/apply-own-body';
+import { applyPreparation } from '../code-sets/preparation-apply';
+import { applyDeadline } from '../deadlines/apply';
+import { applyExam } from '../exams/apply';
+import { applyDocument } from '../guide/document-apply';
+import { applyNote } from '../notes/apply';
+import { applyProgram } from '../programs/apply';
+import { applyCard } from '../study/apply';
 import { referenceOf } from '../reference/own-bodies';
 import type { Reference } from '../reference/schema';
-import { failed, ok, type Result } from '../result';
-import type { Command, CommandOf } from './commands';
+import { ok, type Result } from '../result';
+import { applyLibrary } from './apply-library';
+import type { Command, CommandAbout, CommandWord } from './commands';
 import { phrase } from './describe';
 import { LibraryDraft } from './draft';
-import type { Day, Id, Instant, RecordBase } from './fields';
+import type { Day, Id, Instant } from './fields';
 import type { HistoryEntry, Patch } from './journal';
 import { applyPatchesTo } from './patches';
-import { collections, type Library } from './schema';
+import type { Library } from './schema';
 
 /** What a command may know of the world besides the library. */
 export interface Context {
@@ -71,105 +73,43 @@ export function apply(library: Library, command: Command, context: Context): Res
   return done.ok ? ok(changeOf(draft, done.value, phrase(draft, command))) : done;
 }
 
+type Handler<W extends CommandWord> = (
+  draft: LibraryDraft,
+  command: CommandAbout<W>,
+  context: Context,
+) => Result<Done>;
+
+/** Who carries out what, by the first word of a command's type. */
+const handlers: { [W in CommandWord]: Handler<W> } = {
+  activity: applyActivity,
+  evidence: applyActivity,
+  activities: applyMany,
+  claim: applyMany,
+  claims: applyMany,
+  holding: applyCredential,
+  cycle: applyCredential,
+  override: applyCredential,
+  body: applyOwnBody,
+  deadline: applyDeadline,
+  adjustment: applyDeadline,
+  occurrence: applyDeadline,
+  exam: applyExam,
+  preparation: applyPreparation,
+  program: applyProgram,
+  fact: applyProgram,
+  highlight: applyNote,
+  bookmark: applyNote,
+  notes: applyNote,
+  card: applyCard,
+  document: applyDocument,
+  settings: applyLibrary,
+  trash: applyLibrary,
+  library: applyLibrary,
+};
+
 function applyTo(draft: LibraryDraft, command: Command, context: Context): Result<Done> {
-  if (isCeuCommand(command)) return applyCeu(draft, command, context);
-  if (isDeadlineCommand(command)) return applyDeadline(draft, command, context);
-  if (isOwnBodyCommand(command)) return applyOwnBody(draft, command, context);
-  if (isExamCommand(command)) return applyExam(draft, command, context);
-  if (isPreparationCommand(command)) return applyPreparation(draft, command, context);
-  if (isProgramCommand(command)) return applyProgram(draft, command, context);
-  if (isNoteCommand(command)) return applyNote(draft, command, context);
-  if (isCardCommand(command)) return applyCard(draft, command, context);
-  if (isDocumentCommand(command)) return applyDocument(draft, command, context);
-  return applyLibrary(draft, command, context);
-}
-
-type LibraryCommand = CommandOf<
-  'settings.change' | 'trash.restore' | 'trash.purge' | 'library.undo' | 'library.redo'
->;
-
-function applyLibrary(
-  draft: LibraryDraft,
-  command: LibraryCommand,
-  context: Context,
-): Result<Done> {
-  switch (command.type) {
-    case 'settings.change':
-      draft.editSettings((settings) => {
-        for (const [key, value] of Object.entries(command.changes)) {
-          if (value !== undefined) Object.assign(settings, { [key]: value });
-        }
-      });
-      return ok({ id: null });
-    case 'trash.restore':
-      return restore(draft, command, context);
-    case 'trash.purge':
-      return purge(draft, command, context);
-    case 'library.undo':
-      return failed('nothing-to-undo');
-    case 'library.redo':
-      return failed('nothing-to-redo');
-  }
-}
-
-/** What was deleted by one command carries one instant, so it comes back together. */
-function restore(
-  draft: LibraryDraft,
-  { collection, id }: CommandOf<'trash.restore'>,
-  context: Context,
-): Result<Done> {
-  const deletedAt = draft.get(collection, id)?.deletedAt;
-  if (deletedAt === undefined) return failed('not-there', { what: 'record' });
-  const wrong = checkRestored(draft.before, collection, id, context);
-  if (wrong) return wrong;
-  for (const name of collections) {
-    for (const record of Object.values<RecordBase>(draft.before[name])) {
-      const belongs = record.id === id || belongsTo(record, id);
-      if (!belongs || record.deletedAt !== deletedAt) continue;
-      draft.edit(name, record.id, (restored: RecordBase) => {
-        delete restored.deletedAt;
-        restored.updatedAt = context.now;
-      });
-    }
-  }
-  return ok({ id });
-}
-
-function belongsTo(record: object, owner: Id): boolean {
-  const { activityId, cycleId, programId } = record as {
-    activityId?: Id;
-    cycleId?: Id | null;
-    programId?: Id;
-  };
-  // A claim's cycleId is only a preference; an override's is its owner, and an override has no activity.
-  return (
-    activityId === owner || programId === owner || (activityId === undefined && cycleId === owner)
-  );
-}
-
-/** A body whose cycles, claims or exams are still there: without it they could not be read. */
-function isNamed({ bodies, holdings, cycles, claims, exams }: Library, id: Id): boolean {
-  const own = bodies[id]?.credentials ?? {};
-  return (
-    Object.values(exams).some(({ credential }) => Object.hasOwn(own, credential)) ||
-    [holdings, cycles, claims].some((records) =>
-      Object.values<{ body: string }>(records).some(({ body }) => body === id),
-    )
-  );
-}
-
-function purge(
-  draft: LibraryDraft,
-  { before }: CommandOf<'trash.purge'>,
-  { now }: Context,
-): Result<Done> {
-  for (const name of collections) {
-    for (const { id, deletedAt } of Object.values<RecordBase>(draft.before[name])) {
-      if (deletedAt === undefined || deletedAt >= before) continue;
-      if (name === 'bodies' && isNamed(draft.before, id)) continue;
-      draft.drop(name, id);
-      draft.put('tombstones', { id, collection: name, purgedAt: now });
-    }
-  }
-  return ok({ id: null });
+  const [word] = command.type.split('.') as [CommandWord];
+  // The table has for each word one that takes all commands of it.
+  const handle = handlers[word] as Handler<CommandWord>;
+  return handle(draft, command, context);
 }

@@ -8,18 +8,19 @@ import { documentCommands } from '../guide/document-commands';
 import { noteCommands } from '../notes/commands';
 import { programCommands } from '../programs/commands';
 import { cardCommands } from '../study/commands';
+import { command } from './command';
 import { Id, Instant } from './fields';
 import { collections, Settings } from './schema';
 
-const libraryCommands = [
-  z.strictObject({ type: z.literal('settings.change'), changes: Settings.partial() }),
+export const libraryCommands = [
+  command('settings.change', { changes: Settings.partial() }),
   /** Takes a record, and what was deleted with it, out of the trash. */
-  z.strictObject({ type: z.literal('trash.restore'), collection: z.enum(collections), id: Id }),
+  command('trash.restore', { collection: z.enum(collections), id: Id }),
   /** Removes for good what was deleted before the instant, and leaves tombstones. */
-  z.strictObject({ type: z.literal('trash.purge'), before: Instant }),
+  command('trash.purge', { before: Instant }),
   /** Takes back the newest change that is not taken back yet; said with no line it finds that itself. */
-  z.strictObject({ type: z.literal('library.undo') }),
-  z.strictObject({ type: z.literal('library.redo') }),
+  command('library.undo', {}),
+  command('library.redo', {}),
 ] as const;
 
 /** Every way in which the library can change. */
@@ -38,3 +39,10 @@ export const Command = z.discriminatedUnion('type', [
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+/** What a command is about: the first word of its type. */
+export type CommandWord = CommandType extends infer T
+  ? T extends `${infer Word}.${string}`
+    ? Word
+    : never
+  : never;
+export type CommandAbout<W extends CommandWord> = Extract<Command, { type: `${W}.${string}` }>;

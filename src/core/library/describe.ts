@@ -1,26 +1,25 @@
 import type { PreparationState } from '../code-sets/preparation-schema';
 import { claimId } from '../ceu/claim-id';
-import { codeSetDatesBetween } from '../deadlines/code-set-year';
-import { readDeadlineId } from '../deadlines/ids';
 import type { OccurrenceState } from '../deadlines/schema';
-import { bodyOf, credentialOf } from '../reference';
-import { referenceOf } from '../reference/own-bodies';
 import type { Command } from './commands';
 import type { Records } from './draft';
-import type { Day, Id } from './fields';
-import type { Patch } from './journal';
+import type { Id } from './fields';
+import {
+  bodyOfCycle,
+  calledBody,
+  calledCredential,
+  credentialName,
+  datedName,
+  frontOf,
+  inShort,
+  nameOf,
+  quoteOf,
+  settingKeys,
+  settingNames,
+  titleOf,
+} from './record-names';
 import type { Settings } from './schema';
 
-/** A setting in a sentence: “Changed the theme”. */
-const settingNames: Record<keyof Settings, string> = {
-  theme: 'the theme',
-  isWelcomed: 'the first start',
-  isToldWhenClosed: 'the reminders',
-  usesCpt: 'whether outpatient dates are shown',
-  sponsorAnswers: 'what a sponsor counts as',
-  unitRounding: 'how hours become units',
-  reminders: 'when reminders come',
-};
 const markWords: Record<OccurrenceState, string> = {
   seen: 'Seen',
   'put-off': 'Put off',
@@ -32,32 +31,10 @@ const preparationWords: Record<PreparationState, string> = {
   done: 'Done: a task of the preparation',
   'not-relevant': 'Not relevant: a task of the preparation',
 };
-const settingKeys = Object.keys(settingNames) as (keyof Settings)[];
-
-function titleOf(records: Records, id: Id): string {
-  return records.get('activities', id)?.title ?? 'an activity';
-}
 
 function counted(ids: readonly Id[], one: string, many: string): string {
   const { size } = new Set(ids);
   return `${size} ${size === 1 ? one : many}`;
-}
-
-function credentialName(records: Records, id: Id): string {
-  const held = records.get('holdings', id);
-  if (held === undefined) return 'a credential';
-  return held.name === '' ? calledCredential(records, held.credential) : held.name;
-}
-
-/** The name of a credential or a body; what no longer has one is told by its kind. */
-function calledCredential(records: Records, credential: string): string {
-  const known = credentialOf(credential, referenceOf(records.before));
-  return known?.name ?? (isShort(credential) ? credential.toUpperCase() : 'a credential');
-}
-
-function calledBody(records: Records, body: string): string {
-  const known = bodyOf(body, referenceOf(records.before));
-  return known?.name ?? (isShort(body) ? body.toUpperCase() : 'body’s');
 }
 
 /** Whether the change brought a record or took it away. */
@@ -65,49 +42,6 @@ function isTurned(records: Records, collection: 'activities' | 'claims', id: Id)
   const isThere = (record?: { deletedAt?: string | undefined }) =>
     record !== undefined && record.deletedAt === undefined;
   return isThere(records.before[collection][id]) !== isThere(records.get(collection, id));
-}
-
-/** Ids of the program's own data are short words; those of the user's are not for reading. */
-function isShort(id: string): boolean {
-  return id.length <= 12;
-}
-
-/** What a reminder is of, told from the id of its deadline: see `deadlinesOf`. */
-function datedName(records: Records, deadline: string, due: Day): string {
-  const what = readDeadlineId(deadline);
-  switch (what?.of) {
-    case undefined:
-      return 'a date';
-    case 'own':
-      return records.get('deadlines', what.date)?.title ?? 'a date';
-    case 'cycle-end':
-      return `${bodyOfCycle(records, what.cycle)} cycle end`.trim();
-    case 'window-opens':
-      return `${bodyOfCycle(records, what.cycle)} submission`.trim();
-    case 'dues': {
-      const { body, year } = what;
-      return `${records.get('bodies', body)?.name ?? body.toUpperCase()} dues for ${year}`;
-    }
-    case 'late':
-      return `what follows the ${bodyOfCycle(records, what.cycle)} cycle end`;
-    case 'program': {
-      const fact = records.get('facts', what.fact);
-      const name = referenceOf(records.before).programFacts.find(
-        (one) => one.id === fact?.fact,
-      )?.name;
-      return `${name ?? 'a date'}, ${nameOf(records, ['programs', fact?.programId ?? ''])}`;
-    }
-    case 'exam':
-      return `a date of ${nameOf(records, ['exams', what.exam])}`;
-    case 'code-set': {
-      const id = what.date;
-      // Its year stands in its id: the user may have confirmed another day than the one that is reckoned.
-      const year = /:(\d{4})$/.exec(id)?.[1] ?? due.slice(0, 4);
-      const whole = [`${year}-01-01`, `${year}-12-31`] as const;
-      const dates = codeSetDatesBetween(...whole, true, referenceOf(records.before));
-      return dates.find((date) => date.id === id)?.title ?? 'a date of the code sets';
-    }
-  }
 }
 
 /** What a command did, in a phrase that can follow “Undone:”. Looked up after the change was made. */
@@ -168,10 +102,6 @@ export function phrase(records: Records, command: Command): string {
     case 'claim.report': {
       const activity = records.get('claims', command.id)?.activityId;
       return `Reported ${activity ? titleOf(records, activity) : 'a claim'}`;
-    }
-    case 'claim.state': {
-      const activity = records.get('claims', command.id)?.activityId;
-      return `Marked ${activity ? titleOf(records, activity) : 'a claim'} as ${command.state}`;
     }
     case 'evidence.attach':
       return `Attached ${command.name}`;
@@ -257,6 +187,9 @@ export function phrase(records: Records, command: Command): string {
       return 'Undo';
     case 'library.redo':
       return 'Redo';
+    default:
+      // A line that an earlier version wrote can hold a command that this one no longer has.
+      return 'A change';
   }
 }
 
@@ -264,80 +197,4 @@ function changedSettings(changes: Partial<Record<keyof Settings, unknown>>): str
   if (changes.isWelcomed === true) return 'Finished the first start';
   const [first, ...others] = settingKeys.filter((key) => changes[key] !== undefined);
   return `Changed ${first && others.length === 0 ? settingNames[first] : 'the settings'}`;
-}
-
-/** The first words of a passage, cut where a word ends. */
-function inShort(quote: string): string {
-  const line = quote.replace(/\s+/g, ' ').trim();
-  if (line.length <= 48) return `“${line}”`;
-  return `“${line.slice(0, 48).replace(/ [^ ]*$/, '')} …”`;
-}
-
-function quoteOf(records: Records, id: Id): string {
-  const quote = records.get('highlights', id)?.anchor.quote;
-  return quote === undefined ? 'a passage' : inShort(quote);
-}
-
-function frontOf(records: Records, id: Id): string {
-  const front = records.get('cards', id)?.front;
-  return front === undefined ? '' : inShort(front);
-}
-
-function bodyOfCycle(records: Records, cycleId: Id): string {
-  return calledBody(records, records.get('cycles', cycleId)?.body ?? '');
-}
-
-/** A record's name for a sentence, from the first two steps of a path into the library. */
-export function nameOf(records: Records, [collection, id]: Patch['path']): string {
-  if (collection === 'settings') {
-    const key = settingKeys.find((name) => name === id);
-    return key ? settingNames[key] : 'a setting';
-  }
-  if (typeof id !== 'string') return 'a record';
-  switch (collection) {
-    case 'activities':
-      return `“${titleOf(records, id)}”`;
-    case 'claims':
-      return `the claim of “${titleOf(records, records.get('claims', id)?.activityId ?? '')}”`;
-    case 'evidence':
-      return `the file “${records.get('evidence', id)?.name ?? id}”`;
-    case 'holdings':
-      return credentialName(records, id);
-    case 'cycles':
-      return `the ${bodyOfCycle(records, id)} cycle`;
-    case 'adjustments': {
-      const there = records.get('adjustments', id);
-      return `what was recorded of ${there ? datedName(records, there.deadline, there.standard ?? '') : 'a date'}`;
-    }
-    case 'deadlines':
-      return `“${records.get('deadlines', id)?.title ?? 'a date'}”`;
-    case 'occurrences': {
-      const there = records.get('occurrences', id);
-      return there
-        ? `the answer to “${datedName(records, there.deadline, there.due)}”`
-        : 'an answer';
-    }
-    case 'exams':
-      return `the ${calledCredential(records, records.get('exams', id)?.credential ?? '')} exam`;
-    case 'preparations':
-      return `“${records.get('preparations', id)?.title || 'a task of the preparation'}”`;
-    case 'bodies':
-      return `“${records.get('bodies', id)?.name ?? 'a body'}”`;
-    case 'programs':
-      return `“${records.get('programs', id)?.name ?? 'a program'}”`;
-    case 'facts':
-      return `a fact of “${records.get('programs', records.get('facts', id)?.programId ?? '')?.name ?? 'a program'}”`;
-    case 'highlights':
-      return `the highlight of ${quoteOf(records, id)}`;
-    case 'bookmarks':
-      return `the bookmark of “${records.get('bookmarks', id)?.title ?? 'a section'}”`;
-    case 'cards':
-      return `the card ${frontOf(records, id)}`;
-    case 'importMappings':
-      return `the columns of “${records.get('importMappings', id)?.name ?? 'a table'}”`;
-    case 'documents':
-      return `“${records.get('documents', id)?.title ?? 'a document'}”`;
-    default:
-      return 'a record';
-  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../dates';
 import { mostUnits } from '../units';
+import { longestNote } from './limits';
 
 /**
  * A UUID v4, or a name two machines agree on, such as `evidence:<sha256>`. Names that every object has
@@ -29,8 +30,6 @@ export type Instant = string;
 export const Units = z.int().min(0).max(mostUnits);
 export type Units = number;
 
-/** In characters. */
-export const longestNote = 20_000;
 export const Note = z.string().max(longestNote);
 
 /** What every record carries. `deletedAt` is there only while the record lies in the trash. */

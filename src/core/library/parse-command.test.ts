@@ -264,7 +264,7 @@ describe('what no screen sends', () => {
     ['a name of every object as type', { type: 'constructor' }],
     ['an extra key', { ...activity, isAdmin: true }],
     ['an extra key on a command without fields', { type: 'library.undo', line: 1 }],
-    ['a state that is none', { type: 'claim.state', id: 'a', state: 'granted' }],
+    ['a state that is none', { type: 'claims.edit', ids: ['a'], state: 'granted' }],
     ['an empty id', { type: 'activity.delete', id: '' }],
     ['an endless id', { type: 'activity.delete', id: 'a'.repeat(121) }],
     ['a hash that is a path', { ...evidence, sha256: '../../library.json' }],

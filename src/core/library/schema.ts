@@ -11,9 +11,6 @@ import { Fact, Program } from '../programs/schema';
 import { Card } from '../study/schema';
 import { Id, Instant } from './fields';
 
-/** The version of the data, raised by one with every step in migrations/. */
-export const schemaVersion = 5;
-
 export const Theme = z.enum(['system', 'light', 'dark', 'contrast']);
 export type Theme = z.infer<typeof Theme>;
 
@@ -66,34 +63,5 @@ export const Library = z.object({
 });
 export type Library = z.infer<typeof Library>;
 
-/** The collections whose records can lie in the trash. */
-export const collections = [
-  'bodies',
-  'holdings',
-  'cycles',
-  'overrides',
-  'activities',
-  'claims',
-  'evidence',
-  'deadlines',
-  'occurrences',
-  'adjustments',
-  'exams',
-  'preparations',
-  'programs',
-  'facts',
-  'highlights',
-  'bookmarks',
-  'cards',
-  'documents',
-  'importMappings',
-] as const;
-export type Collection = (typeof collections)[number];
-
-/** What a screen can ask for and is kept up to date with. */
-export const subjects = ['settings', ...collections] as const;
-export type Subject = (typeof subjects)[number];
-
-export type Live<T> = T & { deletedAt?: undefined };
-
+export { collections, schemaVersion, subjects, type Collection, type Subject } from './collections';
 export { live } from './live';

@@ -1,11 +1,13 @@
 import { failed, ok, type Result } from '../result';
 import { changeOf, type Change, type Context } from './apply';
 import type { Command } from './commands';
-import { nameOf, phrase } from './describe';
+import { phrase } from './describe';
 import { LibraryDraft } from './draft';
 import type { JournalLine, Patch } from './journal';
 import type { RecordBase, Instant } from './fields';
-import { collections, type Collection, type Library, type Tombstone } from './schema';
+import { collections } from './collections';
+import { nameOf } from './record-names';
+import type { Collection, Library, Tombstone } from './schema';
 
 /** How many of the newest commands can be taken back. */
 export const undoSteps = 200;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nameOf } from '../library/describe';
+import { nameOf } from '../library/record-names';
 import { LibraryDraft } from '../library/draft';
 import { live } from '../library/schema';
 import { MemoryStore } from '../library/store.testing';

@@ -1,32 +1,22 @@
 import { remove } from '../library/remove';
 import type { Context, Done } from '../library/apply';
-import type { Command, CommandOf, CommandType } from '../library/commands';
+import type { OneOf } from '../library/command';
+import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import type { Id } from '../library/fields';
-import { collections, type Collection } from '../library/schema';
+import { collections } from '../library/collections';
+import type { Collection } from '../library/schema';
 import { failed, ok, type Result } from '../result';
 import type { Card } from '../study/schema';
-import { bookmarkId, type Bookmark, type Highlight } from './schema';
+import type { noteCommands } from './commands';
+import { bookmarkId } from './ids';
+import type { Bookmark, Highlight } from './schema';
 import { tidyTags } from './tags';
-
-const types = [
-  'highlight.add',
-  'highlight.edit',
-  'highlight.delete',
-  'bookmark.add',
-  'bookmark.delete',
-  'notes.import',
-] as const satisfies CommandType[];
-export type NoteCommand = CommandOf<(typeof types)[number]>;
-
-export function isNoteCommand(command: Command): command is NoteCommand {
-  return (types as readonly string[]).includes(command.type);
-}
 
 /** Carries a command about highlights, their notes and bookmarks out on the draft. */
 export function applyNote(
   draft: LibraryDraft,
-  command: NoteCommand,
+  command: OneOf<typeof noteCommands>,
   { now, newId }: Context,
 ): Result<Done> {
   switch (command.type) {

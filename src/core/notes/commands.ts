@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { command } from '../library/command';
 import { Id } from '../library/fields';
 import { Card } from '../study/schema';
 import { Bookmark, Highlight } from './schema';
@@ -7,9 +8,6 @@ const fields = Highlight.pick({ kind: true, note: true, tags: true });
 
 /** More than anybody has marked; a file with more is not one of ours. */
 export const mostImported = 20_000;
-
-const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.strictObject({ type: z.literal(type), ...shape });
 
 export const noteCommands = [
   command('highlight.add', {

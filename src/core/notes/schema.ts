@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Note, RecordBase, type Id } from '../library/fields';
+import { Note, RecordBase } from '../library/fields';
 import { highlightKinds, longestQuote, longestTag, mostTags } from './kinds';
 
 /** `guide`, or the id of a document of the user's own. */
@@ -41,6 +41,4 @@ export const Bookmark = RecordBase.extend({
 });
 export type Bookmark = z.infer<typeof Bookmark>;
 
-export function bookmarkId(document: string, section: string): Id {
-  return `bookmark:${document}:${section}`;
-}
+export { bookmarkId } from './ids';

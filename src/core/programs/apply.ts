@@ -1,32 +1,20 @@
 import { checkDay } from '../ceu/checks';
 import { remove } from '../library/remove';
 import type { Context, Done } from '../library/apply';
-import type { Command, CommandOf, CommandType } from '../library/commands';
+import type { OneOf } from '../library/command';
+import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import type { Id } from '../library/fields';
-import { live } from '../library/schema';
+import { live } from '../library/live';
 import { failed, ok, type Result } from '../result';
-import type { FactDraft } from './commands';
-import { factId } from './schema';
+import type { FactDraft, programCommands } from './commands';
+import { factId } from './ids';
 import { checkAsOf, checkCount } from './values';
-
-const types = [
-  'program.add',
-  'program.edit',
-  'program.delete',
-  'fact.set',
-  'fact.clear',
-] as const satisfies CommandType[];
-export type ProgramCommand = CommandOf<(typeof types)[number]>;
-
-export function isProgramCommand(command: Command): command is ProgramCommand {
-  return (types as readonly string[]).includes(command.type);
-}
 
 /** Carries a command about programs and their facts out on the draft, or says why it cannot be. */
 export function applyProgram(
   draft: LibraryDraft,
-  command: ProgramCommand,
+  command: OneOf<typeof programCommands>,
   context: Context,
 ): Result<Done> {
   const { now } = context;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { command } from '../library/command';
 import { Id } from '../library/fields';
 import { Fact, Program } from './schema';
 
@@ -7,9 +8,6 @@ const factFields = Fact.pick({ fact: true, value: true, source: true, asOf: true
 
 export const FactDraft = factFields;
 export type FactDraft = z.infer<typeof FactDraft>;
-
-const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.strictObject({ type: z.literal(type), ...shape });
 
 export const programCommands = [
   command('program.add', { ...programFields.shape, facts: z.array(FactDraft).max(60) }),

@@ -1,5 +1,6 @@
 import type { Day, Id } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import type { ProgramFact, Reference } from '../reference/schema';
 import { factsOf, totalCostOf, type TotalCost } from './cost';
 import { partsInWords, totalInWords } from './money';

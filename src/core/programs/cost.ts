@@ -1,5 +1,6 @@
 import type { Id } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import type { ProgramFact, Reference } from '../reference/schema';
 import type { Cents, Fact } from './schema';
 

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { Day, Id, Note, RecordBase } from '../library/fields';
 import { mostCents } from './money';
+import { factId, mostCount } from './ids';
 
 export const Cents = z.int().min(0).max(mostCents);
 export type Cents = z.infer<typeof Cents>;
-
-/** Of weeks, hours or cases. */
-export const mostCount = 100_000;
 
 /** A training program that the user weighs. What is known of it are facts, each a record of its own. */
 export const Program = RecordBase.extend({
@@ -51,6 +49,4 @@ export const Fact = RecordBase.extend({
 });
 export type Fact = z.infer<typeof Fact>;
 
-export function factId(programId: Id, fact: string): Id {
-  return `fact:${programId}:${fact}`;
-}
+export { factId, mostCount };

@@ -1,5 +1,6 @@
 import type { Id } from '../library/fields';
-import { live, type Library } from '../library/schema';
+import { live } from '../library/live';
+import type { Library } from '../library/schema';
 import { credentialOf } from '../reference';
 import type { Reference } from '../reference/schema';
 import { factsOf, totalCostOf } from './cost';

@@ -4,7 +4,8 @@ import { credentialOf } from '../reference';
 import type { ProgramFact, Reference } from '../reference/schema';
 import { failed, ok, type Result } from '../result';
 import { formatMoney, parseMoney } from './money';
-import { mostCount, type FactValue } from './schema';
+import { mostCount } from './ids';
+import type { FactValue } from './schema';
 import { factWords } from './words';
 
 /** What stands in the fields of a fact while it is entered. */
@@ -107,12 +108,12 @@ function parseCount(fact: ProgramFact, text: string): Result<FactValue> {
 
 /** Nothing is 0 weeks long, while 0 cases can be what a school says. */
 export function checkCount({ name, least = 0, unit = '' }: ProgramFact, count: number) {
-  return count < least ? failed<never>('count-none', { fact: name, unit }) : null;
+  return count < least ? failed('count-none', { fact: name, unit }) : null;
 }
 
 /** A day on which something was said cannot be to come. Problem: as-of-ahead. */
 export function checkAsOf(asOf: Day | null, today: Day) {
-  return asOf !== null && asOf > today ? failed<never>('as-of-ahead', { date: asOf, today }) : null;
+  return asOf !== null && asOf > today ? failed('as-of-ahead', { date: asOf, today }) : null;
 }
 
 /** What a fact says, in words: `$1,850`, `part of the price`, `12 weeks`, `Yes`, `CCS, CCA`; `not found` for null. */

@@ -93,7 +93,7 @@ export const RuleSet = z.strictObject({ ...ruleSetFields, ...ofBody });
 export type RuleSet = z.infer<typeof RuleSet>;
 
 /** What is known of a date of the coding year in one year: its day is no longer expected. */
-export const KnownYear = z.strictObject({
+const KnownYear = z.strictObject({
   year: z.int().min(2000).max(2100),
   date: z.iso.date(),
   /** What there is to say of that year. */

@@ -1,21 +1,15 @@
 import type { Context, Done } from '../library/apply';
-import type { Command, CommandOf, CommandType } from '../library/commands';
+import type { OneOf } from '../library/command';
 import type { LibraryDraft } from '../library/draft';
 import { remove } from '../library/remove';
 import { tidyTags } from '../notes/tags';
 import { failed, ok, type Result } from '../result';
-
-const types = ['card.add', 'card.edit', 'card.delete'] as const satisfies CommandType[];
-export type CardCommand = CommandOf<(typeof types)[number]>;
-
-export function isCardCommand(command: Command): command is CardCommand {
-  return (types as readonly string[]).includes(command.type);
-}
+import type { cardCommands } from './commands';
 
 /** Carries a command about cards out on the draft; `card-empty` where the question has no words. */
 export function applyCard(
   draft: LibraryDraft,
-  command: CardCommand,
+  command: OneOf<typeof cardCommands>,
   { now, newId }: Context,
 ): Result<Done> {
   switch (command.type) {

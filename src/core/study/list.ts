@@ -8,7 +8,7 @@ export interface CardFilter {
 }
 
 /** All words of a card as they are looked for: its sides, its tags, and the passage it was made from. */
-export function wordsOfCard({ front, back, tags, source }: Card): string {
+function wordsOfCard({ front, back, tags, source }: Card): string {
   return fold([front, back, ...tags, source?.anchor.quote ?? ''].join(' '));
 }
 

@@ -1,5 +1,6 @@
 import type { Deadline } from '../../core/deadlines/deadline';
 import type { Api, CalendarView, PrintableCalendar } from '../../core/ipc';
+import type { Problem } from '../../core/result';
 import type { Action } from '../../state/actions.svelte';
 import type { CalendarState } from '../../state/calendar.svelte';
 import type { CalendarViews } from '../../state/calendar-views.svelte';
@@ -24,14 +25,15 @@ export const viewNames: Record<CalendarView, string> = {
   year: 'Year',
 };
 
-/** Writes one date to a calendar file where the user says. */
+/** Writes one date to a calendar file where the user says; what went wrong is for the dialog that asked. */
 export async function exportOne(
   { api, shell }: Parts,
   { id, date, title }: Deadline,
-): Promise<void> {
+): Promise<Problem | null> {
   const saved = await api.saveCalendar({ deadline: id, date }, fileName(title, '.ics'));
-  if (!saved.ok) shell.tell(saved.problem);
-  else if (saved.value) shell.showDone(`Exported “${title}”`, null);
+  if (!saved.ok) return saved.problem;
+  if (saved.value) shell.showDone(`Exported “${title}”`, null);
+  return null;
 }
 
 /** Views, paper and files of the calendar: in its menu, the palette and by key. */

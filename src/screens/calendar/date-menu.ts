@@ -2,10 +2,11 @@ import type { Deadline } from '../../core/deadlines/deadline';
 import { recordName } from '../../core/deadlines/fixed-words';
 import type { DueOccurrence } from '../../core/deadlines/occurrences';
 import type { OccurrenceState } from '../../core/deadlines/schema';
-import { firstAnswer } from '../../core/deadlines/words';
+import { firstAnswer, wasSat } from '../../core/deadlines/words';
 import type { CalendarState } from '../../state/calendar.svelte';
 import type { ShellState } from '../../state/shell.svelte';
 import { showDay } from '../../ui/locale';
+import { exportOne } from './calendar-actions';
 
 /** One line of a `MenuButton`. */
 interface MenuItem {
@@ -35,17 +36,27 @@ export function dateItems(
   ];
 }
 
+/** Writes the one date to a file for another calendar. */
+export const exportItem = (
+  parts: Parameters<typeof exportOne>[0],
+  deadline: Deadline,
+): MenuItem => ({
+  name: 'Export to a calendar file…',
+  run: () =>
+    void exportOne(parts, deadline).then((problem) => {
+      if (problem) parts.shell.tell(problem);
+    }),
+});
+
 /** What ends a date before it has come up: then no reminder of it comes. */
 export function endItems(
-  calendar: CalendarState,
-  deadline: Deadline,
   canWrite: boolean,
+  end: (state: 'done' | 'not-relevant') => void,
 ): MenuItem[] {
   const isDisabled = !canWrite;
-  const end = (state: 'done' | 'not-relevant') => () => void calendar.end(deadline, state);
   return [
-    { name: 'Done: no reminders of this date', isDisabled, run: end('done') },
-    { name: 'Not relevant to me', isDisabled, run: end('not-relevant') },
+    { name: 'Done: no reminders of this date', isDisabled, run: () => end('done') },
+    { name: 'Not relevant to me', isDisabled, run: () => end('not-relevant') },
   ];
 }
 
@@ -67,8 +78,11 @@ export function moreItems(
 ): MenuItem[] {
   const isDisabled = !shell.canWrite;
   const seen = nextOn ? `Seen; comes again ${showDay(nextOn)}` : 'Seen; it does not come again';
-  const other =
-    firstAnswer(deadline, daysLeft) === 'seen'
+  // Its row offers the result instead.
+  const isUnanswered = wasSat(deadline, daysLeft);
+  const other = isUnanswered
+    ? ({ name: seen, state: 'seen' } as const)
+    : firstAnswer(deadline, daysLeft) === 'seen'
       ? ({ name: 'Done: no more reminders of this date', state: 'done' } as const)
       : nextOn || daysLeft >= 0
         ? ({ name: seen, state: 'seen' } as const)

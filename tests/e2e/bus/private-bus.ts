@@ -59,7 +59,7 @@ export class PrivateBus {
     // Its own defaults, not what the person at this machine has set up for theirs.
     this.#dunst = spawn('dunst', ['-conf', '/dev/null'], { env, stdio: 'ignore' });
     this.#children.push(this.#dunst);
-    await expect.poll(() => this.notices().catch(() => null)).toEqual([]);
+    await expect.poll(() => this.notices().catch(() => null)).not.toBeNull();
   }
 
   /** The notification service keeps its name and answers nothing, until it goes on. */

@@ -1,5 +1,19 @@
 import { expect, type Page } from '@playwright/test';
 
+/** The titles of its chapters, in their order. */
+export const chapters = [
+  'The role at a glance',
+  'What the work is',
+  'What you need to know and be able to do',
+  'Where and how coders work',
+  'Becoming one',
+  'Certification',
+  'Continuing education',
+  'The code-set year',
+  'Moving up and moving on',
+  'Questions coders ask',
+];
+
 /** The guide, found by what a person reads. */
 export class Guide {
   constructor(readonly page: Page) {}

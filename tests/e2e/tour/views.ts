@@ -14,10 +14,7 @@ export async function show(
 ): Promise<void> {
   // The sample library follows the system's theme.
   await app.page.emulateMedia({ colorScheme: theme });
-  await app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);
-  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(size.width);
+  await app.resize(size.width, size.height);
 }
 
 export async function isCalm(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Id } from '../../library/fields';
-import { live, type Library } from '../../library/schema';
+import { live } from '../../library/live';
+import type { Library } from '../../library/schema';
 import { indexKey } from '../event-keys';
 import type { ReadRow } from './rows';
 import { plainWords } from './table';

@@ -301,7 +301,7 @@ describe('an activity that is there without the claim', () => {
     expect(shown(one).activities).toHaveLength(1);
     expect(shown(one).claims).toHaveLength(2);
     const [claim] = live(one.library.claims).filter(({ body }) => body === 'aapc');
-    one.must({ type: 'claim.state', id: claim?.id ?? '', state: 'accepted' });
+    one.must({ type: 'claims.edit', ids: [claim?.id ?? ''], state: 'accepted' });
     if (command.ok) one.must(command.value);
     expect(shown(one).claims).toContain('aapc 200 accepted');
   });

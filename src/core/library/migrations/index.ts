@@ -1,8 +1,11 @@
 import { Library, schemaVersion } from '../schema';
+import { MigrationError } from './migration-error';
 import { toVersion2 } from './to-2';
 import { toVersion3 } from './to-3';
 import { toVersion4 } from './to-4';
 import { toVersion5 } from './to-5';
+
+export { MigrationError };
 
 type Json = Record<string, unknown>;
 
@@ -18,16 +21,6 @@ const steps: readonly Step[] = [
   { to: 4, run: toVersion4 },
   { to: 5, run: toVersion5 },
 ];
-
-/** Names the step on which a migration broke, for the sentence and the log. */
-export class MigrationError extends Error {
-  constructor(
-    readonly step: string,
-    override readonly cause: unknown,
-  ) {
-    super(`migration ${step}: ${cause instanceof Error ? cause.message : String(cause)}`);
-  }
-}
 
 /**
  * The library of an older version in the present form. Throws MigrationError with the failed step's name;

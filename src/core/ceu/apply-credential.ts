@@ -1,78 +1,24 @@
 import type { Context, Done } from '../library/apply';
-import type { Command, CommandOf, CommandType } from '../library/commands';
+import { defined } from '../library/changes';
+import type { OneOf } from '../library/command';
+import type { CommandOf } from '../library/commands';
 import type { LibraryDraft } from '../library/draft';
 import type { Id, RecordBase } from '../library/fields';
 import { remove } from '../library/remove';
-import { live } from '../library/schema';
+import { live } from '../library/live';
 import { credentialOf } from '../reference';
 import { isOffered } from '../reference/own-bodies';
 import { failed, ok, type Result } from '../result';
 import { checkCycle, checkHoldingDates, isHeld } from './checks';
-import { applyActivity, type ActivityCommand } from './apply-activity';
+import type { credentialCommands } from './commands';
 import { holdingKey, holdingName } from './holdings';
 import type { Override } from './schema';
-import { applyMany, isManyCommand, manyTypes, type ManyCommand } from './apply-many';
 import { addCycle, closeCycle, reopenCycle } from './apply-cycle';
-import { applyImport } from './apply-import';
 
-const activityTypes = [
-  'activity.log',
-  'activity.edit',
-  'activity.add-to-note',
-  'activity.delete',
-  'claim.state',
-  'evidence.attach',
-  'evidence.detach',
-] as const satisfies CommandType[];
-
-const credentialTypes = [
-  'holding.add',
-  'holding.edit',
-  'holding.delete',
-  'cycle.add',
-  'cycle.edit',
-  'cycle.delete',
-  'cycle.close',
-  'cycle.reopen',
-  'override.set',
-  'override.choose',
-  'override.clear',
-] as const satisfies CommandType[];
-
-export type CeuCommand =
-  | CommandOf<
-      (typeof activityTypes)[number] | (typeof credentialTypes)[number] | 'activities.import'
-    >
-  | ManyCommand;
-type CredentialCommand = CommandOf<(typeof credentialTypes)[number]>;
-
-const ceuTypes: readonly string[] = [
-  ...activityTypes,
-  ...credentialTypes,
-  ...manyTypes,
-  'activities.import',
-];
-
-export function isCeuCommand(command: Command): command is CeuCommand {
-  return ceuTypes.includes(command.type);
-}
-
-function isActivityCommand(command: CeuCommand): command is ActivityCommand {
-  return (activityTypes as readonly string[]).includes(command.type);
-}
-
-/** Carries a command of the CEU subject out on the draft, or says why it cannot be. */
-export function applyCeu(draft: LibraryDraft, command: CeuCommand, context: Context): Result<Done> {
-  if (isManyCommand(command)) return applyMany(draft, command, context);
-  if (command.type === 'activities.import') return applyImport(draft, command, context);
-  return isActivityCommand(command)
-    ? applyActivity(draft, command, context)
-    : applyCredential(draft, command, context);
-}
-
-function applyCredential(
+/** Carries a command about credentials, their cycles and overrides out on the draft, or says why it cannot be. */
+export function applyCredential(
   draft: LibraryDraft,
-  command: CredentialCommand,
+  command: OneOf<typeof credentialCommands>,
   context: Context,
 ): Result<Done> {
   const { now } = context;
@@ -192,12 +138,4 @@ function setOverride(
   const id = newId();
   draft.put('overrides', { id, createdAt: now, updatedAt: now, cycleId, rule, ...word });
   return ok({ id });
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-export function defined<T extends object>(changes: T): Defined<T> {
-  return Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Defined<T>;
 }
