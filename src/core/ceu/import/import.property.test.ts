@@ -174,6 +174,8 @@ test('claims go to what is there: taken twice is taken once, and no activity is 
       run(
         tableOf(list.map(([day = '', title = '', units = '']) => [day, title, units, '', ''])),
         store,
+        // A row that repeats another is there as well: taken only later, it would be an activity of its own.
+        true,
       );
       const activities = live(store.library.activities).length;
       const claimed = tableOf(list.map((cells) => cells.with(3, '').with(4, 'ahima')));
